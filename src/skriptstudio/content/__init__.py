@@ -1,0 +1,1 @@
+"""Hooks, formats, platform profiles: data files in assets/ and their loader."""

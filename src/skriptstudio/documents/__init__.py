@@ -1,0 +1,1 @@
+"""Word and subtitle files in and out."""

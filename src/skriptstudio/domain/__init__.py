@@ -1,0 +1,1 @@
+"""What things are and the rules about them. Standard library only."""

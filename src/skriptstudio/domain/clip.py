@@ -1,0 +1,145 @@
+"""What the export is asked for, and what it delivers."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+
+from skriptstudio.domain.captions import Cue
+
+CLIP_WIDTH_PX = 1080
+CLIP_HEIGHT_PX = 1920
+
+
+@dataclass(frozen=True)
+class SafeZone:
+    """Distance in px of a 1080x1920 picture from each edge that the platform covers (domain.md 2.3)."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True)
+class PlatformProfile:
+    """What a platform wants. Data with source and date, from ``assets/profiles``.
+
+    Attributes:
+        lufs: integrated loudness to reach.
+        max_seconds, max_megabytes: limits of the platform; None for none.
+        source, as_of: where the figures come from and when that was looked up.
+    """
+
+    key: str
+    name: str
+    safe_zone: SafeZone
+    lufs: float
+    min_seconds: Fraction | None
+    max_seconds: Fraction | None
+    max_megabytes: int | None
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class EncodeSettings:
+    """How the master is encoded (x264 and AAC; domain.md 2.1).
+
+    Attributes:
+        crf: x264 quality, lower is better.
+        maxrate_kbit: cap of the bit rate over one second.
+        gop_seconds: longest distance of two key frames; every group is closed.
+    """
+
+    preset: str = "veryfast"
+    crf: int = 20
+    maxrate_kbit: int = 20_000
+    gop_seconds: int = 2
+    audio_kbit: int = 160
+
+
+@dataclass(frozen=True)
+class SourceSegment:
+    """A stretch of a media file, in seconds of that file; both ends on clip frames."""
+
+    path: Path
+    start: Fraction
+    end: Fraction
+
+
+@dataclass(frozen=True)
+class RenderPlan:
+    """Everything that the picture and sound of a clip depend on.
+
+    Attributes:
+        captions: cues in seconds of the clip to burn in; empty for none.
+        draft_mark: word drawn across the picture of a draft; empty for none.
+        end_card: text of the animated card after the last segment; empty for none.
+        lufs: integrated loudness to reach.
+    """
+
+    segments: tuple[SourceSegment, ...]
+    captions: tuple[Cue, ...] = ()
+    draft_mark: str = ""
+    end_card: str = ""
+    lufs: float = -14.0
+    encode: EncodeSettings = field(default_factory=EncodeSettings)
+
+
+@dataclass(frozen=True)
+class RenderedClip:
+    """A finished file and what was measured on it.
+
+    Attributes:
+        lufs, true_peak_db: loudness of the encoded sound; None where there is silence or no sound.
+        gain_db: how much louder the sound was made.
+        chunks_rendered, chunks_reused: closed pieces of picture that were encoded, or taken from before.
+    """
+
+    path: Path
+    frames: int
+    seconds: Fraction
+    lufs: float | None
+    true_peak_db: float | None
+    gain_db: float
+    chunks_rendered: int
+    chunks_reused: int
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    OK = "ok"
+    HINT = "hint"
+    WARN = "warn"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One result of looking at a finished clip; the sentence for ``code`` is in ``messages/``."""
+
+    code: str
+    severity: Severity
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class ExportedClip:
+    """One clip of a package."""
+
+    profile: str
+    path: Path
+    seconds: Fraction
+    frames: int
+
+
+@dataclass(frozen=True)
+class ClipPackage:
+    """The last station: everything that is uploaded by hand."""
+
+    clips: tuple[ExportedClip, ...]
+    files: tuple[Path, ...]
+    checks: tuple[Check, ...]
+    chunks_rendered: int
+    chunks_reused: int

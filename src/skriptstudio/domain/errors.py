@@ -1,0 +1,426 @@
+"""Every way in which the program can refuse or fail, one class each.
+
+An error carries typed fields and a stable ``code``; the sentence that a person
+reads lives in ``messages/`` under the same code. The four families say whose
+turn it is to act and give the command line its exit status (design.md).
+"""
+
+from dataclasses import dataclass, fields
+from typing import ClassVar
+
+
+class SkriptStudioError(Exception):
+    """Root of all expected errors.
+
+    Attributes:
+        code: stable name of the failure, the key of its sentence in ``messages/``.
+        exit_status: what the command line returns (design.md, "Command line").
+    """
+
+    code: ClassVar[str] = "error"
+    exit_status: ClassVar[int] = 4
+
+    def values(self) -> dict[str, object]:
+        """The typed fields by name, for the sentence."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.values()}"
+
+
+class RuleRefusal(SkriptStudioError):
+    """A rule of the house or the law forbids it; nothing is broken."""
+
+    exit_status = 1
+
+
+class WrongUse(SkriptStudioError):
+    """The call itself is wrong: an unknown name, a missing argument."""
+
+    exit_status = 2
+
+
+class BadInput(SkriptStudioError):
+    """What came in can't be used: a broken file, an unreadable script."""
+
+    exit_status = 3
+
+
+class DeviceTrouble(SkriptStudioError):
+    """A device or a disk doesn't do what it should."""
+
+    exit_status = 4
+
+
+class Cancelled(SkriptStudioError):
+    """The user stopped a job. Not a failure; shown, if at all, as done."""
+
+    code = "cancelled"
+    exit_status = 130
+
+    def values(self) -> dict[str, object]:
+        return {}
+
+
+# --- refused by a rule -------------------------------------------------------
+
+
+@dataclass
+class FourEyes(RuleRefusal):
+    """The releaser speaks in the clip or wrote its script."""
+
+    code = "four_eyes"
+    person: str
+    role: str  # "speaker" or "author"
+
+
+@dataclass
+class HatMissing(RuleRefusal):
+    """The person isn't allowed to do this."""
+
+    code = "hat_missing"
+    person: str
+    hat: str
+
+
+@dataclass
+class NotYourAccount(RuleRefusal):
+    """The operating-system account belongs to another person of the library."""
+
+    code = "not_your_account"
+    person: str
+    owner: str
+
+
+@dataclass
+class SpeakerMissing(RuleRefusal):
+    """A take in the cut doesn't say who speaks."""
+
+    code = "speaker_missing"
+    takes: tuple[str, ...]
+
+
+@dataclass
+class ConsentMissing(RuleRefusal):
+    """Persons without a valid consent for a channel (``channel`` empty: for none at all)."""
+
+    code = "consent_missing"
+    persons: tuple[str, ...]
+    channel: str
+
+
+@dataclass
+class CaptionsNotConfirmed(RuleRefusal):
+    """Nobody has confirmed the captions of this cut."""
+
+    code = "captions_not_confirmed"
+    title: str
+
+
+@dataclass
+class NotReleased(RuleRefusal):
+    """The clip was never released."""
+
+    code = "not_released"
+    title: str
+
+
+@dataclass
+class ReleaseVoid(RuleRefusal):
+    """The clip was changed after its release."""
+
+    code = "release_void"
+    title: str
+    changed: tuple[str, ...]
+
+
+@dataclass
+class WrongState(RuleRefusal):
+    """The step doesn't fit the state that the production is in."""
+
+    code = "wrong_state"
+    title: str
+    state: str
+    wanted: str
+
+
+@dataclass
+class NothingRecorded(RuleRefusal):
+    """There is no take to go on with."""
+
+    code = "nothing_recorded"
+    title: str
+
+
+@dataclass
+class TopicNeedsLead(RuleRefusal):
+    """The topic class asks for another hat than the one at hand."""
+
+    code = "topic_needs"
+    title: str
+    hat: str
+
+
+# --- wrong use ---------------------------------------------------------------
+
+
+@dataclass
+class BadCommand(WrongUse):
+    """The command line could not be read."""
+
+    code = "bad_command"
+    detail: str
+
+
+@dataclass
+class BadTime(WrongUse):
+    """Not a time in seconds."""
+
+    code = "bad_time"
+    text: str
+
+
+@dataclass
+class BadDate(WrongUse):
+    """Not a date."""
+
+    code = "bad_date"
+    text: str
+
+
+@dataclass
+class UnknownName(WrongUse):
+    """Nothing is called that. ``kind`` is e.g. "production"; ``known`` lists close matches."""
+
+    code = "unknown_name"
+    kind: str
+    name: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass
+class AmbiguousName(WrongUse):
+    """Several things are called that."""
+
+    code = "ambiguous_name"
+    kind: str
+    name: str
+    matches: tuple[str, ...]
+
+
+@dataclass
+class BadSegment(WrongUse):
+    """A segment of the cut lies outside its take or is empty."""
+
+    code = "bad_segment"
+    segment: str
+    seconds: float
+
+
+@dataclass
+class NoLibraryChosen(WrongUse):
+    """No library was named and none is set."""
+
+    code = "no_library_chosen"
+
+
+@dataclass
+class GuardiansMissing(WrongUse):
+    """A minor without guardians."""
+
+    code = "guardians_missing"
+    person: str
+
+
+@dataclass
+class NameTaken(WrongUse):
+    """Somebody of that name is already there."""
+
+    code = "name_taken"
+    name: str
+
+
+# --- bad input ---------------------------------------------------------------
+
+
+@dataclass
+class MissingFile(BadInput):
+    """The named file isn't there."""
+
+    code = "missing_file"
+    path: str
+
+
+@dataclass
+class NotMedia(BadInput):
+    """The file holds nothing that can be played."""
+
+    code = "not_media"
+    path: str
+
+
+@dataclass
+class NoPicture(BadInput):
+    """The file has sound but no picture."""
+
+    code = "no_picture"
+    path: str
+
+
+@dataclass
+class UnusablePicture(BadInput):
+    """The picture is too small or too large to be used."""
+
+    code = "unusable_picture"
+    path: str
+    width: int
+    height: int
+
+
+@dataclass
+class EmptyScript(BadInput):
+    """The script holds no text."""
+
+    code = "empty_script"
+    path: str
+
+
+@dataclass
+class UnreadableScript(BadInput):
+    """The script can't be read in any form that we know."""
+
+    code = "unreadable_script"
+    path: str
+
+
+@dataclass
+class BrokenRecord(BadInput):
+    """A JSON file of the library isn't what it should be."""
+
+    code = "broken_record"
+    path: str
+    reason: str
+
+
+@dataclass
+class NewerRecord(BadInput):
+    """A newer version of the program wrote this."""
+
+    code = "newer_record"
+    path: str
+    schema: int
+
+
+@dataclass
+class NotALibrary(BadInput):
+    """The folder holds other things but no library."""
+
+    code = "not_a_library"
+    path: str
+
+
+# --- devices and disks -------------------------------------------------------
+
+
+@dataclass
+class NoCamera(DeviceTrouble):
+    """No camera answers under this name."""
+
+    code = "no_camera"
+    source: str
+
+
+@dataclass
+class CameraLost(DeviceTrouble):
+    """The camera stopped to deliver pictures before anything was recorded."""
+
+    code = "camera_lost"
+    source: str
+
+
+@dataclass
+class NoMicrophone(DeviceTrouble):
+    """No microphone answers under this name."""
+
+    code = "no_microphone"
+    source: str
+
+
+@dataclass
+class NothingToRecord(WrongUse):
+    """Neither picture nor sound was asked for."""
+
+    code = "nothing_to_record"
+
+
+@dataclass
+class LibraryGone(DeviceTrouble):
+    """The folder of the library can't be reached."""
+
+    code = "library_gone"
+    path: str
+
+
+@dataclass
+class LibraryReadOnly(DeviceTrouble):
+    """Nothing can be written there."""
+
+    code = "library_read_only"
+    path: str
+
+
+@dataclass
+class DiskFull(DeviceTrouble):
+    """No room left."""
+
+    code = "disk_full"
+    path: str
+
+
+@dataclass
+class LibraryBusy(DeviceTrouble):
+    """Another program holds the record for too long."""
+
+    code = "library_busy"
+    path: str
+
+
+@dataclass
+class CopyDamaged(DeviceTrouble):
+    """What arrived on the drive isn't what was sent."""
+
+    code = "copy_damaged"
+    path: str
+
+
+@dataclass
+class DriveFault(DeviceTrouble):
+    """The operating system reports a fault on a file."""
+
+    code = "drive_fault"
+    path: str
+    reason: str
+
+
+@dataclass
+class OutdatedState(RuleRefusal):
+    """Somebody saved in between; both states are kept."""
+
+    code = "outdated_state"
+    title: str
+    kept: str
+
+
+@dataclass
+class VoiceMissing(DeviceTrouble):
+    """The built-in voice could not speak."""
+
+    code = "voice_missing"
+
+
+@dataclass
+class EncoderFault(DeviceTrouble):
+    """Encoding failed although the input was good."""
+
+    code = "encoder_fault"
+    reason: str

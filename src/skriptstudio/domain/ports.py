@@ -1,0 +1,293 @@
+"""What the steps need from the outside world. Adapters live in the other rooms.
+
+Every port has one suite of tests in ``tests/contracts`` that runs over all its
+adapters.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from skriptstudio.domain.captions import Cue, TimedWord
+from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.people import Staff
+from skriptstudio.domain.production import Production, Summary
+from skriptstudio.domain.script import Section
+from skriptstudio.domain.take import Footage, Span, TakeFinding
+
+Record = TypeVar("Record", covariant=True)
+
+
+@dataclass(frozen=True)
+class Versioned(Generic[Record]):
+    """A record and the state of the library in which it was read.
+
+    Attributes:
+        revision: opaque; another value means that somebody saved in between.
+    """
+
+    record: Record
+    revision: str
+
+
+class Library(Protocol):
+    """The shared folder, or whatever stands in its place.
+
+    All methods may raise ``LibraryGone``, ``LibraryReadOnly``, ``LibraryBusy``,
+    ``DiskFull`` or ``DriveFault``; reading may raise ``BrokenRecord`` or
+    ``NewerRecord``.
+    """
+
+    def create(self, production: Production) -> str:
+        """Store a new production and return its revision."""
+        ...
+
+    def read(self, production_id: str) -> Versioned[Production]:
+        """Raises ``UnknownName`` if there is no such production."""
+        ...
+
+    def write(self, production: Production, revision: str) -> str:
+        """Store a changed production and return its new revision.
+
+        Raises:
+            OutdatedState: somebody saved since ``revision``; nothing of theirs is
+                touched, and ``production`` is kept beside it.
+        """
+        ...
+
+    def list(self, search: str = "") -> tuple[Summary, ...]:
+        """All productions whose title, script or format holds ``search``, newest first."""
+        ...
+
+    def read_staff(self) -> Versioned[Staff]:
+        """People and consents."""
+        ...
+
+    def write_staff(self, staff: Staff, revision: str) -> str:
+        """Raises ``OutdatedState`` like ``write``."""
+        ...
+
+    def put_media(self, production_id: str, source: Path, name: str) -> str:
+        """Copy a file into the production's takes, verify the copy, and return its SHA-256.
+
+        The copy appears under ``name`` whole or not at all. An existing file of
+        the same content is left as it is; other content under that name is
+        refused with ``FileExistsError`` (a defect of the caller).
+
+        Raises:
+            CopyDamaged: what arrived isn't what was sent.
+        """
+        ...
+
+    def media_path(self, production_id: str, name: str) -> Path:
+        """Where a take lies. The file need not exist."""
+        ...
+
+
+@dataclass(frozen=True)
+class Device:
+    """A camera or microphone that can be chosen.
+
+    Attributes:
+        id: what ``--camera`` or ``--microphone`` takes.
+    """
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class RecordingOrder:
+    """What to record, for ``Studio.record``.
+
+    Attributes:
+        camera, microphone: ``demo``, a device id, ``file:PATH``, an http address, or ``none``.
+        seconds: length to stop at; None to stop when asked or at the end of a file.
+        text: what is spoken; the demo voice reads it.
+    """
+
+    take: str
+    library: str
+    production: str
+    section: str
+    camera: str
+    microphone: str
+    seconds: Fraction | None = None
+    speakers: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """A finished recording in the spool on the local disk.
+
+    Attributes:
+        path: the closed, seekable MP4.
+        lost_at_most: seconds that may be missing at the end; 0 unless it was interrupted.
+    """
+
+    order: RecordingOrder
+    path: Path
+    recorded: datetime
+    frames: int
+    seconds: Fraction
+    dropped: int
+    repeated: int
+    findings: tuple[TakeFinding, ...]
+    lost_at_most: Fraction = Fraction(0)
+
+
+class RecordingListener(Protocol):
+    """Told what happens while the camera runs. Called from other threads; must return at once."""
+
+    def started(self) -> None:
+        """The first frame and the first sound are in the file."""
+        ...
+
+    def progress(self, seconds: Fraction, level_db: float) -> None:
+        """About five times a second: length so far and peak level of the sound in dBFS."""
+        ...
+
+    def warned(self, finding: TakeFinding) -> None:
+        """Something is wrong that the user can still mend, e.g. a silent microphone."""
+        ...
+
+
+class Studio(Protocol):
+    """Cameras, microphones, and the spool of recordings on the local disk."""
+
+    def cameras(self) -> tuple[Device, ...]: ...
+
+    def microphones(self) -> tuple[Device, ...]: ...
+
+    def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> Recording:
+        """Record until ``order.seconds``, the end of a file, or ``control.cancel()``.
+
+        Cancelling ends the recording and keeps it.
+
+        Raises:
+            NoCamera, CameraLost, NoMicrophone, NothingToRecord, NotMedia, DiskFull.
+        """
+        ...
+
+    def unfinished(self) -> Iterator[Recording]:
+        """Recordings in the spool that no running program holds, each closed and playable."""
+        ...
+
+    def discard(self, recording: Recording) -> None:
+        """Remove a recording from the spool, once it is safe in the library."""
+        ...
+
+
+class MediaProbe(Protocol):
+    """Looks at media files without changing them."""
+
+    def footage(self, path: Path) -> Footage:
+        """What the file holds.
+
+        Raises:
+            MissingFile, NotMedia, NoPicture, UnusablePicture.
+        """
+        ...
+
+
+class SpeechDetector(Protocol):
+    """Hears where somebody speaks."""
+
+    def spans(self, path: Path) -> tuple[Span, ...]:
+        """Stretches of speech in the sound of a media file, in seconds, in order; empty without sound."""
+        ...
+
+
+class Aligner(Protocol):
+    """Finds out when each word of a text was spoken."""
+
+    def align(self, sentences: Sequence[str], media: Path, within: Span | None = None) -> tuple[TimedWord, ...]:
+        """Word times in seconds of ``media``, in spoken order.
+
+        Args:
+            sentences: the text, one sentence each.
+            media: any file with sound.
+            within: only this stretch of the sound, or all of it.
+        """
+        ...
+
+
+class Renderer(Protocol):
+    """Makes the clip."""
+
+    def render(self, plan: RenderPlan, target: Path, control: JobControl) -> RenderedClip:
+        """Write ``target`` (MP4) whole or not at all.
+
+        Raises:
+            Cancelled, NotMedia, DiskFull, EncoderFault.
+        """
+        ...
+
+
+class SubtitleWriter(Protocol):
+    """Writes captions as files of their own."""
+
+    def write(self, cues: Sequence[Cue], target: Path) -> None:
+        """Write SRT or VTT by the ending of ``target``; UTF-8."""
+        ...
+
+
+class ScriptReader(Protocol):
+    """Scripts from and to text documents."""
+
+    def read(self, path: Path) -> tuple[Section, ...]:
+        """Sections of a .docx, .txt or .md.
+
+        Raises:
+            MissingFile, UnreadableScript, EmptyScript.
+        """
+        ...
+
+    def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
+        """Write a .docx that ``read`` understands again."""
+        ...
+
+
+class Identity(Protocol):
+    """Who sits at this machine."""
+
+    @property
+    def account(self) -> str:
+        """Name of the operating-system account."""
+        ...
+
+    @property
+    def machine(self) -> str:
+        """Name of this computer."""
+        ...
+
+
+class Clock(Protocol):
+    """The wall clock, so that tests can set it."""
+
+    def now(self) -> datetime:
+        """Present moment with time zone UTC."""
+        ...
+
+    def today(self) -> date:
+        """Present day where the user is."""
+        ...
+
+
+class Profiles(Protocol):
+    """Platform profiles by key."""
+
+    def get(self, key: str) -> PlatformProfile:
+        """Raises ``UnknownName``."""
+        ...
+
+    def keys(self) -> tuple[str, ...]: ...
+
+
+Syllables = Callable[[str], int]
+"""Counts the spoken syllables of a text; from ``language/``."""

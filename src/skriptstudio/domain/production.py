@@ -1,0 +1,218 @@
+"""A production: one idea on its way to a published clip, with all that belongs to it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.cut import Cut, Segment, default_segments
+from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
+from skriptstudio.domain.script import Script
+from skriptstudio.domain.take import Take
+
+
+class State(StrEnum):
+    """Where a production stands (design.md, "Who acts")."""
+
+    IDEA = "idea"
+    SCRIPT = "script"
+    SCRIPT_CHECK = "script_check"
+    SCRIPT_READY = "script_ready"
+    RECORD = "record"
+    SELECT = "select"
+    CUT = "cut"
+    FACT_CHECK = "fact_check"
+    PRESS_CHECK = "press_check"
+    LEAD_CHECK = "lead_check"
+    RELEASED = "released"
+    PACKAGED = "packaged"
+    PUBLISHED = "published"
+    RETURNED = "returned"
+    BLOCKED = "blocked"
+    WITHDRAWN = "withdrawn"
+
+
+class TopicClass(StrEnum):
+    """How delicate the topic is, and so how many people look at it (domain.md 6.2)."""
+
+    HARMLESS = "harmless"
+    EXPLAIN = "explain"
+    SENSITIVE = "sensitive"
+    POLITICAL = "political"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did something: the person, and which account on which machine said so.
+
+    This is an organisational proof, not a cryptographic one (design.md).
+    """
+
+    person: str
+    account: str
+    machine: str
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A remark at a moment of the clip, in seconds (exact decimal text)."""
+
+    at: str
+    text: str
+    by: Actor
+    when: datetime
+
+
+class Decision(StrEnum):
+    """What somebody decided about a production."""
+
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    RELEASED = "released"
+    VOIDED = "voided"
+    CAPTIONS_CONFIRMED = "captions_confirmed"
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One decision for the file (Freigabevermerk, domain.md 6.4)."""
+
+    decision: Decision
+    by: Actor
+    when: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Release:
+    """The permission to publish, bound to exactly what was looked at.
+
+    Attributes:
+        seals: hash of each covered part by name, see ``domain/release.py``.
+    """
+
+    by: Actor
+    when: datetime
+    seals: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Where and since when a clip is online. Needed for revocations."""
+
+    profile: str
+    on: date
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Post:
+    """What is written beside the clip."""
+
+    text: str = ""
+    hashtags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Production:
+    """The whole record of one clip, as it lies in ``production.json``.
+
+    Attributes:
+        format: key of the series format, e.g. ``ein_tag_im_amt``; empty for none.
+        cut: set by a person; None means the default cut.
+    """
+
+    id: str
+    title: str
+    created: datetime
+    format: str = ""
+    topic: TopicClass = TopicClass.HARMLESS
+    state: State = State.IDEA
+    script: Script = field(default_factory=Script)
+    takes: tuple[Take, ...] = ()
+    cut: Cut | None = None
+    captions: Captions | None = None
+    post: Post = field(default_factory=Post)
+    comments: tuple[Comment, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    release: Release | None = None
+    publications: tuple[Publication, ...] = ()
+
+    def take(self, take_id: str) -> Take:
+        """The take with this id.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        for take in self.takes:
+            if take.id == take_id:
+                return take
+        raise UnknownName("take", take_id, tuple(t.id for t in self.takes))
+
+    def effective_cut(self) -> Cut:
+        """The cut that was set, otherwise the default one.
+
+        Raises:
+            NothingRecorded: there is no take.
+        """
+        if not self.takes:
+            raise NothingRecorded(self.title)
+        if self.cut is not None and self.cut.segments:
+            return self.cut
+        end_card = self.cut.end_card if self.cut else ""
+        return Cut(default_segments(self.script, self.takes), end_card)
+
+    def takes_shown(self) -> tuple[Take, ...]:
+        """The takes that the cut uses, each once, in order."""
+        used = dict.fromkeys(segment.take for segment in self.effective_cut().segments)
+        return tuple(self.take(take_id) for take_id in used)
+
+    def speakers(self) -> tuple[str, ...]:
+        """Ids of all persons who speak in the clip as it is cut."""
+        return tuple(dict.fromkeys(person for take in self.takes_shown() for person in take.speakers))
+
+    def with_history(self, entry: HistoryEntry) -> "Production":
+        return replace(self, history=(*self.history, entry))
+
+    def with_take(self, take: Take) -> "Production":
+        """Add a take. Early states move on to ``record``; later ones stay."""
+        early = {State.IDEA, State.SCRIPT, State.SCRIPT_CHECK, State.SCRIPT_READY}
+        state = State.RECORD if self.state in early else self.state
+        return replace(self, takes=(*self.takes, take), state=state)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a list of productions shows of each."""
+
+    id: str
+    title: str
+    state: State
+    format: str
+    created: datetime
+    takes: int
+    folder: str
+
+
+def find_one(wanted: str, summaries: tuple[Summary, ...]) -> Summary:
+    """The production that a person means by id, folder name, or title.
+
+    Raises:
+        UnknownName: none fits.
+        AmbiguousName: several have this title.
+    """
+    for summary in summaries:
+        if wanted in (summary.id, summary.folder):
+            return summary
+    titled = [s for s in summaries if s.title.casefold() == wanted.casefold()]
+    if len(titled) > 1:
+        raise AmbiguousName("production", wanted, tuple(s.id for s in titled))
+    if not titled:
+        raise UnknownName("production", wanted, tuple(s.title for s in summaries[:5]))
+    return titled[0]
+
+
+def segments_with_takes(production: Production) -> tuple[tuple[Segment, Take], ...]:
+    """The effective cut, each segment beside its take."""
+    return tuple((segment, production.take(segment.take)) for segment in production.effective_cut().segments)

@@ -1,0 +1,1 @@
+"""Spoken German: sentences, syllables, tempo, readability."""

@@ -1,0 +1,1 @@
+"""Pictures and sound. cv2, av, moviepy and Pillow are imported here only."""

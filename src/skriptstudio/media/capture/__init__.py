@@ -1,0 +1,1 @@
+"""Cameras, microphones, and the recorder that brings them onto one clock."""

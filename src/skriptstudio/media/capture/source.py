@@ -1,0 +1,102 @@
+"""What the recorder reads from: any camera and any microphone, on one clock.
+
+The clock is ``time.perf_counter()`` of this process, in seconds. It is monotonic
+and the same for pictures and sound, which is all that keeps them together.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+SAMPLE_RATE = 48_000
+"""Samples a second of all sound inside the program."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One frame.
+
+    Attributes:
+        image: shape (height, width, 3), BGR, uint8; never written to after it was handed over.
+        at: moment of capture on the clock, in seconds.
+    """
+
+    image: NDArray[np.uint8]
+    at: float
+
+
+@dataclass(frozen=True)
+class Sound:
+    """A piece of sound.
+
+    Attributes:
+        samples: shape (n,), mono, float32, -1.0 to 1.0, at ``SAMPLE_RATE``.
+        at: moment of the first sample on the clock, in seconds.
+    """
+
+    samples: NDArray[np.float32]
+    at: float
+
+
+class CameraSource(Protocol):
+    """A camera, from the first look to the last frame. Used by one thread at a time."""
+
+    def open(self) -> None:
+        """Connect and wait until a first picture has really arrived.
+
+        Raises:
+            NoCamera: nothing answers within the source's own patience (2 s for a network camera).
+            NotMedia: a file that can't be played.
+        """
+        ...
+
+    def start(self, at: float) -> None:
+        """Begin at the clock moment ``at``.
+
+        A file or the demo plays its first picture at exactly that moment; a live
+        camera drops what was captured before it.
+        """
+        ...
+
+    def read(self, timeout: float) -> Picture | None:
+        """The next picture, or None when the source has come to its end.
+
+        Raises:
+            TimeoutError: nothing new within ``timeout`` seconds; reading may go on.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the device. May be called twice."""
+        ...
+
+
+class MicrophoneSource(Protocol):
+    """A microphone; the same life as a camera's."""
+
+    def open(self) -> None:
+        """Connect and wait until first sound has really arrived (up to 4 s: measured.md).
+
+        Raises:
+            NoMicrophone: nothing answers.
+            NotMedia: a file without sound.
+        """
+        ...
+
+    def start(self, at: float) -> None:
+        """Begin at the clock moment ``at``, as with a camera."""
+        ...
+
+    def read(self, timeout: float) -> Sound | None:
+        """The next piece of sound, in order and without gaps of its own making, or None at the end.
+
+        Raises:
+            TimeoutError: nothing new within ``timeout`` seconds.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the device. May be called twice."""
+        ...

@@ -1,0 +1,1 @@
+"""Looking at media files without changing them."""

@@ -1,0 +1,1 @@
+"""From a cut to a clip: compose, encode, loudness, cards."""

@@ -1,0 +1,1 @@
+"""From a code to a sentence, in German and English."""

@@ -1,0 +1,1 @@
+"""Listening: where somebody speaks, and when each word was said."""

@@ -1,0 +1,1 @@
+"""The library folder, its index, and the settings."""
