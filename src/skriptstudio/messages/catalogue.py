@@ -1,0 +1,47 @@
+"""Texts in the language of the user.
+
+The English text in the code is the key (gettext's way), so English is complete by
+construction; ``assets/locale/de.po`` holds the German as plain text. It is read by
+polib and served by gettext, so no compiled catalogue has to be shipped.
+"""
+
+import gettext
+import io
+from functools import cache
+
+import polib
+
+from skriptstudio.domain.assets import asset
+
+LANGUAGES = ("de", "en")
+DEFAULT_LANGUAGE = "de"
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    catalogue = polib.pofile(str(asset(f"locale/{language}.po")))
+    return gettext.GNUTranslations(io.BytesIO(catalogue.to_binary()))
+
+
+class Speaker:
+    """Says things in one language.
+
+    Attributes:
+        language: ``de`` or ``en``; anything else falls back to German.
+    """
+
+    def __init__(self, language: str = DEFAULT_LANGUAGE) -> None:
+        self.language = language if language in LANGUAGES else DEFAULT_LANGUAGE
+
+    def say(self, text: str, /, **values: object) -> str:
+        """The translation of ``text`` with its ``{fields}`` filled in.
+
+        An empty text stays empty (gettext would answer with the catalogue's header).
+        """
+        return self.translate(text).format(**values)
+
+    def translate(self, text: str) -> str:
+        """The translation of ``text`` as it stands."""
+        return _translations(self.language).gettext(text) if text else ""

@@ -1,0 +1,185 @@
+"""The sentence and the way out for every error.
+
+Two short texts a code: what happened, and what to do. Fields in braces are the
+error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
+"""
+
+from dataclasses import dataclass
+
+from skriptstudio.domain.errors import ConsentMissing, FourEyes, SkriptStudioError, UnknownName
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "four_eyes": ("{person} can't release this clip: {role}.", "Somebody else with the hat “press” has to release it."),
+    "hat_missing": ("{person} isn't allowed to do that.", "It needs somebody with the hat “{hat}”."),
+    "not_your_account": (
+        "This account belongs to {owner}, so {person} can't act here.",
+        "Sign in with {person}'s own account.",
+    ),
+    "speaker_missing": (
+        "It isn't written down yet who speaks in {takes}.",
+        "Name the speaker: skriptstudio take speaker PRODUCTION TAKE --speaker NAME",
+    ),
+    "consent_missing": (
+        "{persons} may not be shown on {channel}: there is no valid consent.",
+        "Get the consent and enter it: skriptstudio consent add NAME --channel KEY --until DATE",
+    ),
+    "captions_not_confirmed": (
+        "Nobody has confirmed the captions of “{title}” as they are now.",
+        "Read them and confirm: skriptstudio captions confirm PRODUCTION --by NAME",
+    ),
+    "not_released": (
+        "“{title}” isn't released yet.",
+        "Somebody with the hat “press” has to release it; a draft (--draft) can be made right now.",
+    ),
+    "release_void": (
+        "“{title}” was changed after its release ({changed}).",
+        "Have it looked at and released again.",
+    ),
+    "wrong_state": (
+        "“{title}” stands at “{state}”, so this step doesn't fit now.",
+        "First it must come to “{wanted}”.",
+    ),
+    "no_caption_text": (
+        "Somebody speaks in “{title}”, but there is no script for the captions.",
+        "Import the spoken text: skriptstudio script import PRODUCTION FILE",
+    ),
+    "nothing_recorded": (
+        "“{title}” has no take yet.",
+        "Record one (skriptstudio record) or import one (skriptstudio take import).",
+    ),
+    "outdated_state": (
+        "Somebody else has changed “{title}” in the meantime; your version is kept in {kept}.",
+        "Try again: the program then starts from the new version.",
+    ),
+    "bad_command": ("I don't understand this call: {detail}.", "skriptstudio --help shows what is possible."),
+    "bad_time": ("“{text}” is no time.", "Write seconds like 12.5."),
+    "bad_date": ("“{text}” is no date.", "Write a date like 2027-06-30."),
+    "unknown_name": ("There is no {kind} called “{name}”.", "Known: {known}"),
+    "ambiguous_name": ("“{name}” could mean several.", "Use one of these: {matches}"),
+    "bad_segment": (
+        "The piece {segment} doesn't fit into its take, which is {seconds:.1f} seconds long.",
+        "Choose a start and a later end inside the take.",
+    ),
+    "no_library_chosen": (
+        "No library has been chosen yet.",
+        "Name the folder with --library, or set SKRIPTSTUDIO_LIBRARY.",
+    ),
+    "guardians_missing": ("{person} is under 18, and no guardian is entered.", "Add --guardian NAME, once for each."),
+    "name_taken": ("{name} is entered already.", "Use the person that is there, or add something to the name."),
+    "nothing_to_record": ("Neither a camera nor a microphone was chosen.", "Choose at least one of them."),
+    "missing_file": ("The file {path} isn't there.", "Check the name and the folder."),
+    "not_media": ("{path} can't be played.", "Try another copy of the file, or record again."),
+    "no_picture": ("{path} has sound but no picture.", "Choose a video file."),
+    "unusable_picture": (
+        "The picture of {path} can't be used ({width} x {height}).",
+        "Choose a video between 64 and 8192 pixels a side.",
+    ),
+    "empty_script": ("There is no text in {path}.", "Write at least one sentence and save the file."),
+    "unreadable_script": (
+        "{path} can't be read as a script.",
+        "Save it as .docx, .txt or .md, without a password, and try again.",
+    ),
+    "broken_record": (
+        "A file of the library is damaged: {path}.",
+        "Nothing was changed. Ask for a copy from the backup ({reason}).",
+    ),
+    "newer_record": (
+        "{path} was written by a newer version of SkriptStudio.",
+        "Ask for the new version; nothing was changed.",
+    ),
+    "not_a_library": (
+        "{path} holds other things and is no library.",
+        "Choose an empty folder or a library.",
+    ),
+    "no_camera": (
+        "No camera answers at “{source}”.",
+        "Plug it in, open its cover, close other programs that use it, and try again.",
+    ),
+    "camera_lost": ("The camera “{source}” sends no picture any more.", "Check the cable and try again."),
+    "no_microphone": (
+        "No microphone answers at “{source}”.",
+        "Plug it in, close other programs that use it, and try again.",
+    ),
+    "library_gone": (
+        "The library {path} can't be reached.",
+        "Your videos aren't lost. Connect the drive again, then repeat the step.",
+    ),
+    "library_read_only": ("Nothing may be saved in {path}.", "Ask for write permission, or choose another folder."),
+    "disk_full": ("There is no room left in {path}.", "Make room or choose another drive, then repeat the step."),
+    "library_busy": ("{path} is being saved by somebody else right now.", "Wait a moment and try again."),
+    "copy_damaged": (
+        "The copy of {path} arrived damaged.",
+        "The original is safe on this computer. Try again: skriptstudio recover",
+    ),
+    "drive_fault": ("{path} can't be used: {reason}.", "Check the drive and try again."),
+    "take_waits": (
+        "The take is recorded and safe on this computer; the library {library} can't take it right now.",
+        "As soon as the drive is back: skriptstudio recover",
+    ),
+    "voice_missing": ("The built-in voice can't speak.", "Choose a microphone instead."),
+    "encoder_fault": ("The clip could not be made: {reason}.", "Try again; if it happens again, show this to your IT."),
+    "cancelled": ("Stopped.", "Nothing half-finished was left behind."),
+    "unexpected": (
+        "Something went wrong that we didn't foresee ({reason}).",
+        "Your data is safe. Try again; if it happens again, show this to your IT.",
+    ),
+}
+
+FOUR_EYES_ROLES = {"speaker": "this person speaks in it", "author": "this person wrote the script"}
+ANY_CHANNEL = "any channel"
+NOBODY_KNOWN = "none yet"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What a person reads: what happened, and what to do."""
+
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}"
+
+
+def sentence(error: SkriptStudioError, speaker: Speaker) -> Sentence:
+    """The words for an error."""
+    message, hint = ERRORS[error.code]
+    values = {name: _readable(value) for name, value in error.values().items()} | _named(error, speaker)
+    return Sentence(speaker.say(message, **values), speaker.say(hint, **values))
+
+
+def unexpected(error: BaseException, speaker: Speaker) -> Sentence:
+    """The words for a defect of the program: short, with the one thing that IT needs."""
+    message, hint = ERRORS["unexpected"]
+    reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    return Sentence(speaker.say(message, reason=reason), speaker.say(hint))
+
+
+def _readable(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
+    """Fields whose value is itself a code."""
+    values = error.values()
+    named: dict[str, object] = {}
+    if "state" in values:
+        named |= {key: state_name(str(values[key]), speaker) for key in ("state", "wanted")}
+    if "hat" in values:
+        named["hat"] = hat_name(str(values["hat"]), speaker)
+    if "changed" in values:
+        named["changed"] = ", ".join(part_name(part, speaker) for part in _strings(values["changed"]))
+    if isinstance(error, FourEyes):
+        named["role"] = speaker.say(FOUR_EYES_ROLES[error.role])
+    if isinstance(error, ConsentMissing):
+        named["channel"] = channel_name(error.channel) if error.channel else speaker.say(ANY_CHANNEL)
+    if isinstance(error, UnknownName):
+        named["kind"] = kind_name(error.kind, speaker)
+        named["known"] = ", ".join(error.known) or speaker.say(NOBODY_KNOWN)
+    return named
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()

@@ -1,0 +1,142 @@
+"""Names of states, hats, sections, channels and findings."""
+
+from skriptstudio.messages.catalogue import Speaker
+
+STATES = {
+    "idea": "Idea",
+    "script": "Script in progress",
+    "script_check": "Script check",
+    "script_ready": "Script ready",
+    "record": "Recording",
+    "select": "Selection",
+    "cut": "Cut and captions",
+    "fact_check": "Fact check",
+    "press_check": "Press check",
+    "lead_check": "Head of the house",
+    "released": "Released",
+    "packaged": "Package made",
+    "published": "Published",
+    "returned": "To be reworked",
+    "blocked": "Blocked",
+    "withdrawn": "Withdrawn",
+}
+
+HATS = {"team": "Team", "fach": "Subject department", "press": "Press office", "lead": "Management"}
+
+PARTS = {
+    "title": "title",
+    "script": "script",
+    "cut": "cut",
+    "takes": "takes",
+    "captions": "captions",
+    "post": "post text",
+}
+
+KINDS = {
+    "production": "production",
+    "person": "person",
+    "take": "take",
+    "profile": "target",
+    "section": "section",
+    "format": "format",
+}
+
+CHANNELS = {
+    "tiktok": "TikTok",
+    "ig_reels": "Instagram Reels",
+    "yt_shorts": "YouTube Shorts",
+    "fb_reels": "Facebook Reels",
+    "linkedin": "LinkedIn",
+    "mastodon": "Mastodon",
+    "threads": "Threads",
+    "x": "X",
+    "website": "Website",
+    "intranet": "Intranet",
+    "video_team": "Video-Team",
+}
+
+TAKE_FINDINGS = {
+    "no_sound": "This take has no sound.",
+    "silent": "The microphone hears nothing. Is it switched on and plugged in?",
+    "no_speech": "Nobody seems to speak in this take.",
+    "dropped_frames": "The computer couldn't keep up and lost pictures. Close other programs.",
+    "camera_lost": "The camera stopped. What was recorded until then is saved.",
+    "microphone_lost": "The microphone stopped. What was recorded until then is saved.",
+    "interrupted": "The recording was interrupted. What was recorded until then is saved.",
+    "low_resolution": "The picture is small and will look soft.",
+}
+
+SCRIPT_FINDINGS = {
+    "hook_long": "The hook has {syllables} syllables; up to {limit} can be said in three seconds.",
+    "hook_greeting": "“{word}” costs the first second. Start with the thing itself.",
+    "sentence_long": "This sentence has {words} words; up to {limit} are easy to say and to follow.",
+}
+
+CHECKS = {
+    "loudness": "Loudness {value}",
+    "true_peak": "Loudest peak {value}",
+    "too_quiet_recorded": "Recorded too quietly ({value} had to be added): noise may be heard.",
+    "silent_clip": "The clip has no sound.",
+    "too_short": "The clip is shorter than this channel wants ({value}).",
+    "too_long": "The clip is longer than this channel allows ({value}).",
+    "too_large": "The file is larger than this channel allows ({value}).",
+    "caption_speed": "Some captions stand too briefly to be read ({value}).",
+    "no_captions": "The clip has no captions.",
+    "draft": "Draft: ENTWURF stands in the picture.",
+}
+
+STAGES = {
+    "render": "Making the clip",
+    "sound": "Measuring the sound",
+    "files": "Writing the files",
+    "copy": "Copying the take into the library",
+}
+
+
+def _named(names: dict[str, str], key: str, speaker: Speaker) -> str:
+    return speaker.say(names.get(key, key))
+
+
+def state_name(key: str, speaker: Speaker) -> str:
+    """Name of a state as the header shows it."""
+    return _named(STATES, key, speaker)
+
+
+def hat_name(key: str, speaker: Speaker) -> str:
+    """Name of a hat."""
+    return _named(HATS, key, speaker)
+
+
+def part_name(key: str, speaker: Speaker) -> str:
+    """Name of a part that a release covers."""
+    return _named(PARTS, key, speaker)
+
+
+def kind_name(key: str, speaker: Speaker) -> str:
+    """Name of a kind of thing."""
+    return _named(KINDS, key, speaker)
+
+
+def channel_name(key: str) -> str:
+    """Name of a channel; the same in every language."""
+    return CHANNELS.get(key, key)
+
+
+def take_finding(key: str, speaker: Speaker) -> str:
+    """Sentence for a finding about a take."""
+    return _named(TAKE_FINDINGS, key, speaker)
+
+
+def script_finding(key: str, values: dict[str, object], speaker: Speaker) -> str:
+    """Sentence for a finding about a script."""
+    return speaker.say(SCRIPT_FINDINGS[key], **values)
+
+
+def check_text(key: str, value: str, speaker: Speaker) -> str:
+    """Sentence for a check of a finished clip."""
+    return speaker.say(CHECKS[key], value=value)
+
+
+def stage_name(key: str, speaker: Speaker) -> str:
+    """Name of a part of a job."""
+    return _named(STAGES, key, speaker)

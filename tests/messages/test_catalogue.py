@@ -1,0 +1,122 @@
+"""German and English are complete: no text of the program lacks its translation."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+import pytest
+
+from skriptstudio.domain import errors
+from skriptstudio.domain.assets import asset
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.people import Hat
+from skriptstudio.domain.production import State
+from skriptstudio.domain.take import TakeFinding
+from skriptstudio.messages import errors as sentences
+from skriptstudio.messages import words
+from skriptstudio.messages.catalogue import Speaker
+
+SOURCE = Path(words.__file__).parents[1]
+TRANSLATING = {"say", "translate"}
+DESCRIBING = {"add", "group"}
+FIELD = re.compile(r"\{(\w+)[^}]*\}|%\((\w+)\)[sdr]|%[sdr]")
+
+ARGPARSE = (
+    "usage: ",
+    "positional arguments",
+    "options",
+    "show this help message and exit",
+    "show program's version number and exit",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "argument %(argument_name)s: %(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+    "invalid %(type)s value: %(value)r",
+    "expected one argument",
+)
+"""argparse's own texts that our users can meet."""
+
+
+def test_every_text_in_the_code_has_a_german_translation() -> None:
+    german = _german()
+    missing = sorted({text for text in _all_texts() if not german.get(text)})
+    assert not missing
+
+
+def test_the_catalogue_holds_nothing_that_the_program_never_says() -> None:
+    assert sorted(set(_german()) - set(_all_texts())) == []
+
+
+def test_translations_keep_every_field_of_the_original() -> None:
+    for original, german in _german().items():
+        assert set(FIELD.findall(german)) <= set(FIELD.findall(original)), original
+
+
+def test_every_error_has_a_sentence_and_a_way_out() -> None:
+    codes = {error.code for error in _error_classes()}
+    assert codes <= set(sentences.ERRORS)
+    assert all(message and hint for message, hint in sentences.ERRORS.values())
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_error_can_be_said_with_its_own_fields(language: str) -> None:
+    for error_class in _error_classes():
+        if error_class is errors.Cancelled:
+            continue
+        fields = {name: _sample(kind) for name, kind in error_class.__annotations__.items() if name != "code"}
+        if error_class is errors.FourEyes:
+            fields["role"] = "author"
+        said = sentences.sentence(error_class(**fields), Speaker(language))
+        assert "{" not in said.message + said.hint
+
+
+def test_every_code_of_the_domain_has_a_name() -> None:
+    assert {state.value for state in State} == set(words.STATES)
+    assert {hat.value for hat in Hat} == set(words.HATS)
+    assert {finding.value for finding in TakeFinding} == set(words.TAKE_FINDINGS)
+
+
+def test_an_empty_text_stays_empty() -> None:
+    assert Speaker("de").say("") == ""
+
+
+def _sample(kind: object) -> object:
+    return {"int": 7, "float": 1.5, "tuple[str, ...]": ("eins", "zwei")}.get(
+        str(getattr(kind, "__name__", kind)), "eins"
+    )
+
+
+def _error_classes() -> Iterator[type[SkriptStudioError]]:
+    for value in vars(errors).values():
+        if isinstance(value, type) and issubclass(value, SkriptStudioError) and value.code != SkriptStudioError.code:
+            yield value
+
+
+def _german() -> dict[str, str]:
+    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(asset("locale/de.po"))) if not entry.obsolete}
+
+
+def _all_texts() -> list[str]:
+    texts = [text for pair in sentences.ERRORS.values() for text in pair]
+    texts += [*sentences.FOUR_EYES_ROLES.values(), sentences.ANY_CHANNEL, sentences.NOBODY_KNOWN, *ARGPARSE]
+    for table in (words.STATES, words.HATS, words.PARTS, words.KINDS):
+        texts += table.values()
+    for table in (words.TAKE_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
+        texts += table.values()
+    for path in SOURCE.rglob("*.py"):
+        texts += _spoken(ast.parse(path.read_text(encoding="utf-8")), path.parent.name == "cli")
+    return texts
+
+
+def _spoken(tree: ast.AST, describes: bool) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, (ast.Attribute, ast.Name)):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+        place = 0 if name in TRANSLATING else 1 if describes and name in DESCRIBING else None
+        if place is not None and len(node.args) > place and isinstance(node.args[place], ast.Constant):
+            value = node.args[place].value  # type: ignore[attr-defined]
+            if isinstance(value, str) and value:
+                yield value
