@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from itertools import pairwise
+from math import ceil
 
-from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.domain.timecode import CLIP_FPS, FRAME, from_frames, on_frame
 
 MAX_LINE_CHARS = 28
 """Characters a line; more don't fit the safe lane at a legible size (domain.md 5, measured)."""
@@ -19,6 +20,9 @@ MIN_SECONDS = Fraction(1)
 MAX_SECONDS = Fraction(6)
 MIN_GAP = 2 * FRAME
 """Cues either touch or leave at least this gap."""
+
+MAX_LEAD = 3 * FRAME
+"""A cue starts at most this far from its voice: 0.1 s (domain.md 5, EN 301 549 7.1.2)."""
 
 MERGE_GAP = Fraction(1, 4)
 """Shorter gaps than this are closed, so that the captions don't flicker."""
@@ -101,14 +105,21 @@ _BINDS_TO_NEXT = frozenset(
 """Words that no line or cue should end with: the reader would wait for the next one."""
 
 
+_OPENS_SENSE_UNIT = frozenset("und oder aber denn sondern dass weil wenn ob als bevor nachdem damit sodass".split())
+"""Conjunctions: the reader pauses before them."""
+
+
 def _split_cost(words: Sequence[str], at: int, upper: int, lower: int) -> int:
-    last = words[at - 1]
-    cost = abs(upper - lower)
+    return abs(upper - lower) + _break_cost(words[at - 1], words[at])
+
+
+def _break_cost(last: str, following: str) -> int:
+    """How much a break between two words disturbs the reader; negative where it helps."""
     if last[-1] in ".,;:!?–":
-        cost -= 12
-    elif last.lower() in _BINDS_TO_NEXT:
-        cost += 20
-    return cost
+        return -30
+    if following.lower() in _OPENS_SENSE_UNIT:
+        return -15
+    return 40 if last.lower() in _BINDS_TO_NEXT else 0
 
 
 def cues_from_words(words: Sequence[TimedWord], end: Fraction) -> tuple[Cue, ...]:
@@ -159,14 +170,14 @@ def _readable(group: Sequence[TimedWord]) -> bool:
 
 
 def _group_cost(sentence: Sequence[TimedWord], start: int, stop: int) -> int:
-    chars = sum(len(w.text) + 1 for w in sentence[start:stop])
+    """Few groups, none of them tiny, none quicker than the eye, ends where the sense ends."""
+    group = sentence[start:stop]
+    chars = len(" ".join(w.text for w in group))
     cost = 60 + (MAX_LINE_CHARS - min(chars, MAX_LINE_CHARS)) * 2
     if stop < len(sentence):
-        last = sentence[stop - 1].text
-        if last[-1] in ".,;:!?–":
-            cost -= 40
-        elif last.lower() in _BINDS_TO_NEXT:
-            cost += 50
+        cost += _break_cost(sentence[stop - 1].text, sentence[stop].text)
+        stands = sentence[stop].start - group[0].start
+        cost += max(0, ceil((chars - MAX_CPS * stands) * 4))
     return cost
 
 
@@ -196,11 +207,10 @@ def _needed(group: Iterable[TimedWord]) -> Fraction:
 
 def _timed(groups: Sequence[Sequence[TimedWord]], end: Fraction) -> tuple[Cue, ...]:
     """Let each cue begin with its voice and stand long enough, without running into the next."""
+    starts = _starts(groups, end)
     cues: list[Cue] = []
-    for index, group in enumerate(groups):
-        start = on_frame(group[0].start)
-        limit = on_frame(groups[index + 1][0].start) if index + 1 < len(groups) else on_frame(end)
-        stop = max(on_frame(group[-1].end), on_frame(start + _needed(group)))
+    for group, start, limit in zip(groups, starts, starts[1:], strict=False):
+        stop = max(on_frame(group[-1].end), _frame_at_or_after(start + _needed(group)))
         stop = min(stop, limit, start + MAX_SECONDS)
         if limit - stop < max(MIN_GAP, MERGE_GAP) and limit - start <= MAX_SECONDS:
             stop = limit
@@ -208,6 +218,30 @@ def _timed(groups: Sequence[Sequence[TimedWord]], end: Fraction) -> tuple[Cue, .
         if stop > start:
             cues.append(Cue(start, stop, lines))
     return tuple(cues)
+
+
+def _starts(groups: Sequence[Sequence[TimedWord]], end: Fraction) -> list[Fraction]:
+    """First frame of each cue, and the end of the clip.
+
+    Where the voice is quicker than the eye, a cue comes up to ``MAX_LEAD``
+    early and the next one as much late: still in sync (domain.md 5), but read.
+    """
+    voice = [on_frame(group[0].start) for group in groups]
+    starts = [*voice, on_frame(end)]
+    for index, group in enumerate(groups):
+        lacking = _needed(group) - (starts[index + 1] - starts[index])
+        if lacking <= 0:
+            continue
+        floor_at = on_frame(groups[index - 1][-1].end) if index else Fraction(0)
+        earlier = min(_frame_at_or_after(lacking), MAX_LEAD, max(Fraction(0), starts[index] - floor_at))
+        starts[index] -= earlier
+        if index + 1 < len(groups) and lacking > earlier:
+            starts[index + 1] += min(_frame_at_or_after(lacking - earlier), MAX_LEAD)
+    return starts
+
+
+def _frame_at_or_after(seconds: Fraction) -> Fraction:
+    return from_frames(ceil(seconds * CLIP_FPS))
 
 
 def shifted(words: Iterable[TimedWord], by: Fraction) -> list[TimedWord]:

@@ -35,10 +35,12 @@ class Cut:
 
     Attributes:
         end_card: text of an animated card after the last segment; empty for none.
+        held: nobody set the segments; the hand-in froze the default cut, and a return lets it go.
     """
 
     segments: tuple[Segment, ...] = ()
     end_card: str = ""
+    held: bool = False
 
     @property
     def frames(self) -> int:

@@ -153,12 +153,11 @@ class NothingRecorded(RuleRefusal):
 
 
 @dataclass
-class TopicNeedsLead(RuleRefusal):
-    """The topic class asks for another hat than the one at hand."""
+class NoCaptionText(RuleRefusal):
+    """Somebody speaks in the clip, but there is no script to take the captions from."""
 
-    code = "topic_needs"
+    code = "no_caption_text"
     title: str
-    hat: str
 
 
 # --- wrong use ---------------------------------------------------------------
@@ -409,6 +408,15 @@ class OutdatedState(RuleRefusal):
     code = "outdated_state"
     title: str
     kept: str
+
+
+@dataclass
+class TakeWaits(DeviceTrouble):
+    """The take is recorded and safe on this computer, but the library can't take it now."""
+
+    code = "take_waits"
+    path: str
+    library: str
 
 
 @dataclass

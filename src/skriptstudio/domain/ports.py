@@ -5,12 +5,14 @@ adapters.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.jobs import JobControl
@@ -250,6 +252,37 @@ class ScriptReader(Protocol):
 
     def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
         """Write a .docx that ``read`` understands again."""
+        ...
+
+
+class ScriptCoach(Protocol):
+    """Reads a script as a listener would hear it."""
+
+    def advise(self, sections: Sequence[Section]) -> ScriptAdvice:
+        """Length, readability and remarks."""
+        ...
+
+    def sentences(self, text: str) -> list[str]:
+        """The sentences of a text in order."""
+        ...
+
+
+class PackageShelf(Protocol):
+    """The folder on any drive in which packages are put down for the user.
+
+    All methods may raise ``DiskFull``, ``LibraryReadOnly`` or ``DriveFault``.
+    """
+
+    def staging(self, to: Path) -> AbstractContextManager[Path]:
+        """A hidden folder on the drive of ``to``, gone with all it holds when the block ends."""
+        ...
+
+    def put(self, staged: Path, final: Path) -> None:
+        """Move a staged folder to its place, in whole; an older one there is replaced."""
+        ...
+
+    def copy(self, source: Path, target: Path) -> None:
+        """A second copy of a large file, cheap where the drive can do it."""
         ...
 
 

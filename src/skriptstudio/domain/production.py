@@ -120,12 +120,14 @@ class Production:
 
     Attributes:
         format: key of the series format, e.g. ``ein_tag_im_amt``; empty for none.
+        begun_by: id of the person who created it; empty if nobody said.
         cut: set by a person; None means the default cut.
     """
 
     id: str
     title: str
     created: datetime
+    begun_by: str = ""
     format: str = ""
     topic: TopicClass = TopicClass.HARMLESS
     state: State = State.IDEA

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
+from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import (
     CaptionsNotConfirmed,
     ConsentMissing,
@@ -73,7 +74,7 @@ def seals(production: Production) -> dict[str, str]:
     return {
         "title": seal(production.title),
         "script": seal([(s.name, s.text) for s in production.script.sections]),
-        "cut": seal([asdict(cut)]),
+        "cut": seal([[asdict(segment) for segment in cut.segments], cut.end_card]),
         "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
         "captions": seal([asdict(cue) for cue in production.captions.cues] if production.captions else []),
         "post": seal(asdict(production.post)),
@@ -100,7 +101,7 @@ def after_change(production: Production, actor: Actor, now: datetime) -> Product
 
 
 def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
-    """Give the clip to the first check of its topic class.
+    """Give the clip to the first check of its topic class, with the cut held fast.
 
     Raises:
         NothingRecorded: there is no take.
@@ -113,7 +114,15 @@ def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
     if production.state in CHECKER or production.state in SEALED:
         raise WrongState(production.title, production.state.value, "cut")
     state = CHECKS[production.topic][0]
-    return replace(production, state=state).with_history(HistoryEntry(Decision.HANDED_IN, actor, now))
+    return replace(production, state=state, cut=_held(production)).with_history(
+        HistoryEntry(Decision.HANDED_IN, actor, now)
+    )
+
+
+def _held(production: Production) -> Cut:
+    """The cut that everybody will look at, whatever takes are still to come."""
+    was_set = production.cut is not None and bool(production.cut.segments)
+    return replace(production.effective_cut(), held=not was_set or (production.cut is not None and production.cut.held))
 
 
 def send_back(production: Production, person: Person, actor: Actor, now: datetime, reason: str) -> Production:
@@ -125,7 +134,10 @@ def send_back(production: Production, person: Person, actor: Actor, now: datetim
     """
     _require_turn(production, person)
     entry = HistoryEntry(Decision.RETURNED, actor, now, reason)
-    return replace(production, state=State.RETURNED).with_history(entry)
+    cut = production.cut
+    if cut is not None and cut.held:
+        cut = Cut(end_card=cut.end_card)
+    return replace(production, state=State.RETURNED, cut=cut).with_history(entry)
 
 
 def approve(production: Production, person: Person, staff: Staff, actor: Actor, now: datetime) -> Production:

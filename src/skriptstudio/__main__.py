@@ -1,0 +1,24 @@
+"""The door: window or command line."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window where nothing or ``open`` is asked for, otherwise run a command.
+
+    Returns:
+        The exit status.
+    """
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    if not asked or asked[0] == "open":
+        from skriptstudio.ui.window import open_window
+
+        return open_window(asked[1:])
+    from skriptstudio.cli.main import run
+
+    return run(asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,234 @@
+"""Puts the rooms together: which adapter stands behind which port.
+
+The only module that knows every room. Everything heavy is imported when it is
+first needed, so that a list of productions doesn't wait for a video library.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from traceback import format_exception
+
+from skriptstudio.content.formats import load_formats
+from skriptstudio.content.profiles import ProfileFolder
+from skriptstudio.documents.scripts import ScriptFiles
+from skriptstudio.documents.subtitles import SubtitleFiles
+from skriptstudio.domain.assets import asset
+from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError
+from skriptstudio.domain.ports import (
+    Aligner,
+    MediaProbe,
+    Profiles,
+    Recording,
+    ScriptCoach,
+    ScriptReader,
+    SpeechDetector,
+    Studio,
+    SubtitleWriter,
+)
+from skriptstudio.language.coach import GermanCoach
+from skriptstudio.language.syllables import count_syllables
+from skriptstudio.steps.people import People
+from skriptstudio.steps.plan import Plan
+from skriptstudio.steps.publish import Publish
+from skriptstudio.steps.record import Record
+from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.steps.write import Write
+from skriptstudio.store.atomic import Drive
+from skriptstudio.store.clock import SystemClock
+from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.identity import SystemIdentity
+from skriptstudio.store.packages import FolderShelf
+from skriptstudio.store.settings import Settings, SettingsFile
+
+LIBRARY_VARIABLE = "SKRIPTSTUDIO_LIBRARY"
+SPOOL_VARIABLE = "SKRIPTSTUDIO_SPOOL"
+"""Names the local folder for running recordings; by default the user's data folder."""
+
+
+def spool_folder() -> Path:
+    """Where recordings lie until they are safe in the library; always a local disk."""
+    named = os.environ.get(SPOOL_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("SkriptStudio", appauthor=False) / "spool"
+
+
+def saved_language() -> str:
+    """The language of the settings; German where they can't be read."""
+    try:
+        return SettingsFile().load().language
+    except SkriptStudioError:
+        return Settings().language
+
+
+def remember_defect(error: BaseException) -> None:
+    """Write the traceback of a defect where IT can find it; failing to is no second defect."""
+    from platformdirs import user_log_path
+
+    with suppress(OSError):
+        folder = user_log_path("SkriptStudio", appauthor=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "defects.log").open("a", encoding="utf-8") as log:
+            log.write(f"\n{SystemClock().now().isoformat()}\n{''.join(format_exception(error))}")
+
+
+class House:
+    """One library and everything that works on it, each part made when it is first asked for.
+
+    Args:
+        library: folder of the library; None asks the environment and then the settings.
+        create: make the library where the folder is empty or missing.
+    """
+
+    def __init__(self, library: str | None = None, create: bool = True) -> None:
+        self._named = library
+        self._create = create
+
+    @cached_property
+    def settings(self) -> Settings:
+        return SettingsFile().load()
+
+    @cached_property
+    def library_path(self) -> Path:
+        """The folder of the library.
+
+        Raises:
+            NoLibraryChosen: nobody named one.
+        """
+        named = self._named or os.environ.get(LIBRARY_VARIABLE) or self.settings.library
+        if not named:
+            raise NoLibraryChosen
+        return Path(named).expanduser().absolute()
+
+    @cached_property
+    def desk(self) -> Desk:
+        return Desk(FolderLibrary.open(self.library_path, create=self._create), SystemIdentity(), SystemClock())
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        return ProfileFolder()
+
+    @cached_property
+    def coach(self) -> ScriptCoach:
+        return GermanCoach()
+
+    @cached_property
+    def documents(self) -> ScriptReader:
+        return ScriptFiles()
+
+    @cached_property
+    def subtitles(self) -> SubtitleWriter:
+        return SubtitleFiles()
+
+    @cached_property
+    def detector(self) -> SpeechDetector:
+        from skriptstudio.media.look.listen import read_sound
+        from skriptstudio.speech.activity import SileroDetector
+
+        return SileroDetector(read_sound)
+
+    @cached_property
+    def aligner(self) -> Aligner:
+        from skriptstudio.speech.even_aligner import EvenAligner
+
+        return EvenAligner(self.detector, count_syllables)
+
+    @cached_property
+    def probe(self) -> MediaProbe:
+        from skriptstudio.media.look.probe import PyAvProbe
+
+        return PyAvProbe()
+
+    @cached_property
+    def studio(self) -> Studio:
+        from skriptstudio.media.capture.studio import LocalStudio
+
+        return LocalStudio(spool_folder())
+
+    @cached_property
+    def plan(self) -> Plan:
+        return Plan(self.desk, [series.key for series in load_formats()])
+
+    @cached_property
+    def write(self) -> Write:
+        return Write(self.desk, self.documents, self.coach)
+
+    @cached_property
+    def record(self) -> Record:
+        return Record(self.desk, self.studio, self.probe, self.detector, str(self.library_path))
+
+    @cached_property
+    def captioner(self) -> Captioner:
+        return Captioner(self.desk, self.aligner, self.coach)
+
+    @cached_property
+    def review(self) -> Review:
+        return Review(self.desk, self.captioner)
+
+    @cached_property
+    def publish(self) -> Publish:
+        from skriptstudio.media.render.renderer import PyAvRenderer
+
+        return Publish(self.desk, PyAvRenderer(), self.subtitles, self.profiles, FolderShelf())
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.desk, self.profiles)
+
+
+def bring_home_all(house: House) -> Iterator[tuple[Recording, Path | None, SkriptStudioError | None]]:
+    """Every recording that waits on this computer, brought into its own library where that can be reached.
+
+    Yields the recording, where it lies now (None: still here), and what stood in the way.
+    """
+    houses: dict[str, House] = {}
+    for recording in house.studio.unfinished():
+        library = recording.order.library
+        home = houses.setdefault(library, House(library, create=False))
+        try:
+            yield recording, home.record.bring_home(recording)[1], None
+        except SkriptStudioError as error:
+            yield recording, None, error
+
+
+def encoder_speed() -> float:
+    """Frames of the final size that this computer encodes in a second."""
+    from skriptstudio.media.render.speed import encoder_speed as measured
+
+    return measured()
+
+
+FONTS = ("Figtree-Regular", "Figtree-Medium", "Figtree-SemiBold", "Figtree-Bold")
+
+
+def missing_fonts() -> tuple[str, ...]:
+    """Our own fonts that can't be found; normally none."""
+    return tuple(name for name in FONTS if not _has_asset(f"fonts/{name}.ttf"))
+
+
+def _has_asset(name: str) -> bool:
+    try:
+        return asset(name).is_file()
+    except FileNotFoundError:
+        return False
+
+
+def demo_script() -> Path:
+    """The script that the built-in presenter speaks."""
+    return asset("demo/skript.md")
+
+
+def make_folder(path: Path) -> None:
+    """A folder for what the user asked for, with those above it.
+
+    Raises:
+        LibraryReadOnly, DiskFull, DriveFault: it can't be made.
+    """
+    with Drive(path).faults(path, writing=True):
+        path.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,102 @@
+"""Reading the command line, with mistakes as sentences instead of usage dumps."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any, NoReturn
+
+from skriptstudio.assembly import House
+from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.errors import BadCommand, BadDate, BadTime
+from skriptstudio.domain.timecode import parse_seconds
+from skriptstudio.messages.catalogue import Speaker
+
+Handler = Callable[[argparse.Namespace, House, Terminal], None]
+"""Runs one command; raises ``SkriptStudioError`` where it can't."""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that raises instead of leaving, and takes no abbreviations."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own signature
+        super().__init__(*args, **{"allow_abbrev": False, **kwargs})
+
+    def error(self, message: str) -> NoReturn:
+        raise BadCommand(message)
+
+
+def translate_argparse(speaker: Speaker) -> None:
+    """Let argparse say its few own texts in the user's language.
+
+    It asks a module-level gettext function for each of them (argparse.py, ``_``),
+    and offers no other way in.
+    """
+    setattr(argparse, "_", speaker.translate)  # noqa: B010 - the name isn't part of the typed interface
+
+
+class Commands:
+    """The tree of commands, filled by one module per step.
+
+    Attributes:
+        say: translates help texts.
+    """
+
+    def __init__(self, parser: Parser, speaker: Speaker) -> None:
+        self._parser = parser
+        self._groups: dict[str, Commands] = {}
+        self._sub = parser.add_subparsers(metavar=speaker.say("COMMAND"), required=True, parser_class=Parser)
+        self._speaker = speaker
+        self.say = speaker.say
+
+    def group(self, name: str, description: str) -> "Commands":
+        """Commands of two words, such as ``take list``."""
+        if name not in self._groups:
+            self._groups[name] = Commands(self._sub.add_parser(name, help=self.say(description)), self._speaker)
+        return self._groups[name]
+
+    def add(self, name: str, description: str, handler: Handler, creates: bool = False) -> Parser:
+        """A command; returns its parser for arguments.
+
+        Args:
+            name: word of the command.
+            description: English text for the help.
+            handler: runs it.
+            creates: may begin a library where the folder is missing or empty. Others
+                never do: an empty mount point is a drive that is gone, not a new library.
+        """
+        parser = self._sub.add_parser(name, help=self.say(description), description=self.say(description))
+        add_common(parser, self._speaker, argparse.SUPPRESS)
+        parser.set_defaults(handler=handler, creates=creates)
+        return parser
+
+
+def add_common(parser: argparse.ArgumentParser, speaker: Speaker, default: Any = None) -> None:  # noqa: ANN401
+    """The options that every command takes, before or after its name."""
+    say = speaker.say
+    library = default if default is argparse.SUPPRESS else None
+    flag = default if default is argparse.SUPPRESS else False
+    parser.add_argument("--library", metavar="DIR", default=library, help=say("folder of the library"))
+    parser.add_argument("--json", action="store_true", default=flag, help=say("one JSON document on stdout"))
+    parser.add_argument("--lang", choices=("de", "en"), default=library, help=say("language of all texts"))
+
+
+def seconds(text: str) -> Fraction:
+    """A type for argparse: decimal seconds of at least 0. Raises ``BadTime``."""
+    return parse_seconds(text)
+
+
+def positive_seconds(text: str) -> Fraction:
+    """Decimal seconds above 0. Raises ``BadTime``."""
+    value = parse_seconds(text)
+    if value <= 0:
+        raise BadTime(text)
+    return value
+
+
+def day(text: str) -> date:
+    """A type for argparse: a date such as 2027-06-30. Raises ``BadDate``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadDate(text) from error

@@ -1,0 +1,73 @@
+"""``export`` and ``publish mark``."""
+
+import argparse
+from pathlib import Path
+
+from skriptstudio.assembly import House
+from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.record import stopping_on_signals
+from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.clip import ClipPackage
+from skriptstudio.domain.timecode import as_decimal
+from skriptstudio.messages.words import check_text
+from skriptstudio.steps.publish import ExportWish
+
+
+def register(commands: Commands) -> None:
+    """Add this station's commands."""
+    export = commands.add("export", "make the package for one or more targets", _export)
+    export.add_argument("production", metavar="PRODUCTION")
+    export.add_argument("--profile", action="append", required=True, metavar="KEY")
+    export.add_argument("--to", required=True, type=Path, metavar="DIR")
+    export.add_argument("--draft", action="store_true", help=commands.say("without release; ENTWURF in the picture"))
+    export.add_argument("--no-burn-in", action="store_true", help=commands.say("captions as files only"))
+    publish = commands.group("publish", "what is online")
+    mark = publish.add("mark", "note that a clip is online", _mark)
+    mark.add_argument("production", metavar="PRODUCTION")
+    mark.add_argument("--profile", required=True, metavar="KEY")
+    mark.add_argument("--on", required=True, type=day, metavar="DATE")
+    mark.add_argument("--url", default="", metavar="U")
+
+
+def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    control = terminal.job()
+    wish = ExportWish(
+        args.production, tuple(args.profile), args.to.expanduser().absolute(), args.draft, not args.no_burn_in
+    )
+    with stopping_on_signals(control):
+        captions = house.review.captions(args.production) if args.draft else Captions()
+        package = house.publish.export(wish, captions, control)
+    terminal.result(_document(package, terminal), _text(package, terminal))
+
+
+def _document(package: ClipPackage, terminal: Terminal) -> dict[str, object]:
+    return {
+        "clips": [
+            {"profile": c.profile, "path": str(c.path), "seconds": as_decimal(c.seconds), "frames": c.frames}
+            for c in package.clips
+        ],
+        "files": [str(path) for path in package.files],
+        "checks": [
+            {
+                "code": c.code,
+                "severity": c.severity.value,
+                "value": c.value,
+                "message": check_text(c.code, c.value, terminal.speaker),
+            }
+            for c in package.checks
+        ],
+        "chunks_rendered": package.chunks_rendered,
+        "chunks_reused": package.chunks_reused,
+    }
+
+
+def _text(package: ClipPackage, terminal: Terminal) -> str:
+    clips = [f"{clip.profile}: {clip.path}" for clip in package.clips]
+    return "\n".join([*clips, *(check_text(c.code, c.value, terminal.speaker) for c in package.checks)])
+
+
+def _mark(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    publication = house.publish.mark_published(args.production, args.profile, args.on, args.url)
+    document = {"profile": publication.profile, "on": publication.on.isoformat(), "url": publication.url}
+    terminal.result({"publication": document}, terminal.say("Noted."))

@@ -1,0 +1,197 @@
+"""``camera``, ``microphone``, ``record``, ``recover`` and ``take``."""
+
+import argparse
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from types import FrameType
+
+from skriptstudio.assembly import House, bring_home_all
+from skriptstudio.cli.arguments import Commands, positive_seconds
+from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import Device
+from skriptstudio.domain.take import Take, TakeFinding
+from skriptstudio.domain.timecode import as_decimal
+from skriptstudio.messages.errors import sentence
+from skriptstudio.messages.words import take_finding
+
+
+def register(commands: Commands) -> None:
+    """Add this station's commands."""
+    commands.group("camera", "cameras of this computer").add("list", "all cameras", _cameras)
+    commands.group("microphone", "microphones of this computer").add("list", "all microphones", _microphones)
+    _register_record(commands)
+    commands.add("recover", "bring interrupted and waiting recordings home", _recover)
+    take = commands.group("take", "import, list and mark takes")
+    bring = take.add("import", "take over a film, e.g. from a phone", _import)
+    bring.add_argument("production", metavar="PRODUCTION")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    _add_section_and_speakers(bring, commands)
+    take.add("list", "all takes, oldest first", _list).add_argument("production", metavar="PRODUCTION")
+    best = take.add("best", "mark the best take of a section", _best)
+    speaker = take.add("speaker", "write down who speaks in a take", _speaker)
+    for parser in (best, speaker):
+        parser.add_argument("production", metavar="PRODUCTION")
+        parser.add_argument("take", metavar="TAKE")
+    speaker.add_argument("--speaker", action="append", required=True, metavar="NAME")
+
+
+def _register_record(commands: Commands) -> None:
+    record = commands.add("record", "record a take", _record)
+    record.add_argument("production", metavar="PRODUCTION")
+    source = commands.say("demo, a number or name of the list, file:PATH, http://..., or none")
+    record.add_argument("--camera", required=True, metavar="SRC", help=source)
+    record.add_argument("--microphone", required=True, metavar="SRC", help=source)
+    record.add_argument("--seconds", type=positive_seconds, default=None, metavar="N")
+    _add_section_and_speakers(record, commands)
+
+
+def _add_section_and_speakers(parser: argparse.ArgumentParser, commands: Commands) -> None:
+    help_text = commands.say("hook, value, beat, beat2 to beat4, cta, or whole")
+    parser.add_argument("--section", default="whole", metavar="KIND", help=help_text)
+    parser.add_argument(
+        "--speaker", action="append", default=[], metavar="NAME", help=commands.say("who speaks; once for each person")
+    )
+
+
+def _cameras(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _devices(house.studio.cameras(), terminal)
+
+
+def _microphones(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _devices(house.studio.microphones(), terminal)
+
+
+def _devices(devices: tuple[Device, ...], terminal: Terminal) -> None:
+    document = [{"id": device.id, "name": device.name} for device in devices]
+    terminal.result(document, "\n".join(f"{device.id:6} {device.name}" for device in devices))
+
+
+class _Watcher:
+    """Shows a running recording on stderr."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self._terminal = terminal
+
+    def started(self) -> None:
+        self._terminal.note(self._terminal.say("Recording. Stop with Ctrl+C."))
+
+    def progress(self, seconds: Fraction, level_db: float) -> None:
+        self._terminal.status(f"● {float(seconds):5.1f} s   {level_db:4.0f} dB")
+
+    def warned(self, finding: TakeFinding) -> None:
+        self._terminal.note(take_finding(finding.value, self._terminal.speaker))
+
+
+@contextmanager
+def stopping_on_signals(control: JobControl) -> Iterator[None]:
+    """Let Ctrl+C and a polite kill end the job instead of the program."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        control.cancel()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    previous = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def _record(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    order = house.record.order(
+        args.production, args.camera, args.microphone, args.section, args.seconds, tuple(args.speaker)
+    )
+    control = terminal.job()
+    with stopping_on_signals(control):
+        take, path = house.record.record(order, _Watcher(terminal), control)
+    document = {
+        "take": take.id,
+        "path": str(path),
+        "section": take.section,
+        "frames": take.frames,
+        "dropped": take.dropped,
+        "repeated": take.repeated,
+        "seconds": as_decimal(take.seconds),
+        "findings": _findings(take, terminal),
+    }
+    terminal.result(document, _take_text(take, path, terminal))
+
+
+def _findings(take: Take, terminal: Terminal) -> list[dict[str, str]]:
+    return [{"code": f.value, "message": take_finding(f.value, terminal.speaker)} for f in take.findings]
+
+
+def _take_text(take: Take, path: Path, terminal: Terminal) -> str:
+    saved = terminal.say("Take {id}: {seconds:.1f} seconds, {path}", id=take.id, seconds=float(take.seconds), path=path)
+    return "\n".join([saved, *(take_finding(f.value, terminal.speaker) for f in take.findings)])
+
+
+def _recover(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    document = []
+    for recording, home, error in bring_home_all(house):
+        document.append(
+            {
+                "take": recording.order.take,
+                "path": str(home or recording.path),
+                "production": recording.order.production,
+                "seconds": as_decimal(recording.seconds),
+                "lost_at_most": as_decimal(recording.lost_at_most),
+                "in_library": home is not None,
+            }
+        )
+        if error is not None:
+            terminal.note(str(sentence(error, terminal.speaker)))
+    lines = [f"{entry['take']}  {entry['seconds']:.1f} s  {entry['path']}" for entry in document]
+    terminal.result(document, "\n".join(lines) or terminal.say("No recording is waiting."))
+
+
+def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    take, path = house.record.import_take(args.production, args.file, args.section, tuple(args.speaker))
+    terminal.result(_take_document(take, path, True, terminal), _take_text(take, path, terminal))
+
+
+def _take_document(take: Take, path: Path, best: bool, terminal: Terminal) -> dict[str, object]:
+    return {
+        "take": take.id,
+        "path": str(path),
+        "section": take.section,
+        "seconds": as_decimal(take.seconds),
+        "frames": take.frames,
+        "best": best,
+        "speakers": list(take.speakers),
+        "findings": _findings(take, terminal),
+    }
+
+
+def _list(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    takes, best, production = house.record.takes(args.production)
+    document = [
+        _take_document(take, house.record.path_of(production, take), take.id in best, terminal) for take in takes
+    ]
+    lines = [f"{'*' if t.id in best else ' '} {t.id}  {t.section:6} {float(t.seconds):6.1f} s" for t in takes]
+    terminal.result(document, "\n".join(lines) or terminal.say("Nothing here yet."))
+
+
+def _best(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    house.record.mark_best(args.production, args.take)
+    _show_one(args, house, terminal)
+
+
+def _speaker(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    house.record.name_speakers(args.production, args.take, args.speaker)
+    _show_one(args, house, terminal)
+
+
+def _show_one(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    takes, best, production = house.record.takes(args.production)
+    take = next(t for t in takes if t.id == args.take)
+    path = house.record.path_of(production, take)
+    terminal.result(_take_document(take, path, take.id in best, terminal), _take_text(take, path, terminal))

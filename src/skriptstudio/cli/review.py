@@ -1,0 +1,155 @@
+"""``cut``, ``captions``, ``hand-in``, ``comment``, ``return`` and ``release``."""
+
+import argparse
+from pathlib import Path
+
+from skriptstudio.assembly import House
+from skriptstudio.cli.arguments import Commands, seconds
+from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.captions import TimedWord, cues_from_words
+from skriptstudio.domain.cut import Cut
+from skriptstudio.domain.errors import BadCommand, EmptyScript, MissingFile
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.timecode import as_decimal, from_frames, parse_seconds
+from skriptstudio.messages.words import state_name
+from skriptstudio.steps.review import SegmentWish
+
+
+def register(commands: Commands) -> None:
+    """Add this station's commands."""
+    cut = commands.group("cut", "show and set the cut")
+    cut.add("show", "the cut as it would be published", _show).add_argument("production", metavar="PRODUCTION")
+    setting = cut.add("set", "choose the pieces, in order", _set)
+    setting.add_argument("production", metavar="PRODUCTION")
+    setting.add_argument("--segment", action="append", required=True, metavar="TAKE:IN:OUT", type=_segment)
+    setting.add_argument("--end-card", default=None, metavar="TEXT", help=commands.say("animated card at the end"))
+    _register_captions(commands)
+    _register_decisions(commands)
+
+
+def _register_decisions(commands: Commands) -> None:
+    hand_in = commands.add("hand-in", "give the clip to the first check", _hand_in)
+    comment = commands.add("comment", "leave a remark at a moment of the clip", _comment)
+    back = commands.add("return", "send the clip back to the team", _return)
+    release = commands.add("release", "pass the check; the last one releases the clip", _release)
+    for parser in (hand_in, comment, back, release):
+        parser.add_argument("production", metavar="PRODUCTION")
+        parser.add_argument("--by", required=True, metavar="NAME")
+    comment.add_argument("--at", required=True, type=seconds, metavar="S")
+    comment.add_argument("--text", required=True, metavar="T")
+    back.add_argument("--reason", required=True, metavar="T")
+
+
+def _register_captions(commands: Commands) -> None:
+    captions = commands.group("captions", "make and confirm captions")
+    align = captions.add("align", "lay a text over a sound", _align)
+    align.add_argument("--script", required=True, type=Path, metavar="FILE")
+    align.add_argument("--audio", required=True, type=Path, metavar="FILE")
+    align.add_argument("--to", type=Path, default=None, metavar="OUT.srt")
+    captions.add("show", "the captions as they stand", _captions).add_argument("production", metavar="PRODUCTION")
+    confirm = captions.add("confirm", "say that the captions are right", _confirm)
+    confirm.add_argument("production", metavar="PRODUCTION")
+    confirm.add_argument("--by", required=True, metavar="NAME")
+
+
+def _segment(text: str) -> SegmentWish:
+    parts = text.rsplit(":", 2)
+    if len(parts) != 3 or not parts[0]:
+        raise BadCommand(f"--segment {text}")
+    return SegmentWish(parts[0], parse_seconds(parts[1]), parse_seconds(parts[2]))
+
+
+def _show(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_cut(house.review.cut(args.production), terminal)
+
+
+def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_cut(house.review.set_cut(args.production, args.segment, args.end_card), terminal)
+
+
+def _show_cut(cut: Cut, terminal: Terminal) -> None:
+    document = {
+        "segments": [{"take": s.take, "in": as_decimal(s.start), "out": as_decimal(s.end)} for s in cut.segments],
+        "seconds": as_decimal(from_frames(cut.frames)),
+    }
+    lines = [f"{s.take}  {float(s.start):.2f} – {float(s.end):.2f} s" for s in cut.segments]
+    total = terminal.say("{seconds:.1f} seconds in all", seconds=float(from_frames(cut.frames)))
+    terminal.result(document, "\n".join([*lines, total]))
+
+
+def _align(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    words = house.aligner.align(_sentences(args.script), args.audio)
+    cues = cues_from_words(words, words[-1].end + 1) if words else ()
+    if args.to is not None:
+        house.subtitles.write(cues, args.to)
+    document = {
+        "words": [_word(word) for word in words],
+        "cues": [
+            {"start": as_decimal(cue.start), "end": as_decimal(cue.end), "lines": list(cue.lines)} for cue in cues
+        ],
+    }
+    lines = [f"{float(c.start):7.2f} {float(c.end):7.2f}  {' | '.join(c.lines)}" for c in cues]
+    terminal.result(document, "\n".join(lines) or terminal.say("Nobody seems to speak here."))
+
+
+def _sentences(path: Path) -> list[str]:
+    """The script file of ``captions align`` has one sentence a line; blank lines count as none."""
+    if not path.is_file():
+        raise MissingFile(str(path))
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    if not any(line.strip() for line in lines):
+        raise EmptyScript(str(path))
+    return [line for line in lines if line.strip()]
+
+
+def _word(word: TimedWord) -> dict[str, object]:
+    return {
+        "text": word.text,
+        "start": as_decimal(word.start),
+        "end": as_decimal(word.end),
+        "sentence": word.sentence,
+        "word": word.word,
+        "sure": word.sure,
+    }
+
+
+def _captions(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    captions = house.review.captions(args.production)
+    document = {
+        "confirmed": captions.confirmed_by is not None,
+        "cues": [
+            {"start": as_decimal(c.start), "end": as_decimal(c.end), "lines": list(c.lines)} for c in captions.cues
+        ],
+    }
+    lines = [f"{float(c.start):7.2f} {float(c.end):7.2f}  {' | '.join(c.lines)}" for c in captions.cues]
+    terminal.result(document, "\n".join(lines) or terminal.say("Nothing here yet."))
+
+
+def _confirm(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    captions = house.review.confirm_captions(args.production, args.by)
+    text = terminal.say("{count} captions confirmed.", count=len(captions.cues))
+    terminal.result({"confirmed": True}, text)
+
+
+def _hand_in(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_state(house.review.hand_in(args.production, args.by), terminal)
+
+
+def _comment(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_state(house.review.comment(args.production, args.at, args.text, args.by), terminal)
+
+
+def _return(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_state(house.review.send_back(args.production, args.by, args.reason), terminal)
+
+
+def _release(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_state(house.review.release(args.production, args.by), terminal)
+
+
+def _show_state(production: Production, terminal: Terminal) -> None:
+    state = production.state.value
+    text = terminal.say(
+        "“{title}” now stands at: {state}", title=production.title, state=state_name(state, terminal.speaker)
+    )
+    terminal.result({"state": state}, text)

@@ -1,0 +1,92 @@
+"""``script check``, ``script import`` and ``script export``."""
+
+import argparse
+from pathlib import Path
+
+from skriptstudio.assembly import House
+from skriptstudio.cli.arguments import Commands
+from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.advice import Remark, ScriptAdvice
+from skriptstudio.messages.words import script_finding
+from skriptstudio.steps.write import check_file
+
+DOCUMENTS = {".docx", ".txt", ".md"}
+
+
+def register(commands: Commands) -> None:
+    """Add this station's commands."""
+    script = commands.group("script", "check, import and export scripts")
+    check = script.add("check", "length, readability and remarks", _check)
+    check.add_argument("script", metavar="PRODUCTION|FILE")
+    bring = script.add("import", "take over a script from .docx, .txt or .md", _import)
+    bring.add_argument("production", metavar="PRODUCTION")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--by", default="", metavar="NAME", help=commands.say("who wrote it"))
+    export = script.add("export", "write the script as .docx", _export)
+    export.add_argument("production", metavar="PRODUCTION")
+    export.add_argument("file", type=Path, metavar="FILE.docx")
+
+
+def _check(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    path = Path(args.script)
+    if path.suffix.lower() in DOCUMENTS or path.is_file():
+        advice = check_file(path, house.documents, house.coach)
+    else:
+        advice = house.write.check(args.script)
+    terminal.result(_document(advice, terminal), _text(advice, terminal))
+
+
+def _document(advice: ScriptAdvice, terminal: Terminal) -> dict[str, object]:
+    index = advice.readability
+    return {
+        "sections": [
+            {
+                "kind": part.section.kind.value,
+                "name": part.section.name,
+                "text": part.section.text,
+                "syllables": part.syllables,
+                "seconds": round(part.seconds, 2),
+                "findings": [_remark(remark, terminal) for remark in part.remarks],
+            }
+            for part in advice.sections
+        ],
+        "seconds": round(advice.seconds, 2),
+        "readability": {
+            "amstad": index.amstad if index else None,
+            "wstf1": index.wstf1 if index else None,
+            "lix": index.lix if index else None,
+        },
+    }
+
+
+def _remark(remark: Remark, terminal: Terminal) -> dict[str, object]:
+    return {
+        "code": remark.code,
+        "severity": remark.severity.value,
+        "start": remark.start,
+        "end": remark.end,
+        "message": script_finding(remark.code, dict(remark.values), terminal.speaker),
+        "suggestion": remark.suggestion,
+    }
+
+
+def _text(advice: ScriptAdvice, terminal: Terminal) -> str:
+    lines = []
+    for part in advice.sections:
+        lines.append(f"{part.section.name:6} {part.seconds:5.1f} s  {part.section.text}")
+        lines += [
+            "         " + script_finding(remark.code, dict(remark.values), terminal.speaker) for remark in part.remarks
+        ]
+    total = terminal.say("{seconds:.1f} seconds in all", seconds=advice.seconds)
+    return "\n".join([*lines, total])
+
+
+def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    production = house.write.import_script(args.production, args.file, args.by)
+    count = len(production.script.sections)
+    terminal.result({"sections": count}, terminal.say("{count} sections taken over.", count=count))
+
+
+def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    count = house.write.export_script(args.production, args.file)
+    terminal.result({"sections": count}, terminal.say("Written to {path}.", path=args.file))

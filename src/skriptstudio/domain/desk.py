@@ -1,0 +1,88 @@
+"""What every step starts with: find the production, know who acts, save without losing anything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from skriptstudio.domain.errors import AmbiguousName, NotYourAccount, OutdatedState, UnknownName
+from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.ports import Clock, Identity, Library, Versioned
+from skriptstudio.domain.production import Actor, Production, find_one
+from skriptstudio.domain.release import after_change
+
+ATTEMPTS = 20
+"""How often a change is made again on top of somebody else's before the user is asked."""
+
+
+def find_person(staff: Staff, wanted: str) -> Person:
+    """The person with this id or name.
+
+    Raises:
+        UnknownName: nobody.
+        AmbiguousName: several of that name.
+    """
+    by_id = [p for p in staff.people if p.id == wanted]
+    named = by_id or [p for p in staff.people if p.name.casefold() == wanted.strip().casefold()]
+    if not named:
+        raise UnknownName("person", wanted, tuple(p.name for p in staff.people[:5]))
+    if len(named) > 1:
+        raise AmbiguousName("person", wanted, tuple(p.id for p in named))
+    return named[0]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A place to work at: the library, the clock, and who sits there."""
+
+    library: Library
+    identity: Identity
+    clock: Clock
+
+    def open(self, wanted: str) -> Versioned[Production]:
+        """The production that is meant by id, folder name or title."""
+        return self.library.read(find_one(wanted, self.library.list()).id)
+
+    def staff(self) -> Staff:
+        return self.library.read_staff().record
+
+    def act_as(self, wanted: str) -> tuple[Person, Actor]:
+        """The person who acts, as claimed, with what the machine knows about it.
+
+        Raises:
+            UnknownName, AmbiguousName: not one known person.
+            NotYourAccount: this account is tied to somebody else.
+        """
+        staff = self.staff()
+        person = find_person(staff, wanted)
+        account = self.identity.account
+        owner = next((p for p in staff.people if p.account is not None and p.account == account), None)
+        if owner is not None and owner.id != person.id:
+            raise NotYourAccount(person.name, owner.name)
+        return person, Actor(person.id, account, self.identity.machine)
+
+    def anonymous(self) -> Actor:
+        """Who acts where no person was named."""
+        owner = next((p for p in self.staff().people if p.account == self.identity.account), None)
+        return Actor(owner.id if owner else "", self.identity.account, self.identity.machine)
+
+    def change(self, production_id: str, edit: Callable[[Production], Production], actor: Actor) -> Production:
+        """Apply ``edit`` to the newest state and save it.
+
+        Where somebody saves in between, ``edit`` is applied again to their state, so
+        nobody's work is lost; it must therefore depend on its argument alone.
+
+        Raises:
+            OutdatedState: others saved again and again.
+        """
+        for attempt in range(ATTEMPTS):
+            read = self.library.read(production_id)
+            changed = after_change(edit(read.record), actor, self.clock.now())
+            if changed == read.record:
+                return changed
+            try:
+                self.library.write(changed, read.revision)
+            except OutdatedState:
+                if attempt == ATTEMPTS - 1:
+                    raise
+            else:
+                return changed
+        raise AssertionError("unreachable")

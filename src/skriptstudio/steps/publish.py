@@ -1,0 +1,209 @@
+"""Station 5: from a released cut to the package that is uploaded by hand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from skriptstudio.domain.captions import MAX_CPS, Captions, Cue
+from skriptstudio.domain.clip import (
+    Check,
+    ClipPackage,
+    ExportedClip,
+    PlatformProfile,
+    RenderedClip,
+    RenderPlan,
+    Severity,
+    SourceSegment,
+)
+from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import PackageShelf, Profiles, Renderer, SubtitleWriter
+from skriptstudio.domain.production import Production, Publication, State, segments_with_takes
+from skriptstudio.domain.release import released_cut
+
+DRAFT_MARK = "ENTWURF"
+QUIET_GAIN_DB = 12.0
+"""From this gain on the noise comes up with the voice (domain.md chapter 3)."""
+
+
+@dataclass(frozen=True)
+class ExportWish:
+    """What somebody wants exported.
+
+    Attributes:
+        to: folder that gets one folder for each production and profile.
+    """
+
+    production: str
+    profiles: tuple[str, ...]
+    to: Path
+    draft: bool = False
+    burn_in: bool = True
+
+
+class Publish:
+    """Make packages, and note what went online."""
+
+    def __init__(
+        self, desk: Desk, renderer: Renderer, subtitles: SubtitleWriter, profiles: Profiles, shelf: PackageShelf
+    ) -> None:
+        self._desk = desk
+        self._renderer = renderer
+        self._subtitles = subtitles
+        self._profiles = profiles
+        self._shelf = shelf
+
+    def export(self, wish: ExportWish, draft_captions: Captions, control: JobControl) -> ClipPackage:
+        """Render once, and put a package for every profile into place, whole or not at all.
+
+        Args:
+            wish: what to export.
+            draft_captions: shown in a draft; a released clip uses its confirmed ones.
+            control: progress and cancel.
+
+        Raises:
+            NotReleased, ReleaseVoid, CaptionsNotConfirmed, ConsentMissing: a gate is shut (never for a draft).
+        """
+        profiles = [self._profiles.get(key) for key in dict.fromkeys(wish.profiles)]
+        production = self._desk.open(wish.production).record
+        if not wish.draft:
+            staff, today = self._desk.staff(), self._desk.clock.today()
+            production = released_cut(production, staff, [p.key for p in profiles], today).production
+        captions = draft_captions if wish.draft else production.captions or Captions()
+        package = self._packaged(production, captions.cues, profiles, wish, control)
+        if not wish.draft:
+            self._desk.change(production.id, _packaged_state, self._desk.anonymous())
+        return package
+
+    def _packaged(
+        self,
+        production: Production,
+        cues: tuple[Cue, ...],
+        profiles: Sequence[PlatformProfile],
+        wish: ExportWish,
+        control: JobControl,
+    ) -> ClipPackage:
+        name = file_name(production)
+        clips: list[ExportedClip] = []
+        files: list[Path] = []
+        checks: list[Check] = []
+        rendered: dict[float, RenderedClip] = {}
+        encoded = reused = 0
+        with self._shelf.staging(wish.to) as staging:
+            for number, profile in enumerate(profiles):
+                if profile.lufs in rendered:
+                    master = rendered[profile.lufs]
+                    reused += master.chunks_rendered + master.chunks_reused
+                else:
+                    part = control.part(number / len(profiles), (number + 0.95) / len(profiles))
+                    plan = self._plan(production, cues, profile, wish)
+                    master = self._renderer.render(plan, staging / f"{name}-{number}.mp4", part)
+                    rendered[profile.lufs] = master
+                    encoded += master.chunks_rendered
+                    reused += master.chunks_reused
+                staged = self._filled(staging / profile.key, name, master, cues)
+                control.report("files", (number + 1) / len(profiles))
+                final = wish.to / name / profile.key
+                size_mb = master.path.stat().st_size / 1e6
+                self._shelf.put(staged, final)
+                clips.append(ExportedClip(profile.key, final / f"{name}.mp4", master.seconds, master.frames))
+                files += [final / f"{name}{ending}" for ending in _endings(cues)]
+                checks += _checks(profile, master, size_mb, cues, wish)
+        return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), encoded, reused)
+
+    def _filled(self, folder: Path, name: str, master: RenderedClip, cues: Sequence[Cue]) -> Path:
+        folder.mkdir()
+        self._shelf.copy(master.path, folder / f"{name}.mp4")
+        if cues:
+            self._subtitles.write(cues, folder / f"{name}.srt")
+            self._subtitles.write(cues, folder / f"{name}.vtt")
+        return folder
+
+    def _plan(
+        self, production: Production, cues: tuple[Cue, ...], profile: PlatformProfile, wish: ExportWish
+    ) -> RenderPlan:
+        media = self._desk.library.media_path
+        return RenderPlan(
+            segments=tuple(
+                SourceSegment(media(production.id, take.file), segment.start, segment.end)
+                for segment, take in segments_with_takes(production)
+            ),
+            captions=cues if wish.burn_in else (),
+            draft_mark=DRAFT_MARK if wish.draft else "",
+            end_card=production.effective_cut().end_card,
+            lufs=profile.lufs,
+        )
+
+    def mark_published(self, wanted: str, profile: str, on: date, url: str = "") -> Publication:
+        """Note that the clip is online, so that a revocation can find it."""
+        publication = Publication(self._profiles.get(profile).key, on, url)
+        production = self._desk.open(wanted).record
+        self._desk.change(production.id, lambda p: _published(p, publication), self._desk.anonymous())
+        return publication
+
+
+def _packaged_state(production: Production) -> Production:
+    return replace(production, state=State.PACKAGED) if production.state is State.RELEASED else production
+
+
+def _published(production: Production, publication: Publication) -> Production:
+    state = State.PUBLISHED if production.state in (State.RELEASED, State.PACKAGED) else production.state
+    return replace(production, publications=(*production.publications, publication), state=state)
+
+
+def _endings(cues: Sequence[Cue]) -> tuple[str, ...]:
+    return (".mp4", ".srt", ".vtt") if cues else (".mp4",)
+
+
+def file_name(production: Production) -> str:
+    """A name for folders and files that every drive and platform takes: letters, digits, hyphens."""
+    text = production.title.lower()
+    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+        text = text.replace(umlaut, letters)
+    slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:40].rstrip("-")
+    return f"{slug}-{production.id}" if slug else production.id
+
+
+def _checks(
+    profile: PlatformProfile, clip: RenderedClip, size_mb: float, cues: Sequence[Cue], wish: ExportWish
+) -> list[Check]:
+    """What the finished clip shows, measured on the file itself."""
+    return [*_sound_checks(clip), *_limit_checks(profile, clip, size_mb), *_caption_checks(cues, wish)]
+
+
+def _sound_checks(clip: RenderedClip) -> list[Check]:
+    if clip.lufs is None or clip.true_peak_db is None:
+        return [Check("silent_clip", Severity.WARN)]
+    checks = [
+        Check("loudness", Severity.OK, f"{clip.lufs:.1f} LUFS"),
+        Check("true_peak", Severity.OK, f"{clip.true_peak_db:.1f} dBTP"),
+    ]
+    if clip.gain_db > QUIET_GAIN_DB:
+        checks.append(Check("too_quiet_recorded", Severity.HINT, f"{clip.gain_db:.0f} dB"))
+    return checks
+
+
+def _limit_checks(profile: PlatformProfile, clip: RenderedClip, size_mb: float) -> list[Check]:
+    checks = []
+    if profile.min_seconds is not None and clip.seconds < profile.min_seconds:
+        checks.append(Check("too_short", Severity.WARN, f"{profile.name}: {_seconds(profile.min_seconds)}"))
+    if profile.max_seconds is not None and clip.seconds > profile.max_seconds:
+        checks.append(Check("too_long", Severity.WARN, f"{profile.name}: {_seconds(profile.max_seconds)}"))
+    if profile.max_megabytes is not None and size_mb > profile.max_megabytes:
+        checks.append(Check("too_large", Severity.WARN, f"{profile.name}: {profile.max_megabytes} MB"))
+    return checks
+
+
+def _seconds(value: Fraction) -> str:
+    return f"{float(value):g} s"
+
+
+def _caption_checks(cues: Sequence[Cue], wish: ExportWish) -> list[Check]:
+    checks = [Check("draft", Severity.HINT)] if wish.draft else []
+    if not cues:
+        return [*checks, Check("no_captions", Severity.WARN)]
+    quick = sum(len(cue.text) > MAX_CPS * cue.seconds for cue in cues)
+    return [*checks, Check("caption_speed", Severity.HINT, str(quick))] if quick else checks

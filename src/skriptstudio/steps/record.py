@@ -1,0 +1,203 @@
+"""Station 3: takes, recorded or imported."""
+
+import re
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from skriptstudio.domain.cut import best_takes
+from skriptstudio.domain.desk import Desk, find_person
+from skriptstudio.domain.errors import DeviceTrouble, TakeWaits, UnknownName
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import (
+    MediaProbe,
+    Recording,
+    RecordingListener,
+    RecordingOrder,
+    SpeechDetector,
+    Studio,
+)
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.script import SECTION_NAMES, WHOLE
+from skriptstudio.domain.take import Take, TakeFinding
+
+MIN_HEIGHT_PX = 1080
+"""Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
+
+OpenDesk = Callable[[str], Desk]
+"""Opens the library at a path."""
+
+
+class Record:
+    """Record, import, recover and mark takes."""
+
+    def __init__(self, desk: Desk, studio: Studio, probe: MediaProbe, detector: SpeechDetector, library: str) -> None:
+        self._desk = desk
+        self._studio = studio
+        self._probe = probe
+        self._detector = detector
+        self._library = library
+
+    def order(
+        self,
+        wanted: str,
+        camera: str,
+        microphone: str,
+        section: str = WHOLE,
+        seconds: Fraction | None = None,
+        speakers: Sequence[str] = (),
+    ) -> RecordingOrder:
+        """Check everything that can be wrong before anybody stands in front of the camera.
+
+        Raises:
+            UnknownName: no such production, section or person.
+        """
+        production = self._desk.open(wanted).record
+        require_section(section)
+        return RecordingOrder(
+            take=new_take_id(),
+            library=self._library,
+            production=production.id,
+            section=section,
+            camera=camera,
+            microphone=microphone,
+            seconds=seconds,
+            speakers=self._people(speakers),
+            text=production.script.text_of(section),
+        )
+
+    def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> tuple[Take, Path]:
+        """Record a take and bring it home. Cancelling ends and keeps it.
+
+        Raises:
+            TakeWaits: it is recorded, but the library can't take it now.
+        """
+        return self.bring_home(self._studio.record(order, listener, control))
+
+    def bring_home(self, recording: Recording) -> tuple[Take, Path]:
+        """Copy a finished recording into the library, verified, and only then let go of the local one."""
+        try:
+            take = self._stored(recording)
+        except DeviceTrouble as error:
+            raise TakeWaits(str(recording.path), self._library) from error
+        self._studio.discard(recording)
+        return take, self._desk.library.media_path(recording.order.production, take.file)
+
+    def _stored(self, recording: Recording) -> Take:
+        order = recording.order
+        known = self._desk.library.read(order.production).record
+        already = next((take for take in known.takes if take.id == order.take), None)
+        if already is not None:
+            return already
+        take = self._copied(recording.path, order.production, order.take, order.section, order.speakers)
+        take = replace(
+            take,
+            recorded=recording.recorded,
+            dropped=recording.dropped,
+            repeated=recording.repeated,
+            findings=tuple(dict.fromkeys((*recording.findings, *take.findings))),
+        )
+        self._desk.change(order.production, lambda p: p.with_take(take), self._desk.anonymous())
+        return take
+
+    def import_take(
+        self, wanted: str, path: Path, section: str = WHOLE, speakers: Sequence[str] = ()
+    ) -> tuple[Take, Path]:
+        """Copy a film from elsewhere, e.g. a phone, into the production.
+
+        Raises:
+            MissingFile, NotMedia, NoPicture, UnusablePicture: it can't become a take.
+        """
+        require_section(section)
+        production = self._desk.open(wanted).record
+        take = self._copied(path, production.id, new_take_id(), section, self._people(speakers))
+        self._desk.change(production.id, lambda p: p.with_take(take), self._desk.anonymous())
+        return take, self._desk.library.media_path(production.id, take.file)
+
+    def _copied(self, path: Path, production: str, take_id: str, section: str, speakers: tuple[str, ...]) -> Take:
+        footage = self._probe.footage(path)
+        speech = self._detector.spans(path) if footage.has_sound else ()
+        findings = []
+        if not footage.has_sound:
+            findings.append(TakeFinding.NO_SOUND)
+        elif not speech:
+            findings.append(TakeFinding.NO_SPEECH)
+        if footage.height < MIN_HEIGHT_PX:
+            findings.append(TakeFinding.LOW_RESOLUTION)
+        name = f"{section}-{take_id}{_ending(path)}"
+        return Take(
+            id=take_id,
+            section=section,
+            file=name,
+            sha256=self._desk.library.put_media(production, path, name),
+            seconds=footage.seconds,
+            frames=footage.frames,
+            recorded=self._desk.clock.now(),
+            speakers=speakers,
+            speech=speech,
+            findings=tuple(findings),
+            has_sound=footage.has_sound,
+        )
+
+    def takes(self, wanted: str) -> tuple[tuple[Take, ...], frozenset[str], Production]:
+        """The takes, oldest first, and the ids of those that the default cut would use."""
+        production = self._desk.open(wanted).record
+        ordered = tuple(sorted(production.takes, key=lambda take: take.recorded))
+        return ordered, frozenset(take.id for take in best_takes(ordered).values()), production
+
+    def path_of(self, production: Production, take: Take) -> Path:
+        """Where the film of a take lies."""
+        return self._desk.library.media_path(production.id, take.file)
+
+    def mark_best(self, wanted: str, take_id: str) -> Take:
+        """Star a take; others of its section lose their star."""
+        production = self._desk.open(wanted).record
+        chosen = replace(production.take(take_id), starred=True)
+
+        def edit(current: Production) -> Production:
+            section = current.take(take_id).section
+            takes = tuple(
+                replace(take, starred=take.id == take_id) if take.section == section else take for take in current.takes
+            )
+            return replace(current, takes=takes)
+
+        self._desk.change(production.id, edit, self._desk.anonymous())
+        return chosen
+
+    def name_speakers(self, wanted: str, take_id: str, speakers: Sequence[str]) -> Take:
+        """Write down who is seen or heard in a take."""
+        production = self._desk.open(wanted).record
+        people = self._people(speakers)
+        named = replace(production.take(take_id), speakers=people)
+
+        def edit(current: Production) -> Production:
+            takes = tuple(replace(t, speakers=people) if t.id == take_id else t for t in current.takes)
+            return replace(current, takes=takes)
+
+        self._desk.change(production.id, edit, self._desk.anonymous())
+        return named
+
+    def _people(self, names: Sequence[str]) -> tuple[str, ...]:
+        if not names:
+            return ()
+        staff = self._desk.staff()
+        return tuple(dict.fromkeys(find_person(staff, name).id for name in names))
+
+
+def require_section(name: str) -> None:
+    """Raise ``UnknownName`` unless ``name`` is a section that a take can have."""
+    if name not in SECTION_NAMES:
+        raise UnknownName("section", name, SECTION_NAMES)
+
+
+def new_take_id() -> str:
+    """A short random id; free of the colons that separate a segment's parts."""
+    return "t" + secrets.token_hex(4)
+
+
+def _ending(path: Path) -> str:
+    """The file's ending where it is a harmless one, so that any player opens the copy."""
+    ending = path.suffix.lower()
+    return ending if re.fullmatch(r"\.[a-z0-9]{2,4}", ending) else ".mp4"

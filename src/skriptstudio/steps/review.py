@@ -1,0 +1,164 @@
+"""Station 4: cut, captions, comments, and the way to the release."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
+from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
+from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.errors import NoCaptionText
+from skriptstudio.domain.ports import Aligner, ScriptCoach
+from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
+from skriptstudio.domain.release import approve, cut_seal, hand_in, send_back
+from skriptstudio.domain.take import Take
+
+
+@dataclass(frozen=True)
+class SegmentWish:
+    """A segment as somebody asked for it: take id and both ends in seconds."""
+
+    take: str
+    start: Fraction
+    end: Fraction
+
+
+class Captioner:
+    """Makes the captions of a cut from the script and the sound of its takes."""
+
+    def __init__(self, desk: Desk, aligner: Aligner, coach: ScriptCoach) -> None:
+        self._desk = desk
+        self._aligner = aligner
+        self._coach = coach
+
+    def fresh(self, production: Production) -> Captions:
+        """The stored captions where they still fit the cut, otherwise new, unconfirmed ones."""
+        wanted = cut_seal(production)
+        if production.captions is not None and production.captions.seal == wanted:
+            return production.captions
+        return Captions(self._cues(production), wanted)
+
+    def _cues(self, production: Production) -> tuple[Cue, ...]:
+        cut = production.effective_cut()
+        heard: dict[str, tuple[TimedWord, ...]] = {}
+        words: list[TimedWord] = []
+        for number, (segment, at) in enumerate(placed(cut.segments)):
+            if segment.take not in heard:
+                heard[segment.take] = self._heard(production, production.take(segment.take))
+            words += _in_clip(heard[segment.take], segment, at, number)
+        return cues_from_words(words, sum((s.end - s.start for s in cut.segments), Fraction(0)))
+
+    def _heard(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
+        sentences = self._coach.sentences(production.script.text_of(take.section))
+        if not sentences or not take.has_sound:
+            return ()
+        return self._aligner.align(sentences, self._desk.library.media_path(production.id, take.file))
+
+
+def _in_clip(words: Sequence[TimedWord], segment: Segment, at: Fraction, number: int) -> list[TimedWord]:
+    """The words whose middle the segment shows, in seconds of the clip.
+
+    Sentences are counted on from segment to segment, so that no cue reaches over a cut.
+    """
+    shown = [
+        replace(
+            word,
+            start=max(word.start, segment.start),
+            end=min(word.end, segment.end),
+            sentence=word.sentence + 10_000 * number,
+        )
+        for word in words
+        if segment.start <= (word.start + word.end) / 2 < segment.end
+    ]
+    return shifted(shown, at - segment.start)
+
+
+class Review:
+    """Cut, captions and decisions of one production."""
+
+    def __init__(self, desk: Desk, captioner: Captioner) -> None:
+        self._desk = desk
+        self._captioner = captioner
+
+    def cut(self, wanted: str) -> Cut:
+        """The cut as it would be published."""
+        return self._desk.open(wanted).record.effective_cut()
+
+    def set_cut(self, wanted: str, wishes: Sequence[SegmentWish], end_card: str | None = None) -> Cut:
+        """Replace the segments; they land on the nearest frames.
+
+        Raises:
+            UnknownName: no such take.
+            BadSegment: a piece lies outside its take.
+        """
+        production = self._desk.open(wanted).record
+        segments = tuple(segment_of(production.take(w.take), w.start, w.end) for w in wishes)
+
+        def edit(current: Production) -> Production:
+            before = current.cut or Cut()
+            card = before.end_card if end_card is None else end_card
+            return replace(current, cut=Cut(segments or before.segments, card))
+
+        return self._desk.change(production.id, edit, self._desk.anonymous()).effective_cut()
+
+    def captions(self, wanted: str) -> Captions:
+        """The captions as they stand, made anew where the cut changed; nothing is stored."""
+        return self._captioner.fresh(self._desk.open(wanted).record)
+
+    def confirm_captions(self, wanted: str, by: str) -> Captions:
+        """Store the captions of the present cut as read and right.
+
+        Raises:
+            NoCaptionText: somebody speaks, and there is no text for it.
+        """
+        person, actor = self._desk.act_as(by)
+        production = self._desk.open(wanted).record
+        captions = self._captioner.fresh(production)
+        if not captions.cues and any(take.speech for take in production.takes_shown()):
+            raise NoCaptionText(production.title)
+        now = self._desk.clock.now()
+        confirmed = replace(captions, confirmed_by=person.id, confirmed_at=now)
+
+        def edit(current: Production) -> Production:
+            if cut_seal(current) != confirmed.seal:
+                return current
+            entry = HistoryEntry(Decision.CAPTIONS_CONFIRMED, actor, now)
+            return replace(current, captions=confirmed).with_history(entry)
+
+        self._desk.change(production.id, edit, actor)
+        return confirmed
+
+    def hand_in(self, wanted: str, by: str) -> Production:
+        """Give the clip to its first check, with captions made and the cut held fast."""
+        _, actor = self._desk.act_as(by)
+        production = self._desk.open(wanted).record
+        now = self._desk.clock.now()
+        captions = self._captioner.fresh(hand_in(production, actor, now))
+
+        def edit(current: Production) -> Production:
+            held = hand_in(current, actor, now)
+            return replace(held, captions=captions) if cut_seal(held) == captions.seal else held
+
+        return self._desk.change(production.id, edit, actor)
+
+    def comment(self, wanted: str, at: Fraction, text: str, by: str) -> Production:
+        """Leave a remark at a moment of the clip, in seconds."""
+        _, actor = self._desk.act_as(by)
+        comment = Comment(f"{float(at):.3f}", text.strip(), actor, self._desk.clock.now())
+        return self._decide(wanted, actor, lambda p: replace(p, comments=(*p.comments, comment)))
+
+    def send_back(self, wanted: str, by: str, reason: str) -> Production:
+        """Return the clip to the team."""
+        person, actor = self._desk.act_as(by)
+        now = self._desk.clock.now()
+        return self._decide(wanted, actor, lambda p: send_back(p, person, actor, now, reason.strip()))
+
+    def release(self, wanted: str, by: str) -> Production:
+        """Pass the check whose turn it is; the last one releases the clip."""
+        person, actor = self._desk.act_as(by)
+        staff = self._desk.staff()
+        now = self._desk.clock.now()
+        return self._decide(wanted, actor, lambda p: approve(p, person, staff, actor, now))
+
+    def _decide(self, wanted: str, actor: Actor, edit: Callable[[Production], Production]) -> Production:
+        return self._desk.change(self._desk.open(wanted).record.id, edit, actor)
