@@ -119,7 +119,10 @@ def _break_cost(last: str, following: str) -> int:
         return -30
     if following.lower() in _OPENS_SENSE_UNIT:
         return -15
-    return 40 if last.lower() in _BINDS_TO_NEXT else 0
+    if last.lower() in _BINDS_TO_NEXT:
+        return 40
+    # German nouns are capitalised: what stands before one in lower case mostly belongs to it ("neuen Radweg").
+    return 12 if following[0].isupper() and last[0].islower() else 0
 
 
 def cues_from_words(words: Sequence[TimedWord], end: Fraction) -> tuple[Cue, ...]:

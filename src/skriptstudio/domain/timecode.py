@@ -18,17 +18,21 @@ FRAME = Fraction(1, CLIP_FPS)
 """Length of one clip frame in seconds."""
 
 
+LONGEST = 10_000_000
+"""Seconds; more than any film, and a bound on what has to be computed exactly."""
+
+
 def parse_seconds(text: str) -> Fraction:
     """Read decimal seconds, with point or comma, as an exact number.
 
     Raises:
-        BadTime: ``text`` is no finite number of at least 0.
+        BadTime: ``text`` is no number from 0 to ``LONGEST``.
     """
     try:
         value = Decimal(text.strip().replace(",", "."))
     except InvalidOperation as error:
         raise BadTime(text=text) from error
-    if not value.is_finite() or value < 0:
+    if not value.is_finite() or not 0 <= value <= LONGEST:
         raise BadTime(text=text)
     return Fraction(value)
 

@@ -20,7 +20,7 @@ SENTENCE_HINT_WORDS = 12
 SENTENCE_WARN_WORDS = 18
 """Bands of domain.md 1.8 for spoken sentences."""
 
-_GREETING = re.compile(r"hallo|hi|hey|moin|servus|guten tag|herzlich willkommen|liebe[rs]?\b", re.IGNORECASE)
+_GREETING = re.compile(r"(?:hallo|hi|hey|moin|servus|guten tag|herzlich willkommen|liebe[rs]?)\b", re.IGNORECASE)
 
 
 def remarks(section: Section) -> list[Remark]:
