@@ -38,8 +38,18 @@ class Desk:
     clock: Clock
 
     def open(self, wanted: str) -> Versioned[Production]:
-        """The production that is meant by id, folder name or title."""
-        return self.library.read(find_one(wanted, self.library.list()).id)
+        """The production that is meant by id, folder name or title.
+
+        A damaged one is in no list; asked for by its id it says what is wrong with it.
+        """
+        try:
+            found = find_one(wanted, self.library.list()).id
+        except UnknownName as unknown:
+            try:
+                return self.library.read(wanted)
+            except UnknownName:
+                raise unknown from None
+        return self.library.read(found)
 
     def staff(self) -> Staff:
         return self.library.read_staff().record
@@ -79,7 +89,7 @@ class Desk:
             if changed == read.record:
                 return changed
             try:
-                self.library.write(changed, read.revision)
+                self.library.write(changed, read.revision, keep=attempt == ATTEMPTS - 1)
             except OutdatedState:
                 if attempt == ATTEMPTS - 1:
                     raise

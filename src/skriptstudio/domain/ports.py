@@ -15,6 +15,7 @@ from typing import Generic, Protocol, TypeVar
 from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Summary
@@ -52,17 +53,26 @@ class Library(Protocol):
         """Raises ``UnknownName`` if there is no such production."""
         ...
 
-    def write(self, production: Production, revision: str) -> str:
+    def write(self, production: Production, revision: str, keep: bool = True) -> str:
         """Store a changed production and return its new revision.
 
+        Args:
+            production: the new state.
+            revision: what it was made from.
+            keep: store a refused state beside the present one. Only who makes the
+                same change again on the present state may do without.
+
         Raises:
-            OutdatedState: somebody saved since ``revision``; nothing of theirs is
-                touched, and ``production`` is kept beside it.
+            OutdatedState: somebody saved since ``revision``; nothing of theirs is touched.
         """
         ...
 
     def list(self, search: str = "") -> tuple[Summary, ...]:
         """All productions whose title, script or format holds ``search``, newest first."""
+        ...
+
+    def broken(self) -> tuple[SkriptStudioError, ...]:
+        """Why the productions that ``list`` leaves out can't be read."""
         ...
 
     def read_staff(self) -> Versioned[Staff]:

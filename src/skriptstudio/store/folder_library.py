@@ -1,0 +1,345 @@
+"""The ``Library`` port on plain folders, on any drive.
+
+    LIBRARY/skriptstudio.json                       the sign that this is a library
+    LIBRARY/people.json                             staff and consents
+    LIBRARY/productions/<slug>-<id>/production.json
+                                    takes/          media
+                                    conflicts/      states that came too late
+    LIBRARY/conflicts/                              the same for people.json
+
+A revision is the SHA-256 of the file, so that it holds whoever wrote the file,
+and with whatever program. A title that is changed leaves the folder's name.
+
+Paths: a slug of at most 40 characters and a short id keep what we add to
+LIBRARY below 120 characters. Where LIBRARY itself is so deep that Windows'
+260 are passed, the system refuses with an error that becomes ``DriveFault``;
+since Windows 10 it can be told not to (LongPathsEnabled), and we don't hide
+that choice of its administrators behind prefixes of our own.
+"""
+
+import hashlib
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from skriptstudio.domain.errors import (
+    BrokenRecord,
+    DriveFault,
+    LibraryBusy,
+    LibraryGone,
+    NewerRecord,
+    NotALibrary,
+    OutdatedState,
+    UnknownName,
+)
+from skriptstudio.domain.people import Staff
+from skriptstudio.domain.ports import Versioned
+from skriptstudio.domain.production import Production, Summary
+from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of
+from skriptstudio.store.identity import SystemIdentity
+from skriptstudio.store.index import Index, Stamp, default_index_file
+from skriptstudio.store.names import slug
+from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, as_json, json_object, plain_name
+
+SIGN = "skriptstudio.json"
+LIBRARY_SCHEMA = 1
+LOCK_SECONDS = 10.0
+"""How long to wait for somebody else's write before giving up."""
+
+_LOCK = ".lock"
+_STAFF_TITLE = "people.json"
+_NOTHING = hashlib.sha256(b"").hexdigest()
+_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "lost+found", "$recycle.bin", "system volume information"}
+"""What systems put into any folder, so that it still counts as empty."""
+
+
+class FolderLibrary:
+    """A library that lies in a folder. Made by ``open``; safe across threads and processes.
+
+    Args:
+        drive: how files are read and written; tests put a faulty one here.
+        index_file: the disposable index; in the user's cache by default.
+        machine: name of this computer, for the names of kept conflicts.
+    """
+
+    def __init__(
+        self, root: Path, drive: Drive | None = None, index_file: Path | None = None, machine: str | None = None
+    ) -> None:
+        self.root = root
+        self._drive = drive or Drive(root, root / SIGN)
+        self._index = Index(index_file or default_index_file(root))
+        self._machine = machine or SystemIdentity().machine
+        self._productions = root / "productions"
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        create: bool = False,
+        drive: Drive | None = None,
+        index_file: Path | None = None,
+    ) -> "FolderLibrary":
+        """The library in the folder ``path``.
+
+        Args:
+            path: the folder.
+            create: make a library of a missing or empty folder; the folder above must be there.
+            drive: see the class.
+            index_file: see the class.
+
+        Raises:
+            LibraryGone: the folder or its drive can't be reached, or is empty and not to be made a library.
+            NotALibrary: it holds other things.
+            BrokenRecord, NewerRecord: its sign can't be read.
+        """
+        root = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a mapped drive to its server
+        library = cls(root, drive, index_file)
+        library._begin(create)
+        return library
+
+    # --- productions
+
+    def create(self, production: Production) -> str:
+        self._require_here()
+        name = f"{slug(production.title)}-{production.id}"
+        data = PRODUCTION.encode(production, self._productions / name / "production.json")
+        with suppress(UnknownName):
+            raise FileExistsError(str(self._folder_of(production.id)))
+        self._drive.make_folder(self._productions)
+        folder = self._productions / name
+        self._drive.make_folder(folder)
+        try:
+            self._drive.write(folder / "production.json", data)
+        finally:
+            with suppress(OSError):
+                folder.rmdir()  # only an empty one goes: nothing was stored
+        return _revision(data)
+
+    def read(self, production_id: str) -> Versioned[Production]:
+        self._require_here()
+        folder = self._folder_of(production_id)
+        try:
+            return self._read(PRODUCTION, folder / "production.json")
+        except FileNotFoundError:
+            raise self._unknown(production_id) from None
+
+    def write(self, production: Production, revision: str, keep: bool = True) -> str:
+        self._require_here()
+        path = self._folder_of(production.id) / "production.json"
+        return self._swap(PRODUCTION, path, production, revision, production.title, keep)
+
+    def list(self, search: str = "") -> tuple[Summary, ...]:
+        self._require_here()
+        return self._index.summaries(self._stamps(), self._loaded, search)
+
+    def broken(self) -> tuple[BrokenRecord | NewerRecord | DriveFault, ...]:
+        """Why the productions that ``list`` leaves out can't be read."""
+        self._require_here()
+        return tuple(
+            trouble
+            for name in self._index.unreadable(self._stamps(), self._loaded)
+            if (trouble := self._trouble(name)) is not None
+        )
+
+    # --- people
+
+    def read_staff(self) -> Versioned[Staff]:
+        self._require_here()
+        try:
+            return self._read(STAFF, self.root / "people.json")
+        except FileNotFoundError:
+            return Versioned(Staff(), _NOTHING)
+
+    def write_staff(self, staff: Staff, revision: str) -> str:
+        self._require_here()
+        return self._swap(STAFF, self.root / "people.json", staff, revision, _STAFF_TITLE, keep=True)
+
+    # --- media
+
+    def put_media(self, production_id: str, source: Path, name: str) -> str:
+        target = self.media_path(production_id, name)
+        self._drive.make_folder(target.parent)
+        self._drive.sweep(target.parent)
+        with self._drive.copied(source, target) as (temporary, sha256):
+            with self._locked(target.parent.parent):
+                taken = target.exists()
+                if not taken:
+                    self._drive.replace(temporary, target)
+            same = not taken or hash_of(target) == sha256
+        if not same:
+            raise FileExistsError(str(target))
+        return sha256
+
+    def media_path(self, production_id: str, name: str) -> Path:
+        self._require_here()
+        path = self._folder_of(production_id) / "takes" / name
+        if not plain_name(name):
+            raise BrokenRecord(str(path), "not a plain file name")
+        with self._drive.faults(path, writing=False):
+            inside = path.resolve().is_relative_to(self.root.resolve())
+        if not inside:
+            raise BrokenRecord(str(path), "leads out of the library")
+        return path
+
+    # --- the folder itself
+
+    def _begin(self, create: bool) -> None:
+        try:
+            data = self._drive.read(self.root / SIGN, MAX_BYTES)
+        except (FileNotFoundError, LibraryGone):
+            if self._is_foreign():
+                raise NotALibrary(str(self.root)) from None
+            if not create:
+                raise LibraryGone(str(self.root)) from None
+            self._make_library()
+        else:
+            self._check_sign(json_object(data, self.root / SIGN))
+
+    def _is_foreign(self) -> bool:
+        """Whether there is something in the library's place that isn't ours."""
+        try:
+            names = os.listdir(self.root)  # noqa: PTH208 - NotADirectoryError comes at once, not at the first item
+        except NotADirectoryError:
+            return True
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise LibraryGone(str(self.root)) from error
+        return any(n.lower() not in _LITTER and n != _LOCK and not n.endswith(TEMPORARY) for n in names)
+
+    def _make_library(self) -> None:
+        if not self.root.parent.is_dir():
+            raise LibraryGone(str(self.root))
+        self._drive.make_folder(self.root)
+        with self._locked(self.root):
+            if not (self.root / SIGN).exists():
+                sign = {"schema": LIBRARY_SCHEMA, "library": str(uuid.uuid4())}
+                self._drive.write(self.root / SIGN, as_json(sign))
+
+    def _check_sign(self, sign: dict[str, object]) -> None:
+        schema = sign.get("schema")
+        if type(schema) is not int or not isinstance(sign.get("library"), str):
+            raise BrokenRecord(str(self.root / SIGN), "no schema version or library id")
+        if schema > LIBRARY_SCHEMA:
+            raise NewerRecord(str(self.root / SIGN), schema)
+
+    def _require_here(self) -> None:
+        """An unmounted drive may leave an empty folder, into which nothing must be written."""
+        with self._drive.faults(self.root, writing=False):
+            here = (self.root / SIGN).exists()
+        if not here:
+            raise LibraryGone(str(self.root))
+
+    # --- finding
+
+    def _folder_of(self, production_id: str) -> Path:
+        """The folder of a production, also if somebody renamed it.
+
+        Raises:
+            UnknownName: there is none.
+        """
+        if plain_name(production_id):
+            for name in self._folder_names():
+                if name.endswith(f"-{production_id}") and self._holds(name, production_id):
+                    return self._productions / name
+        for summary in self.list():
+            if summary.id == production_id:
+                return self._productions / summary.folder
+        raise self._unknown(production_id)
+
+    def _holds(self, name: str, production_id: str) -> bool:
+        """Whether the folder belongs to this id, or at least to no other one."""
+        try:
+            return self._read(PRODUCTION, self._productions / name / "production.json").record.id == production_id
+        except (BrokenRecord, NewerRecord):
+            return True
+        except FileNotFoundError:
+            return False
+
+    def _unknown(self, production_id: str) -> UnknownName:
+        ids = [summary.id for summary in self.list()]
+        return UnknownName("production", production_id, tuple(get_close_matches(production_id, ids, 3)))
+
+    def _folder_names(self) -> tuple[str, ...]:
+        with self._drive.faults(self._productions, writing=False):
+            try:
+                with os.scandir(self._productions) as entries:
+                    return tuple(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+            except FileNotFoundError:
+                return ()
+
+    def _stamps(self) -> dict[str, Stamp]:
+        stamps = {}
+        for name in self._folder_names():
+            with suppress(FileNotFoundError):
+                state = os.stat(self._productions / name / "production.json")  # noqa: PTH116 - 10,000 times
+                stamps[name] = Stamp(state.st_mtime_ns, state.st_size, state.st_ino)
+        return stamps
+
+    def _loaded(self, name: str) -> Production | None:
+        try:
+            return self._read(PRODUCTION, self._productions / name / "production.json").record
+        except (BrokenRecord, NewerRecord, DriveFault, FileNotFoundError):
+            return None
+
+    def _trouble(self, name: str) -> BrokenRecord | NewerRecord | DriveFault | None:
+        try:
+            self._read(PRODUCTION, self._productions / name / "production.json")
+        except (BrokenRecord, NewerRecord, DriveFault) as error:
+            return error
+        except FileNotFoundError:
+            return None
+        return None
+
+    # --- reading, and writing if the revision still holds
+
+    def _read(self, form: Form[Kind], path: Path) -> Versioned[Kind]:
+        data = self._drive.read(path, MAX_BYTES)
+        return Versioned(form.decode(data, path), _revision(data))
+
+    def _swap(self, form: Form[Kind], path: Path, record: Kind, revision: str, title: str, keep: bool) -> str:
+        data = form.encode(record, path)
+        with self._locked(path.parent):
+            self._drive.sweep(path.parent)
+            try:
+                present = _revision(self._drive.read(path, MAX_BYTES))
+            except FileNotFoundError:
+                present = _NOTHING
+            if present == _revision(data):
+                return present
+            if present != revision:
+                raise OutdatedState(title, self._keep(path.parent, data) if keep else "")
+            self._drive.write(path, data)
+        return _revision(data)
+
+    def _keep(self, folder: Path, data: bytes) -> str:
+        """Store a state that came too late; its path relative to the library."""
+        when = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+        path = folder / "conflicts" / f"{when}-{slug(self._machine)}-{_revision(data)[:8]}.json"
+        self._drive.make_folder(path.parent)
+        self._drive.write(path, data)
+        return path.relative_to(self.root).as_posix()
+
+    @contextmanager
+    def _locked(self, folder: Path) -> Iterator[None]:
+        """Keep other writers out of a folder; the system ends the lock with the process."""
+        with self._drive.faults(folder, writing=True):
+            lock = FileLock(folder / _LOCK)
+            try:
+                lock.acquire(timeout=LOCK_SECONDS, poll_interval=0.01)
+            except Timeout:
+                raise LibraryBusy(str(folder)) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _revision(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

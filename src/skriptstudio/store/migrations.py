@@ -1,0 +1,29 @@
+"""From an older schema of a record to the present one, one step at a time.
+
+A step takes the JSON object of version n and returns that of version n + 1; it
+never sees dataclasses, which only know the present. A record is migrated when
+it is read and stays as it is on the drive until it is next saved.
+
+When a field is added, renamed or dropped: add the step under the old version's
+number, and raise nothing else by hand; the present version follows from here.
+"""
+
+from collections.abc import Callable, Mapping
+
+JsonObject = dict[str, object]
+Step = Callable[[JsonObject], JsonObject]
+
+PRODUCTION: Mapping[int, Step] = {}
+STAFF: Mapping[int, Step] = {}
+
+
+def present(steps: Mapping[int, Step]) -> int:
+    """The version that ``steps`` lead to; versions are counted from 1."""
+    return max(steps, default=0) + 1
+
+
+def migrated(record: JsonObject, schema: int, steps: Mapping[int, Step]) -> JsonObject:
+    """``record`` of version ``schema`` in the present form."""
+    for version in range(schema, present(steps)):
+        record = steps[version](record)
+    return record

@@ -1,0 +1,186 @@
+"""Drives that are full, read-only, or held open by somebody else."""
+
+import errno
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from skriptstudio.domain.errors import (
+    DiskFull,
+    DriveFault,
+    LibraryGone,
+    LibraryReadOnly,
+    OutdatedState,
+    SkriptStudioError,
+)
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.store.atomic import Drive
+from skriptstudio.store.folder_library import FolderLibrary
+
+
+class FaultyDrive(Drive):
+    """A drive on which every write fails, in the way the operating system would say it."""
+
+    def __init__(self, root: Path, error: OSError) -> None:
+        super().__init__(root)
+        self.error = error
+
+    def sync(self, file: BinaryIO) -> None:
+        raise self.error
+
+
+def told(code: int, windows: int | None = None) -> OSError:
+    error = OSError(code, os.strerror(code))
+    if windows is not None:
+        error.winerror = windows  # type: ignore[attr-defined, unused-ignore]
+    return error
+
+
+def files_of(library: FolderLibrary) -> dict[str, bytes]:
+    """Everything that lies in the library, but for the locks."""
+    files = [p for p in library.root.rglob("*") if p.is_file() and p.name != ".lock"]
+    return {str(p.relative_to(library.root)): p.read_bytes() for p in files}
+
+
+@pytest.mark.parametrize(
+    ("error", "meaning"),
+    [
+        (told(errno.ENOSPC), DiskFull),
+        (told(errno.EINVAL, 39), DiskFull),
+        (told(errno.EROFS), LibraryReadOnly),
+        (told(errno.EACCES), LibraryReadOnly),
+        (told(errno.EACCES, 19), LibraryReadOnly),
+        (told(errno.ENOTCONN), LibraryGone),
+        (told(errno.EACCES, 21), LibraryGone),
+        (told(errno.EINVAL, 64), LibraryGone),
+        (told(errno.EIO), DriveFault),
+    ],
+    ids=str,
+)
+def test_every_fault_of_a_drive_gets_its_name_and_changes_nothing(
+    library: FolderLibrary, clip: Production, tmp_path: Path, error: OSError, meaning: type[SkriptStudioError]
+) -> None:
+    revision = library.create(clip)
+    before = files_of(library)
+    source = tmp_path / "a.mp4"
+    source.write_bytes(b"film")
+    faulty = FolderLibrary.open(library.root, drive=FaultyDrive(library.root, error), index_file=tmp_path / "i")
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: faulty.write(replace(clip, title="Neu"), revision),
+        lambda: faulty.create(replace(clip, id="p2")),
+        lambda: faulty.put_media("p1", source, "a.mp4"),
+        lambda: faulty.write_staff(faulty.read_staff().record, faulty.read_staff().revision),
+    )
+    for call in calls:
+        with pytest.raises(meaning):
+            call()
+    assert files_of(library) == before
+    assert library.read("p1").record == clip
+
+
+def long_clip(clip: Production, kilobytes: int) -> Production:
+    return replace(clip, script=Script(sections_from([(SectionKind.HOOK, "wort " * 205 * kilobytes)])))
+
+
+def test_a_full_disk_is_told_and_leaves_the_old_state(
+    clip: Production, tmp_path: Path, small_drive: Callable[[int], Path | None]
+) -> None:
+    drive = small_drive(1024)
+    folder = drive or tmp_path / "drive"
+    print("full disk:", "a tmpfs of 1 MB" if drive else "fault injection, mounting failed")  # noqa: T201
+    library = FolderLibrary.open(folder, create=True, index_file=tmp_path / "i")
+    revision = library.create(clip)
+    source = tmp_path / "film.mp4"
+    source.write_bytes(b"x" * 3_000_000)
+    if not drive:
+        faulty = FaultyDrive(folder, told(errno.ENOSPC))
+        library = FolderLibrary.open(folder, drive=faulty, index_file=tmp_path / "i")
+    with pytest.raises(DiskFull):
+        library.put_media("p1", source, "film.mp4")
+    assert not library.media_path("p1", "film.mp4").exists()
+    with pytest.raises(DiskFull):
+        library.write(long_clip(clip, 2000), revision)
+    with pytest.raises(DiskFull):
+        library.create(replace(long_clip(clip, 2000), id="p2"))
+    assert library.read("p1").revision == revision
+    assert [s.id for s in library.list()] == ["p1"]
+    assert not [name for name in files_of(library) if name.endswith(".tmp")]
+
+
+def test_a_read_only_library_is_read_and_refuses_to_be_written(
+    library: FolderLibrary, clip: Production, tmp_path: Path, make_read_only: Callable[[Path], bool]
+) -> None:
+    revision = library.create(clip)
+    guest = _read_only(library, tmp_path, make_read_only)
+    assert guest.read("p1").record == clip
+    assert [s.id for s in guest.list("amt")] == ["p1"]
+    with pytest.raises(LibraryReadOnly):
+        guest.write(replace(clip, title="Neu"), revision)
+    with pytest.raises(LibraryReadOnly):
+        guest.create(replace(clip, id="p2"))
+    with pytest.raises(LibraryReadOnly):
+        guest.write_staff(guest.read_staff().record, guest.read_staff().revision)
+    source = tmp_path / "a.mp4"
+    source.write_bytes(b"x")
+    with pytest.raises(LibraryReadOnly):
+        guest.put_media("p1", source, "a.mp4")
+
+
+def _read_only(library: FolderLibrary, tmp_path: Path, make_read_only: Callable[[Path], bool]) -> FolderLibrary:
+    """The library as somebody sees it who may only look."""
+    if make_read_only(library.root):
+        print("read-only: a bind mount")  # noqa: T201
+        return FolderLibrary.open(library.root, index_file=tmp_path / "i")
+    if os.name == "posix" and os.geteuid() != 0:
+        print("read-only: folder modes, as an unprivileged user")  # noqa: T201
+        for folder in (library.root, *(p for p in library.root.rglob("*") if p.is_dir())):
+            folder.chmod(0o555)
+        return FolderLibrary.open(library.root, index_file=tmp_path / "i")
+    print("read-only: fault injection, mounting failed")  # noqa: T201
+    faulty = FaultyDrive(library.root, told(errno.EROFS))
+    return FolderLibrary.open(library.root, drive=faulty, index_file=tmp_path / "i")
+
+
+def test_a_reader_that_holds_the_file_open_on_windows_is_waited_for(
+    library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revision = library.create(clip)
+    really, refusals = os.replace, [told(errno.EACCES, 32), told(errno.EACCES, 5)]
+
+    def held_open(source: Path, target: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", held_open)
+    library.write(replace(clip, title="Neu"), revision)
+    assert library.read("p1").record.title == "Neu"
+
+
+def test_a_conflict_on_a_full_disk_still_leaves_the_other_state(
+    library: FolderLibrary, clip: Production, tmp_path: Path
+) -> None:
+    revision = library.create(clip)
+    library.write(replace(clip, title="Erste"), revision)
+    faulty = FolderLibrary.open(
+        library.root, drive=FaultyDrive(library.root, told(errno.ENOSPC)), index_file=tmp_path / "i"
+    )
+    with pytest.raises(DiskFull):
+        faulty.write(replace(clip, title="Zweite"), revision)
+    assert library.read("p1").record.title == "Erste"
+    with pytest.raises(OutdatedState):
+        library.write(replace(clip, title="Zweite"), revision)
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that can't be read")
+def test_a_source_that_cant_be_read_isnt_blamed_on_the_library(library: FolderLibrary, clip: Production) -> None:
+    library.create(clip)
+    with pytest.raises(DriveFault) as error:
+        library.put_media("p1", Path("/proc/self/mem"), "a.mp4")
+    assert error.value.path == "/proc/self/mem"
+    assert not library.media_path("p1", "a.mp4").exists()
