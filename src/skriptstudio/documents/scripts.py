@@ -1,0 +1,137 @@
+"""The ``ScriptReader`` port: scripts from text documents, in sections, and back."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from skriptstudio.documents.labels import NOTES, label_of
+from skriptstudio.documents.paragraphs import Paragraph, Role
+from skriptstudio.documents.text import cleaned_lines, sentences
+from skriptstudio.domain.errors import EmptyScript, MissingFile, UnreadableScript
+from skriptstudio.domain.script import MAX_BEATS, Section, SectionKind, sections_from
+
+WORD_ENDINGS = frozenset({".docx"})
+TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown"})
+
+Part = tuple[SectionKind, str]
+
+
+class ScriptFiles:
+    """Reads .docx, .txt and .md, writes .docx."""
+
+    def read(self, path: Path) -> tuple[Section, ...]:
+        """See the port ``ScriptReader``."""
+        if not path.exists():
+            raise MissingFile(str(path))
+        ending = path.suffix.lower()
+        if ending in WORD_ENDINGS:
+            from skriptstudio.documents.word import read_word
+
+            paragraphs = read_word(path)
+        elif ending in TEXT_ENDINGS:
+            from skriptstudio.documents.plain_text import read_text
+
+            paragraphs = read_text(path)
+        else:
+            raise UnreadableScript(str(path))
+        sections = sections_of(paragraphs)
+        if not sections:
+            raise EmptyScript(str(path))
+        return sections
+
+    def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
+        """See the port. Text comes back clean: ``cleaned_lines`` of what was given.
+
+        Raises:
+            DiskFull, DriveFault.
+        """
+        from skriptstudio.documents.word import write_word
+
+        write_word(title, sections, target)
+
+
+def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
+    """Find the sections: by their labels if there is any, otherwise by their order."""
+    parts = _labelled(paragraphs)
+    if not parts:
+        spoken = [p.text for p in paragraphs if p.role in (Role.TEXT, Role.SPOKEN) and p.text]
+        parts = _by_order(spoken or [p.text for p in paragraphs if p.text])
+    return sections_from(_merged(parts))
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> list[Part]:
+    """Parts under labels; empty without any.
+
+    What stands before the first label is the hook if no other one is named,
+    and otherwise about the script, not of it.
+    """
+    parts: list[tuple[SectionKind | None, list[str]]] = [(SectionKind.HOOK, [])]
+    for paragraph in paragraphs:
+        if paragraph.role is Role.TITLE:
+            continue
+        label = label_of(paragraph.text, heading=paragraph.role is Role.HEADING) if _may_label(paragraph) else None
+        if label is not None:
+            parts.append((label.kind, [label.rest] if label.rest else []))
+        elif paragraph.role is Role.HEADING:
+            if len(parts) > 1:
+                parts.append((_kind_under(paragraph.text), []))
+        else:
+            parts[-1][1].append(paragraph.text)
+    if len(parts) == 1:
+        return []
+    if any(kind is SectionKind.HOOK for kind, _ in parts[1:]):
+        del parts[0]
+    return [(kind, "\n".join(texts)) for kind, texts in parts if kind is not None]
+
+
+def _may_label(paragraph: Paragraph) -> bool:
+    return paragraph.role in (Role.TEXT, Role.HEADING)
+
+
+def _kind_under(heading: str) -> SectionKind | None:
+    """What stands under a heading that is no label: another beat, or nothing spoken."""
+    words = heading.casefold().strip(": ").split()
+    return None if words and words[0] in NOTES else SectionKind.BEAT
+
+
+def _by_order(texts: list[str]) -> list[Part]:
+    """Hook first, call to action last, then the value, and beats between."""
+    if len(texts) == 1:
+        return _in_order(sentences(texts[0]), " ")
+    if len(texts) == 2:
+        rest = sentences(texts[1])
+        return _in_order([texts[0], *rest] if len(rest) > 2 else texts, " ")
+    return _in_order(texts, "\n")
+
+
+def _in_order(texts: list[str], glue: str) -> list[Part]:
+    if not texts:
+        return []
+    if len(texts) == 1:
+        return [(SectionKind.HOOK, texts[0])]
+    first, *middle, last = texts
+    value = [(SectionKind.VALUE, text) for text in middle[:1]]
+    beats = [(SectionKind.BEAT, glue.join(group)) for group in _even(middle[1:], MAX_BEATS)]
+    return [(SectionKind.HOOK, first), *value, *beats, (SectionKind.CTA, last)]
+
+
+def _even(texts: list[str], most: int) -> list[list[str]]:
+    """At most ``most`` groups of neighbours, as even as possible."""
+    count = min(most, len(texts))
+    edges = [round(index * len(texts) / count) for index in range(count + 1)] if count else []
+    return [texts[a:b] for a, b in pairwise(edges)]
+
+
+def _merged(parts: list[Part]) -> list[Part]:
+    """Each kind once, beats at most four times; what is too much joins the last of its kind."""
+    merged: list[Part] = []
+    for kind, text in parts:
+        text = cleaned_lines(text)
+        if not text:
+            continue
+        same = [index for index, (other, _) in enumerate(merged) if other is kind]
+        if len(same) < (MAX_BEATS if kind is SectionKind.BEAT else 1):
+            merged.append((kind, text))
+        else:
+            merged[same[-1]] = (kind, f"{merged[same[-1]][1]}\n{text}")
+    return merged
