@@ -1,0 +1,95 @@
+"""Data files of the program: strict JSON whose errors name file and field."""
+
+import json
+from fractions import Fraction
+from pathlib import Path
+
+from skriptstudio.domain.errors import BrokenRecord
+
+
+class Fields:
+    """The fields of one JSON object, each read once and by its type.
+
+    All methods raise ``BrokenRecord`` that names the file and the field.
+    """
+
+    def __init__(self, path: Path, values: object, where: str = "") -> None:
+        self._path = path
+        self._where = where
+        if not isinstance(values, dict):
+            raise BrokenRecord(str(path), f"{where.rstrip('.') or 'file'}: not an object")
+        self._rest: dict[str, object] = dict(values)
+
+    def text(self, name: str) -> str:
+        value = self._take(name)
+        if not isinstance(value, str) or not value.strip():
+            raise self._wrong(name, "text is missing")
+        return value
+
+    def whole(self, name: str) -> int:
+        """A whole number of at least 0."""
+        value = self._take(name)
+        if type(value) is not int or value < 0:
+            raise self._wrong(name, "not a whole number of at least 0")
+        return value
+
+    def whole_or_none(self, name: str) -> int | None:
+        """A whole number of at least 0, or null."""
+        if name in self._rest and self._rest[name] is None:
+            self._take(name)
+            return None
+        return self.whole(name)
+
+    def seconds_or_none(self, name: str) -> Fraction | None:
+        """Decimal seconds, exactly as written, or null."""
+        value = self._take(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1_000_000:
+            raise self._wrong(name, "not seconds")
+        return Fraction(str(value))
+
+    def number(self, name: str) -> float:
+        value = self._take(name)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._wrong(name, "not a number")
+        return float(value)
+
+    def part(self, name: str) -> "Fields":
+        """An object inside this one."""
+        return Fields(self._path, self._take(name), f"{self._where}{name}.")
+
+    def parts(self, name: str) -> "list[Fields]":
+        """A list of objects inside this one."""
+        value = self._take(name)
+        if not isinstance(value, list):
+            raise self._wrong(name, "not a list")
+        return [Fields(self._path, item, f"{self._where}{name}[{index}].") for index, item in enumerate(value)]
+
+    def end(self) -> None:
+        """Refuse what nobody asked for: most likely a field with a typing error."""
+        for name in self._rest:
+            raise self._wrong(name, "unknown field")
+
+    def _take(self, name: str) -> object:
+        if name not in self._rest:
+            raise self._wrong(name, "missing")
+        return self._rest.pop(name)
+
+    def _wrong(self, name: str, reason: str) -> BrokenRecord:
+        return BrokenRecord(str(self._path), f"{self._where}{name}: {reason}")
+
+
+def read_fields(path: Path) -> Fields:
+    """The JSON object in a data file.
+
+    Raises:
+        BrokenRecord: it isn't there or holds something else.
+    """
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BrokenRecord(str(path), f"file: {error.strerror}") from error
+    except ValueError as error:
+        raise BrokenRecord(str(path), f"file: no JSON: {error}") from error
+    return Fields(path, values)
