@@ -26,6 +26,13 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     terminal = Terminal("--json" in arguments, Speaker(_language(arguments)))
     try:
+        return _answered(arguments, terminal)
+    except BrokenPipeError:
+        return _reader_left()
+
+
+def _answered(arguments: Sequence[str], terminal: Terminal) -> int:
+    try:
         args = _parser(terminal.speaker).parse_args(arguments)
         args.handler(args, House(args.library, create=args.creates), terminal)
     except SkriptStudioError as error:
@@ -33,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return terminal.fail(Cancelled())
     except BrokenPipeError:
-        return _reader_left()
+        raise
     except Exception as error:  # noqa: BLE001 - the edge of the job
         remember_defect(error)
         return terminal.fail_with("unexpected", unexpected(error, terminal.speaker), DEFECT_STATUS)
