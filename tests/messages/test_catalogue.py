@@ -95,7 +95,10 @@ def _error_classes() -> Iterator[type[SkriptStudioError]]:
 
 
 def _german() -> dict[str, str]:
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(asset("locale/de.po"))) if not entry.obsolete}
+    entries = [entry for path in sorted(asset("locale/de").glob("*.po")) for entry in polib.pofile(str(path))]
+    german = {entry.msgid: entry.msgstr for entry in entries}
+    assert all(german[entry.msgid] == entry.msgstr for entry in entries), "one text, two translations"
+    return german
 
 
 def _all_texts() -> list[str]:

@@ -39,7 +39,7 @@ SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
 }
 
 
-def every(kind: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401 - a type form
+def every(kind: Any) -> st.SearchStrategy[Any]:
     """Any value of a domain type, with every field filled, also those added later."""
     if kind in SIMPLE:
         return SIMPLE[kind]

@@ -1,8 +1,9 @@
 """Texts in the language of the user.
 
 The English text in the code is the key (gettext's way), so English is complete by
-construction; ``assets/locale/de.po`` holds the German as plain text. It is read by
-polib and served by gettext, so no compiled catalogue has to be shipped.
+construction; the files in ``assets/locale/de`` hold the German as plain text, one for
+each part of the program. They are read by polib and served by gettext, so no compiled
+catalogue has to be shipped.
 """
 
 import gettext
@@ -21,8 +22,11 @@ DEFAULT_LANGUAGE = "de"
 def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    catalogue = polib.pofile(str(asset(f"locale/{language}.po")))
-    return gettext.GNUTranslations(io.BytesIO(catalogue.to_binary()))
+    whole = polib.POFile()
+    whole.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    for path in sorted(asset(f"locale/{language}").glob("*.po")):
+        whole.extend(polib.pofile(str(path)))
+    return gettext.GNUTranslations(io.BytesIO(whole.to_binary()))
 
 
 class Speaker:

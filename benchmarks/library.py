@@ -1,0 +1,73 @@
+"""How fast a large library answers, beside plain reading of the same files.
+
+python3 dev.py bench library [--productions 10000]
+"""
+
+import argparse
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from skriptstudio.domain.production import Production
+from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.records import PRODUCTION
+
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    """Build a library, then measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--productions", type=int, default=10_000)
+    count = parser.parse_args().productions
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        library = FolderLibrary.open(root / "library", create=True, index_file=root / "index.sqlite")
+        begin = datetime(2026, 1, 1, tzinfo=UTC)
+        library.create(Production("p", "Der erste", begin))
+        for number in range(count):
+            put_down(root / "library", Production(f"p{number:08}", f"Clip {number} Bauhof", begin))
+        peer, _ = timed(lambda: plain_reading(root / "library"))
+        first, _ = timed(library.list)
+        again, _ = timed(library.list)
+        found, hits = timed(lambda: library.list(f"clip {count - 1}"))
+        opened, _ = timed(lambda: library.read(f"p{count // 2:08}"))
+    print(f"{count} productions")
+    print(f"plain reading of all files (peer)  {peer:8.3f} s")
+    row("first list (builds the index)", first, peer)
+    row("list after that", again, peer)
+    row(f"search ({len(hits)} found)", found, peer)
+    row("open one", opened, peer)
+
+
+def put_down(library: Path, production: Production) -> None:
+    """Lay a production into the library without waiting for the drive, as ``create`` would."""
+    folder = library / "productions" / f"Clip-{production.id}"
+    folder.mkdir()
+    path = folder / "production.json"
+    path.write_bytes(PRODUCTION.encode(production, path))
+
+
+def plain_reading(library: Path) -> int:
+    """What a program without an index would do for each list."""
+    return sum(len(json.loads(path.read_bytes())) for path in library.glob("productions/*/production.json"))
+
+
+def timed(action: Callable[[], Result]) -> tuple[float, Result]:
+    """Seconds that ``action`` took, and its result."""
+    begun = time.perf_counter()
+    result = action()
+    return time.perf_counter() - begun, result
+
+
+def row(name: str, seconds: float, peer: float) -> None:
+    """One line of the table."""
+    print(f"{name:34} {seconds:8.3f} s   {seconds / peer:6.2f} of the peer")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""What a media file holds, found out by reading it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+import av
+from av.container import InputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from skriptstudio.domain.errors import NoPicture, NotMedia, UnusablePicture
+from skriptstudio.domain.take import Footage
+from skriptstudio.domain.timecode import CLIP_FPS
+from skriptstudio.media.look.opening import clockwise_turn, decoded_pictures, open_media, picture_stream
+
+SMALLEST_PX = 64
+LARGEST_PX = 8192
+"""Sides outside of these aren't film; 8192 is what H.264 and HEVC level 6 reach (known)."""
+
+
+@dataclass(frozen=True)
+class _Index:
+    """What the container says about its pictures.
+
+    Attributes:
+        times: when each picture is shown, ascending, in units of the stream's time base.
+        last_key: time of the last key frame in presentation order.
+        last_duration: how long the last picture stands; 0 if unknown.
+    """
+
+    times: tuple[int, ...]
+    last_key: int
+    last_duration: int
+
+
+class PyAvProbe:
+    """The port ``MediaProbe`` over PyAV."""
+
+    def footage(self, path: Path) -> Footage:
+        with open_media(path) as container:
+            stream = picture_stream(container)
+            if stream is None:
+                raise NoPicture(path=str(path)) if container.streams.audio else NotMedia(path=str(path))
+            first = next(decoded_pictures(container, stream), None)
+            if first is None:
+                raise NotMedia(path=str(path))
+            width, height = _shown_size(first, stream)
+            if min(width, height) < SMALLEST_PX or max(width, height) > LARGEST_PX:
+                raise UnusablePicture(path=str(path), width=width, height=height)
+            frames, seconds = _length(path, _index(path))
+            return Footage(
+                seconds=seconds,
+                frames=frames,
+                width=width,
+                height=height,
+                rotation=clockwise_turn(first),
+                fps=Fraction(frames) / seconds,
+                video_codec=stream.codec_context.name,
+                has_sound=bool(container.streams.audio),
+            )
+
+
+def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
+    """Width and height in px after square pixels and rotation."""
+    aspect = stream.sample_aspect_ratio or Fraction(1)
+    width, height = round(frame.width * aspect), frame.height
+    return (height, width) if clockwise_turn(frame) in (90, 270) else (width, height)
+
+
+def _index(path: Path) -> _Index:
+    """Read all packets without decoding them."""
+    times, last_key, durations = [], 0, {}
+    with open_media(path) as container:
+        stream = picture_stream(container)
+        assert stream is not None
+        packets = container.demux(stream)
+        while True:
+            try:
+                packet = next(packets)
+            except (StopIteration, av.FFmpegError):
+                break
+            if packet.size == 0 or packet.pts is None or packet.is_discard or packet.is_corrupt:
+                continue
+            times.append(packet.pts)
+            durations[packet.pts] = packet.duration or 0
+            if packet.is_keyframe:
+                last_key = max(last_key, packet.pts)
+    times.sort()
+    return _Index(tuple(times), last_key, durations[times[-1]] if times else 0)
+
+
+def _length(path: Path, index: _Index) -> tuple[int, Fraction]:
+    """Number of pictures and seconds from the first to the end of the last.
+
+    The last group of pictures is really decoded, since that is where broken-off
+    files lie about what they hold; the rest is counted by its packets.
+    """
+    with open_media(path) as container:
+        stream = picture_stream(container)
+        assert stream is not None
+        assert stream.time_base is not None
+        tail = _tail(container, stream, index)
+        times = [t for t in index.times if not tail or t < tail[0]] + tail
+        if not times:
+            raise NotMedia(path=str(path))
+        whole = index.last_duration if times[-1] == index.times[-1] else 0
+        lasts = whole * stream.time_base or _usual_step(times, stream)
+        return len(times), (times[-1] - times[0]) * stream.time_base + lasts
+
+
+def _tail(container: InputContainer, stream: VideoStream, index: _Index) -> list[int]:
+    """Times of the pictures that can be decoded from the last key frame on."""
+    try:
+        container.seek(index.last_key, stream=stream, backward=True)
+    except av.FFmpegError:
+        return []  # raw streams have no index to seek in
+    return sorted(frame.pts for frame in decoded_pictures(container, stream) if frame.pts is not None)
+
+
+def _usual_step(times: list[int], stream: VideoStream) -> Fraction:
+    """Median distance of two pictures in seconds, for files that don't say how long the last one stands."""
+    assert stream.time_base is not None
+    steps = sorted(b - a for a, b in pairwise(times))
+    if not steps:
+        return 1 / (stream.average_rate or Fraction(CLIP_FPS))
+    return steps[len(steps) // 2] * stream.time_base

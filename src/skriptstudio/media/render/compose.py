@@ -1,0 +1,103 @@
+"""Blending drawn text into pictures, only in its rectangle, in YUV 4:2:0.
+
+Alpha times colour is computed once for each text; a picture then costs one
+multiplication and one addition for each covered pixel.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from av.video.frame import VideoFrame
+from numpy.typing import NDArray
+
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.timecode import to_frames
+from skriptstudio.media.render.text import Drawn, Lettering
+
+_RGB_TO_YUV = np.array(
+    [
+        [0.2126, 0.7152, 0.0722],
+        [-0.2126 / 1.8556, -0.7152 / 1.8556, 0.5],
+        [0.5, -0.7152 / 1.5748, -0.0722 / 1.5748],
+    ]
+)
+"""Rec. ITU-R BT.709-6, items 3.2 and 3.3."""
+_SPANS, _OFFSETS = (219, 224, 224), (16, 128, 128)
+"""Limited range, BT.709-6 item 4.6."""
+
+
+@dataclass(frozen=True)
+class _Plane:
+    """One plane of a stamp: ``result = (weighted + picture * keep) / 255``."""
+
+    x: int
+    y: int
+    weighted: NDArray[np.uint16]
+    keep: NDArray[np.uint16]
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Text ready to be blended: planes Y, U, V."""
+
+    planes: tuple[_Plane, ...]
+
+
+def stamp(drawn: Drawn) -> Stamp:
+    """Convert an RGBA drawing to premultiplied BT.709 limited range, chroma at half size."""
+    alpha = drawn.image[..., 3].astype(np.float64)
+    colour = drawn.image[..., :3].astype(np.float64) / 255 @ _RGB_TO_YUV.T
+    planes = []
+    for index in range(3):
+        weighted = (colour[..., index] * _SPANS[index] + _OFFSETS[index]) * alpha
+        weight, x, y = alpha, drawn.x, drawn.y
+        if index:
+            weighted, weight, x, y = _halved(weighted), _halved(alpha), x // 2, y // 2
+        rounded = np.rint(weight)
+        planes.append(_Plane(x, y, np.rint(weighted).astype(np.uint16), (255 - rounded).astype(np.uint16)))
+    return Stamp(tuple(planes))
+
+
+def _halved(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return (values[::2, ::2] + values[1::2, ::2] + values[::2, 1::2] + values[1::2, 1::2]) / 4
+
+
+def blend(frame: VideoFrame, text: Stamp) -> None:
+    """Draw the stamp into a yuv420p frame, in place; the frame must be writable."""
+    for plane, part in zip(frame.planes, text.planes, strict=True):
+        pixels = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
+        height, width = part.keep.shape
+        area = pixels[part.y : part.y + height, part.x : part.x + width]
+        mixed = area * part.keep
+        mixed += part.weighted
+        mixed += 127
+        mixed += mixed >> 8  # division by 255, exact for 16 bits
+        mixed >>= 8
+        area[...] = mixed
+
+
+class Overlay:
+    """Draws captions and the draft mark into the clip's frames, each text only once."""
+
+    def __init__(self, captions: Sequence[Cue], draft_mark: str, lettering: Callable[[], Lettering]) -> None:
+        """``lettering`` is called only if there is something to draw."""
+        self._cues = [(to_frames(cue.start), to_frames(cue.end), cue) for cue in captions if cue.text.strip()]
+        self._lettering = lettering
+        self._stamps: dict[tuple[str, ...], Stamp] = {}
+        self._mark = stamp(lettering().mark(draft_mark)) if draft_mark else None
+
+    def draw(self, frame: VideoFrame, index: int) -> None:
+        """Draw all that belongs into clip frame ``index``, in place."""
+        stamps = [self._caption(cue) for first, end, cue in self._cues if first <= index < end]
+        if self._mark is not None:
+            stamps.append(self._mark)
+        if stamps:
+            frame.make_writable()
+        for text in stamps:
+            blend(frame, text)
+
+    def _caption(self, cue: Cue) -> Stamp:
+        if cue.lines not in self._stamps:
+            self._stamps = {cue.lines: stamp(self._lettering().caption(cue.lines))}  # cues follow each other: keep one
+        return self._stamps[cue.lines]

@@ -1,0 +1,174 @@
+"""From the cut's sound to AAC at the wanted loudness: measured, made louder, limited, measured again."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import av
+from av.audio.frame import AudioFrame
+
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.media.render.loudness import SAMPLE_RATE, Loudness, Meter, measure, samples_of, sound_frame
+from skriptstudio.media.render.sound import Samples
+
+HIGH_PASS_HZ = 80
+"""Below a voice there is only rumble (domain.md 3)."""
+FIRST_CEILING_DB = -1.5
+"""Limit before AAC, which overshoots a little (domain.md 3)."""
+PEAK_DB = -1.0
+"""Highest true peak of the encoded sound (EBU R 128)."""
+PEAK_MARGIN_DB = 0.05
+TOLERANCE_LU = 0.4
+"""Good enough; the promise is 0.5."""
+QUIETEST_LUFS = -60.0
+"""Below this nobody spoke: noise isn't made louder."""
+ROUNDS = 4
+_LARGEST_STEP_DB, _LEAST_EFFECT = 6.0, 0.3
+_ATTACK_MS, _RELEASE_MS = 2, 30
+"""Short, so that single peaks don't push the voice down: 0.6 LU louder than 5 and 50 (measured on dense peaks)."""
+AAC_DELAY = 1024
+"""Samples by which FFmpeg's AAC encoder is late. The first 21 ms of sound are left out instead of
+hiding them behind an edit list, so that sound and picture are together in every player."""
+_OVERSAMPLED_HZ = 192_000
+"""Four times: the limiter then sees the peaks between the samples (ITU-R BS.1770-4 annex 2)."""
+
+
+@dataclass(frozen=True)
+class Master:
+    """Finished sound.
+
+    Attributes:
+        file: MP4 with one AAC stream whose first sample is the clip's.
+        gain_db: how much louder it was made.
+    """
+
+    file: bytes
+    loudness: Loudness
+    gain_db: float
+
+
+def master(pieces: Callable[[], Iterator[Samples]], lufs: float, kbit: int, control: JobControl) -> Master:
+    """Bring sound to a loudness and encode it.
+
+    Args:
+        pieces: starts the sound from its beginning; called once for each round.
+        lufs: integrated loudness to reach.
+        kbit: bit rate of the AAC stream.
+        control: asked at every piece.
+
+    Raises:
+        Cancelled, and whatever ``pieces`` raises.
+    """
+    heard = _heard(pieces, control)
+    if heard.lufs is None or heard.lufs < QUIETEST_LUFS:
+        file = _encoded(pieces(), 0.0, None, kbit, control)
+        return Master(file, measure(file), 0.0)
+    gain, ceiling = lufs - heard.lufs, FIRST_CEILING_DB
+    gain += _head_start((heard.true_peak_db or 0.0) + gain - ceiling)
+    tried: list[Master] = []
+    for _ in range(ROUNDS):
+        limit = ceiling if (heard.true_peak_db or 0.0) + gain > ceiling else None
+        file = _encoded(pieces(), gain, limit, kbit, control)
+        tried.append(Master(file, measure(file), gain))
+        excess = _excess(tried[-1])
+        if abs(_missing(tried[-1], lufs)) <= TOLERANCE_LU and excess <= 0:
+            break
+        gain += _step(tried, lufs)
+        ceiling -= excess + PEAK_MARGIN_DB if excess > 0 else 0.0
+    return min(tried, key=lambda made: (max(0.0, _excess(made)), abs(_missing(made, lufs))))
+
+
+def _head_start(over_db: float) -> float:
+    """Gain that the limiter will eat, guessed from how far the peaks go over it (saves a round of 0.02 s a second)."""
+    return min(_LARGEST_STEP_DB, 0.05 * max(0.0, over_db) ** 2)
+
+
+def _missing(made: Master, lufs: float) -> float:
+    """LU below the target."""
+    heard = made.loudness.lufs
+    return lufs - heard if heard is not None else 0.0
+
+
+def _step(tried: list[Master], lufs: float) -> float:
+    """By how many dB to raise the gain next: the limiter eats part of it, as much as it did last time."""
+    missing, effect = _missing(tried[-1], lufs), 1.0
+    if len(tried) > 1:
+        raised = tried[-1].gain_db - tried[-2].gain_db
+        louder = _missing(tried[-2], lufs) - missing
+        effect = louder / raised if raised else 1.0
+    return max(-_LARGEST_STEP_DB, min(_LARGEST_STEP_DB, missing / max(_LEAST_EFFECT, min(1.0, effect))))
+
+
+def _excess(made: Master) -> float:
+    """By how many dB the peaks are too high; negative if they aren't."""
+    peak = made.loudness.true_peak_db
+    return -99.0 if peak is None else peak - (PEAK_DB - PEAK_MARGIN_DB)
+
+
+def _heard(pieces: Callable[[], Iterator[Samples]], control: JobControl) -> Loudness:
+    meter = Meter()
+    for samples in _processed(pieces(), 0.0, None, control):
+        meter.hear(samples)
+    return meter.result()
+
+
+def _processed(
+    pieces: Iterator[Samples], gain_db: float, ceiling_db: float | None, control: JobControl
+) -> Iterator[Samples]:
+    """High-pass, gain and true-peak limiter; late by nothing."""
+    graph = av.filter.Graph()
+    nodes = [
+        graph.add_abuffer(sample_rate=SAMPLE_RATE, format="fltp", layout="stereo"),
+        graph.add("highpass", f"f={HIGH_PASS_HZ}"),
+        graph.add("volume", f"{gain_db:.4f}dB:precision=float"),
+    ]
+    if ceiling_db is not None:
+        limit = 10 ** (ceiling_db / 20)
+        nodes += [
+            graph.add("aresample", str(_OVERSAMPLED_HZ)),
+            graph.add(
+                "alimiter", f"limit={limit:.6f}:attack={_ATTACK_MS}:release={_RELEASE_MS}:level=disabled:latency=1"
+            ),
+            graph.add("aresample", str(SAMPLE_RATE)),
+        ]
+    nodes += [
+        graph.add("aformat", f"sample_fmts=fltp:channel_layouts=stereo:sample_rates={SAMPLE_RATE}"),
+        graph.add("abuffersink"),
+    ]
+    graph.link_nodes(*nodes).configure()
+    at = 0
+    for samples in pieces:
+        control.checkpoint()
+        graph.push(sound_frame(samples, at))
+        at += samples.shape[1]
+        yield from _pulled(graph)
+    graph.push(None)
+    yield from _pulled(graph)
+
+
+def _pulled(graph: av.filter.Graph) -> Iterator[Samples]:
+    while True:
+        try:
+            frame = graph.pull()
+        except (av.BlockingIOError, av.EOFError):
+            return
+        if isinstance(frame, AudioFrame):
+            yield samples_of(frame)
+
+
+def _encoded(
+    pieces: Iterator[Samples], gain_db: float, ceiling_db: float | None, kbit: int, control: JobControl
+) -> bytes:
+    """AAC-LC in memory: about 20 kB a second."""
+    file = BytesIO()
+    with av.open(file, "w", format="mp4", options={"use_editlist": "0"}) as container:
+        stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+        stream.bit_rate = kbit * 1000
+        at = 0
+        for samples in _processed(pieces, gain_db, ceiling_db, control):
+            late = samples[:, max(0, AAC_DELAY - at) :]
+            at += samples.shape[1]
+            if late.shape[1]:
+                container.mux(stream.encode(sound_frame(late, at - late.shape[1])))
+        container.mux(stream.encode(None))
+    return file.getvalue()

@@ -1,0 +1,150 @@
+"""The sound of a cut: read exactly to the sample, in small pieces, never as a whole."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from numpy.typing import NDArray
+
+from skriptstudio.domain.clip import SourceSegment
+from skriptstudio.domain.timecode import CLIP_FPS
+from skriptstudio.media.look.opening import decoded_sound, open_media
+from skriptstudio.media.render.loudness import SAMPLE_RATE, samples_of
+from skriptstudio.media.render.picture import frame_count
+
+Samples = NDArray[np.float32]
+"""Shape (2, n): left and right, -1.0 to 1.0, 48 kHz."""
+
+SAMPLES_PER_FRAME = SAMPLE_RATE // CLIP_FPS
+EDGE_FADE = 240
+"""Samples (5 ms) over which a segment comes and goes, so that cuts don't click."""
+
+_RUN_UP = Fraction(1, 2)
+"""Seconds read before a segment, because AAC needs the packets before to decode the first one."""
+_GAP = SAMPLE_RATE // 20
+"""A jump of the time stamps by more samples than this (50 ms) is a gap; less is rounding."""
+_SILENCE_PIECE = SAMPLE_RATE
+_UNSEEKABLE = "mpeg"
+"""MPEG program streams: after a seek FFmpeg stamps their sound a packet late (24 ms, measured)."""
+
+
+def cut_sound(segments: Sequence[SourceSegment], origins: Mapping[Path, Fraction]) -> Iterator[Samples]:
+    """The sound of all segments one after the other: exactly ``SAMPLES_PER_FRAME`` for each clip frame.
+
+    Args:
+        segments: the cut.
+        origins: moment of each source's first picture on the clock of its file.
+
+    Raises:
+        MissingFile, NotMedia, DriveFault.
+    """
+    for segment in segments:
+        total = frame_count(segment) * SAMPLES_PER_FRAME
+        at = 0
+        for piece in _exact(_read(segment, origins[segment.path], total), total):
+            yield piece * _edges(at, piece.shape[1], total)
+            at += piece.shape[1]
+
+
+def _edges(at: int, count: int, total: int) -> Samples:
+    """Volume of samples ``at`` to ``at + count`` of a segment of ``total``."""
+    place = np.arange(at, at + count, dtype=np.float32)
+    ramp: Samples = np.minimum(1, np.minimum(place + 0.5, total - 0.5 - place) / EDGE_FADE, dtype=np.float32)
+    return ramp
+
+
+def _exact(placed: Iterator[tuple[int, Samples]], total: int) -> Iterator[Samples]:
+    """Lay pieces at their places 0 to ``total``; silence where there are none, overlaps dropped."""
+    filled = 0
+    for at, samples in placed:
+        if at > filled:
+            yield from _silence(min(at, total) - filled)
+            filled = min(at, total)
+        samples = samples[:, filled - at : total - at] if at < total else samples[:, :0]
+        if samples.shape[1]:
+            yield samples
+            filled += samples.shape[1]
+        if filled >= total:
+            return
+    yield from _silence(total - filled)
+
+
+def _silence(count: int) -> Iterator[Samples]:
+    while count > 0:
+        yield np.zeros((2, min(count, _SILENCE_PIECE)), np.float32)
+        count -= _SILENCE_PIECE
+
+
+def _read(segment: SourceSegment, origin: Fraction, total: int) -> Iterator[tuple[int, Samples]]:
+    """Pieces of the segment's sound with their place in it, in samples; may begin before 0 and end late."""
+    with open_media(segment.path) as container:
+        if not container.streams.audio:
+            return
+        stream = container.streams.audio[0]
+        start = origin + segment.start
+        _seek(container, stream, start - _RUN_UP)
+        clock = _Placer(start)
+        for frame in decoded_sound(container, stream):
+            for at, samples in clock.place(frame):
+                yield at, samples
+                if at >= total:
+                    return
+        yield from clock.rest()
+
+
+def _seek(container: InputContainer, stream: AudioStream, moment: Fraction) -> None:
+    assert stream.time_base is not None
+    if container.format.name == _UNSEEKABLE:
+        return
+    try:
+        container.seek(int(moment / stream.time_base), stream=stream, backward=True)
+    except av.FFmpegError:
+        container.seek(0)  # no index: read from the start
+
+
+class _Placer:
+    """Resamples frames to 48 kHz stereo and says where each piece belongs."""
+
+    def __init__(self, start: Fraction) -> None:
+        """``start``: moment of sample 0 on the clock of the file."""
+        self._start = start
+        self._resampler: AudioResampler | None = None
+        self._kind: tuple[str, str, int] | None = None
+        self._at = 0
+        self._expected = 0
+
+    def place(self, frame: AudioFrame) -> Iterator[tuple[int, Samples]]:
+        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
+        at = self._expected
+        if frame.pts is not None and frame.time_base is not None:
+            at = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
+        if self._resampler is None or kind != self._kind or abs(at - self._expected) > _GAP:
+            yield from self.rest()
+            self._resampler = av.AudioResampler("fltp", "stereo", SAMPLE_RATE)
+            self._kind, self._at, self._expected = kind, at, at
+        self._expected += round(Fraction(frame.samples * SAMPLE_RATE, frame.sample_rate))
+        frame.pts = None  # the count of samples is the clock from here on
+        yield from self._pieces(frame)
+
+    def rest(self) -> Iterator[tuple[int, Samples]]:
+        """What the resampler still holds back."""
+        if self._resampler is not None:
+            yield from self._pieces(None)
+            self._resampler = None
+
+    def _pieces(self, frame: AudioFrame | None) -> Iterator[tuple[int, Samples]]:
+        assert self._resampler is not None
+        try:
+            pieces = self._resampler.resample(frame)
+        except av.FFmpegError:
+            return  # damaged: a rate or layout that can't be
+        for piece in pieces:
+            samples = samples_of(piece)
+            yield self._at, samples
+            self._at += samples.shape[1]

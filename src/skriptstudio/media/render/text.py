@@ -1,0 +1,189 @@
+"""Text in the picture, drawn once with Pillow: captions, the draft mark, cards.
+
+The only place that draws text, so that a preview shows what the file will show.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, SafeZone
+
+UNIVERSAL_ZONE = SafeZone(top=270, bottom=480, left=65, right=180)
+"""What no platform covers (domain.md 2.3, "universal")."""
+
+CAPTION_LANE_PX = (1150, 1430)
+"""Top and bottom of the captions' lane (domain.md 2.3)."""
+
+CAPTION_PX = 60
+CAPTION_MIN_PX = 52
+"""Letter size; below the minimum only to stay inside the zone (domain.md 5)."""
+
+LINE_HEIGHT = 1.2
+_BOX_RGBA = (0, 0, 0, round(0.82 * 255))
+_PAD_X_PX, _PAD_Y_PX, _CORNER_PX = 26, 16, 18
+_SMALLEST_PX = 16
+_MARK_MAX_PX, _MARK_TILT = 168, 12
+_MARK_CENTRE_PX = (482, 500)
+_MARK_RGBA, _MARK_EDGE_RGBA = (255, 255, 255, 150), (0, 0, 0, 150)
+_CARD_PX, _CARD_DETAIL_PX = 92, 54
+_CARD_WIDTH_PX, _CARD_HEIGHT_PX = 720, 860
+"""Centred at x=540 no wider text fits the universal zone (domain.md 2.3)."""
+_CARD_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture of text and where it belongs in the clip.
+
+    Attributes:
+        image: shape (height, width, 4), RGBA, uint8, not premultiplied; even sides.
+        x, y: top left corner in px of the 1080x1920 picture; even.
+    """
+
+    image: NDArray[np.uint8]
+    x: int
+    y: int
+
+
+class Lettering:
+    """Draws with one font file.
+
+    Attributes:
+        font: TrueType file; the program's is Figtree SemiBold.
+    """
+
+    def __init__(self, font: Path) -> None:
+        self.font = font
+        self._sized = cache(lambda size: ImageFont.truetype(str(font), size))
+
+    def caption(self, lines: Sequence[str]) -> Drawn:
+        """Lines of a cue, white on a dark box, centred in the lane and inside the universal safe zone."""
+        left, right = UNIVERSAL_ZONE.left, CLIP_WIDTH_PX - UNIVERSAL_ZONE.right
+        font = self._fitting(lines, CAPTION_PX, right - left - 2 * _PAD_X_PX, _lane_height() - 2 * _PAD_Y_PX)
+        step = round(font.size * LINE_HEIGHT)
+        width = _even(max(font.getlength(line) for line in lines) + 2 * _PAD_X_PX)
+        height = _even(step * len(lines) + 2 * _PAD_Y_PX)
+        image = Image.new("RGBA", (width, height))
+        pen = ImageDraw.Draw(image)
+        pen.rounded_rectangle((0, 0, width - 1, height - 1), _CORNER_PX, fill=_BOX_RGBA)
+        for index, line in enumerate(lines):
+            middle = _PAD_Y_PX + step * index + step / 2
+            pen.text((width / 2, middle + _rise(font)), line, font=font, fill="white", anchor="ms")
+        centre_y = sum(CAPTION_LANE_PX) // 2
+        return _placed(image, (left + right) // 2, centre_y)
+
+    def mark(self, word: str) -> Drawn:
+        """A word across the upper middle through which the picture stays visible."""
+        zone = CLIP_WIDTH_PX - UNIVERSAL_ZONE.right - UNIVERSAL_ZONE.left
+        font = self._fitting((word,), _MARK_MAX_PX, zone - 40, CLIP_HEIGHT_PX)
+        edge = max(2, round(font.size / 40))
+        size = (round(font.getlength(word)) + 4 * edge, round(font.size * 1.3))
+        image = Image.new("RGBA", size)
+        ImageDraw.Draw(image).text(
+            (size[0] / 2, size[1] / 2 + _rise(font)),
+            word,
+            font=font,
+            fill=_MARK_RGBA,
+            anchor="ms",
+            stroke_width=edge,
+            stroke_fill=_MARK_EDGE_RGBA,
+        )
+        return _placed(image.rotate(_MARK_TILT, Image.Resampling.BICUBIC, expand=True), *_MARK_CENTRE_PX)
+
+    def card(self, text: str) -> Drawn:
+        """White text without ground in the middle of the picture: the first line large, further ones smaller."""
+        paragraphs = [paragraph for paragraph in text.splitlines() if paragraph.strip()] or [" "]
+        for share in _CARD_SHARES:
+            rows = self._rows(paragraphs, share)
+            if rows[-1].bottom <= _CARD_HEIGHT_PX:
+                break
+        width = max(row.font.getlength(row.text) for row in rows) + 8
+        image = Image.new("RGBA", (_even(width), min(_even(rows[-1].bottom), _CARD_HEIGHT_PX)), (255, 255, 255, 0))
+        pen = ImageDraw.Draw(image)
+        for row in rows:
+            at = (image.width / 2, row.middle + _rise(row.font))
+            pen.text(at, row.text, font=row.font, fill="white", anchor="ms")
+        return _placed(image, CLIP_WIDTH_PX // 2, CLIP_HEIGHT_PX // 2)
+
+    def _rows(self, paragraphs: Sequence[str], share: float) -> list["_Row"]:
+        """All lines of a card below each other, at a share of their full size."""
+        rows: list[_Row] = []
+        top = 0.0
+        for index, paragraph in enumerate(paragraphs):
+            size = round((_CARD_DETAIL_PX if index else _CARD_PX) * share)
+            font = self._fitting(paragraph.split() or [" "], size, _CARD_WIDTH_PX, CLIP_HEIGHT_PX * 100)
+            step = font.size * LINE_HEIGHT
+            top += step / 2 if index else 0
+            for line in _balanced(paragraph, font):
+                rows.append(_Row(line, font, top + step / 2, top + step))
+                top += step
+        return rows
+
+    def _fitting(self, lines: Sequence[str], size: int, width: int, height: int) -> ImageFont.FreeTypeFont:
+        """The font at ``size`` or smaller, so that all lines fit."""
+        while size > _SMALLEST_PX:
+            font = self._sized(size)
+            if max(font.getlength(line) for line in lines) <= width and size * LINE_HEIGHT * len(lines) <= height:
+                return font
+            size -= 2
+        return self._sized(_SMALLEST_PX)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A line of a card; ``middle`` and ``bottom`` in px below its top."""
+
+    text: str
+    font: ImageFont.FreeTypeFont
+    middle: float
+    bottom: float
+
+
+def _balanced(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """As few lines as the width of a card allows, and those of similar length."""
+    lines = _wrapped(text, font, _CARD_WIDTH_PX)
+    for width in range(_CARD_WIDTH_PX - 20, _CARD_WIDTH_PX // 3, -20):
+        narrower = _wrapped(text, font, width)
+        if len(narrower) > len(lines) or max(map(font.getlength, narrower)) > _CARD_WIDTH_PX:
+            break
+        lines = narrower
+    return lines
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines, line = [], ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and font.getlength(longer) > width:
+            lines.append(line)
+            longer = word
+        line = longer
+    return [*lines, line]
+
+
+def _lane_height() -> int:
+    return CAPTION_LANE_PX[1] - CAPTION_LANE_PX[0]
+
+
+def _rise(font: ImageFont.FreeTypeFont) -> float:
+    """Distance of the baseline below the middle of a line, so that capitals and descenders balance."""
+    ascent, descent = font.getmetrics()
+    return (ascent - descent) / 2 * 0.94
+
+
+def _even(length: float) -> int:
+    return (int(length) + 2) // 2 * 2
+
+
+def _placed(image: Image.Image, centre_x: int, centre_y: int) -> Drawn:
+    """Centre the image on a point, with sides and corner on even pixels, as 4:2:0 needs."""
+    even = Image.new("RGBA", (_even(image.width - 1), _even(image.height - 1)))
+    even.paste(image)
+    x, y = centre_x - even.width // 2, centre_y - even.height // 2
+    return Drawn(np.asarray(even), x // 2 * 2, y // 2 * 2)
