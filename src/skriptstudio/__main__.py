@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     asked = list(sys.argv[1:] if arguments is None else arguments)
     if not asked or asked[0] == "open":
-        from skriptstudio.ui.window import open_window
+        from skriptstudio.ui.app import open_window
 
         return open_window(asked[1:])
     from skriptstudio.cli.main import run

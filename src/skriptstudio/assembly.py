@@ -29,6 +29,8 @@ from skriptstudio.domain.ports import (
     Studio,
     SubtitleWriter,
 )
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.people import People
@@ -57,6 +59,13 @@ def spool_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("SkriptStudio", appauthor=False) / "spool"
+
+
+def cache_folder() -> Path:
+    """Where things lie that can be made again."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("SkriptStudio", appauthor=False)
 
 
 def saved_language() -> str:
@@ -175,7 +184,21 @@ class House:
     def publish(self) -> Publish:
         from skriptstudio.media.render.renderer import PyAvRenderer
 
-        return Publish(self.desk, PyAvRenderer(), self.subtitles, self.profiles, FolderShelf())
+        return Publish(
+            self.desk, PyAvRenderer(cards=cache_folder() / "cards"), self.subtitles, self.profiles, FolderShelf()
+        )
+
+    def poster(self, production: Production, take: Take) -> bytes:
+        """A JPEG of 270x480 px from the first words of a take; call it in a job.
+
+        Raises:
+            MissingFile, NotMedia, DriveFault: the film can't be read.
+        """
+        from skriptstudio.media.look.poster import Posters
+
+        first_words = float(take.speech[0].start) if take.speech else 0.0
+        path = self.desk.library.media_path(production.id, take.file)
+        return Posters(cache_folder() / "posters").poster(path, take.sha256, first_words)
 
     @cached_property
     def people(self) -> People:

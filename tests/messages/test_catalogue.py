@@ -104,7 +104,8 @@ def _german() -> dict[str, str]:
 def _all_texts() -> list[str]:
     texts = [text for pair in sentences.ERRORS.values() for text in pair]
     texts += [*sentences.FOUR_EYES_ROLES.values(), sentences.ANY_CHANNEL, sentences.NOBODY_KNOWN, *ARGPARSE]
-    for table in (words.STATES, words.HATS, words.PARTS, words.KINDS):
+    texts += sentences.WINDOW_HINTS.values()
+    for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS):
         texts += table.values()
     for table in (words.TAKE_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
         texts += table.values()

@@ -14,11 +14,8 @@ from skriptstudio.assembly import House, remember_defect, saved_language
 from skriptstudio.cli import demo, doctor, people, plan, publish, record, review, write
 from skriptstudio.cli.arguments import Commands, Parser, add_common, translate_argparse
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.errors import Cancelled, SkriptStudioError
+from skriptstudio.domain.errors import Cancelled, SkriptStudioError, Unexpected
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.errors import unexpected
-
-DEFECT_STATUS = 4
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,7 +40,7 @@ def _answered(arguments: Sequence[str], terminal: Terminal) -> int:
         raise
     except Exception as error:  # noqa: BLE001 - the edge of the job
         remember_defect(error)
-        return terminal.fail_with("unexpected", unexpected(error, terminal.speaker), DEFECT_STATUS)
+        return terminal.fail(Unexpected(f"{type(error).__name__}: {error}".splitlines()[0][:200]))
     return 0
 
 

@@ -8,7 +8,7 @@ from typing import TextIO
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.errors import Sentence, sentence
+from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import stage_name
 
 Say = Callable[..., str]
@@ -42,16 +42,13 @@ class Terminal:
         print(text, file=self._err, flush=True)
 
     def fail(self, error: SkriptStudioError) -> int:
-        """Say an expected error and return the exit status."""
-        return self.fail_with(error.code, sentence(error, self.speaker), error.exit_status)
-
-    def fail_with(self, code: str, words: Sentence, status: int) -> int:
-        """Say what is wrong and what to do."""
+        """Say what is wrong and what to do; returns the exit status."""
+        words = sentence(error, self.speaker)
         self.note(str(words))
         if self._json:
-            document = {"error": {"code": code, "message": words.message, "hint": words.hint}}
+            document = {"error": {"code": error.code, "message": words.message, "hint": words.hint}}
             print(json.dumps(document, ensure_ascii=False), file=self._out, flush=True)
-        return status
+        return error.exit_status
 
     def job(self) -> JobControl:
         """A job whose progress is shown on stderr, in whole percent."""

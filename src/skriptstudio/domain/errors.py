@@ -432,3 +432,11 @@ class EncoderFault(DeviceTrouble):
 
     code = "encoder_fault"
     reason: str
+
+
+@dataclass
+class Unexpected(SkriptStudioError):
+    """A defect of the program itself; the traceback is in the log."""
+
+    code = "unexpected"
+    reason: str

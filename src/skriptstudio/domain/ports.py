@@ -154,7 +154,7 @@ class Recording:
 
 
 class RecordingListener(Protocol):
-    """Told what happens while the camera runs. Called from other threads; must return at once."""
+    """Told what happens while the camera runs. Called from the recording thread; must return at once."""
 
     def started(self) -> None:
         """The first frame and the first sound are in the file."""
@@ -182,12 +182,18 @@ class Studio(Protocol):
         Cancelling ends the recording and keeps it.
 
         Raises:
-            NoCamera, CameraLost, NoMicrophone, NothingToRecord, NotMedia, DiskFull.
+            NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia: it can't begin.
+            CameraLost, DiskFull, DriveFault, EncoderFault: it can't go on; what there is stays in the spool.
+            Cancelled: stopped before the first picture.
         """
         ...
 
     def unfinished(self) -> Iterator[Recording]:
-        """Recordings in the spool that no running program holds, each closed and playable."""
+        """Recordings in the spool that no running program holds, each closed and playable.
+
+        Raises:
+            DiskFull, DriveFault: after all that could be closed have been yielded.
+        """
         ...
 
     def discard(self, recording: Recording) -> None:
@@ -236,7 +242,7 @@ class Renderer(Protocol):
         """Write ``target`` (MP4) whole or not at all.
 
         Raises:
-            Cancelled, NotMedia, DiskFull, EncoderFault.
+            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
         """
         ...
 

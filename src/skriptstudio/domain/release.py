@@ -44,6 +44,18 @@ CHECKS: dict[TopicClass, tuple[State, ...]] = {
 
 CHECKER: dict[State, Hat] = {State.FACT_CHECK: Hat.FACH, State.PRESS_CHECK: Hat.PRESS, State.LEAD_CHECK: Hat.LEAD}
 
+TURN: dict[State, Hat | None] = {
+    **dict.fromkeys(State, Hat.TEAM),
+    **CHECKER,
+    State.SCRIPT_CHECK: Hat.PRESS,
+    State.RELEASED: Hat.PRESS,
+    State.PACKAGED: Hat.PRESS,
+    State.BLOCKED: Hat.PRESS,
+    State.PUBLISHED: None,
+    State.WITHDRAWN: None,
+}
+"""Whose turn it is in each state; None: nobody's."""
+
 SEALED = frozenset({State.RELEASED, State.PACKAGED, State.PUBLISHED})
 """States that stand on a valid release."""
 

@@ -33,7 +33,7 @@ class TakeFinding(StrEnum):
 
 @dataclass(frozen=True)
 class Take:
-    """One take, bound to its file by the hash.
+    """One take, bound to its file by the hash. All its times count from its first picture.
 
     Attributes:
         section: name of the script's section that it speaks, or ``whole``.

@@ -127,6 +127,20 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
 }
 
+WINDOW_HINTS = {
+    "speaker_missing": "Open the take's menu on the page “Aufnehmen” and say who speaks.",
+    "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
+    "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
+    "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
+    "nothing_recorded": "Record a take on the page “Aufnehmen”, or fetch a finished video.",
+    "not_released": "The press office has to release it; a draft can be made right now.",
+    "no_library_chosen": "Choose a folder.",
+    "guardians_missing": "Enter those who have custody.",
+    "copy_damaged": "The original is safe on this computer and will be copied again.",
+    "take_waits": "It will be copied as soon as the drive is back.",
+}
+"""Ways out in the window, where the command line's hint would name a command."""
+
 FOUR_EYES_ROLES = {"speaker": "this person speaks in it", "author": "this person wrote the script"}
 ANY_CHANNEL = "any channel"
 NOBODY_KNOWN = "none yet"
@@ -143,18 +157,13 @@ class Sentence:
         return f"{self.message} {self.hint}"
 
 
-def sentence(error: SkriptStudioError, speaker: Speaker) -> Sentence:
-    """The words for an error."""
+def sentence(error: SkriptStudioError, speaker: Speaker, in_window: bool = False) -> Sentence:
+    """The words for an error; ``in_window`` for somebody who has no command line."""
     message, hint = ERRORS[error.code]
+    if in_window:
+        hint = WINDOW_HINTS.get(error.code, hint)
     values = {name: _readable(value) for name, value in error.values().items()} | _named(error, speaker)
     return Sentence(speaker.say(message, **values), speaker.say(hint, **values))
-
-
-def unexpected(error: BaseException, speaker: Speaker) -> Sentence:
-    """The words for a defect of the program: short, with the one thing that IT needs."""
-    message, hint = ERRORS["unexpected"]
-    reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    return Sentence(speaker.say(message, reason=reason), speaker.say(hint))
 
 
 def _readable(value: object) -> object:

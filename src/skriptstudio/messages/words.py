@@ -23,6 +23,15 @@ STATES = {
 
 HATS = {"team": "Team", "fach": "Subject department", "press": "Press office", "lead": "Management"}
 
+TURNS = {
+    "mine": "It's your turn",
+    "team": "The team's turn",
+    "fach": "The department's turn",
+    "press": "The press office's turn",
+    "lead": "The management's turn",
+    "": "Nobody's turn",
+}
+
 PARTS = {
     "title": "title",
     "script": "script",
@@ -105,6 +114,11 @@ def state_name(key: str, speaker: Speaker) -> str:
 def hat_name(key: str, speaker: Speaker) -> str:
     """Name of a hat."""
     return _named(HATS, key, speaker)
+
+
+def turn_text(hat: str, mine: bool, speaker: Speaker) -> str:
+    """Whose turn it is, by the hat that acts next; empty for nobody."""
+    return speaker.say(TURNS["mine" if mine else hat])
 
 
 def part_name(key: str, speaker: Speaker) -> str:

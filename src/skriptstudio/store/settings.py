@@ -1,6 +1,7 @@
 """What a user has set, in a small file of their own on this machine."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from skriptstudio.domain.errors import BrokenRecord, DriveFault, LibraryGone, LibraryReadOnly
@@ -8,20 +9,35 @@ from skriptstudio.store.atomic import Drive
 from skriptstudio.store.records import as_json, json_object
 
 LANGUAGES = ("de", "en")
+SCHEMES = ("system", "light", "dark")
+TEXT_SCALES = (1.0, 1.15, 1.3)
 _MAX_BYTES = 100_000
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of one user.
+    """The settings of one user on this computer.
 
     Attributes:
         library: folder to open when none is named, or None.
-        language: ``de`` or ``en``.
+        language: one of ``LANGUAGES``.
+        person: id of the person who last worked here, or None.
+        scheme: one of ``SCHEMES``.
+        text_scale: one of ``TEXT_SCALES``.
+        calm: no motion; None follows the system.
+        camera, microphone: ids of the devices chosen last, or None.
+        backdrop: how dark the band under the prompter's text is, 0.6 to 1.0.
     """
 
     library: str | None = None
     language: str = "de"
+    person: str | None = None
+    scheme: str = "system"
+    text_scale: float = 1.0
+    calm: bool | None = None
+    camera: str | None = None
+    microphone: str | None = None
+    backdrop: float = 0.78
 
 
 def default_settings_file() -> Path:
@@ -63,9 +79,27 @@ class SettingsFile:
             raise DriveFault(str(self.path), str(error.__cause__ or error)) from error
 
     def _checked(self, raw: dict[str, object]) -> Settings:
-        library, language = raw.get("library"), raw.get("language", "de")
-        if library is not None and not isinstance(library, str):
-            raise BrokenRecord(str(self.path), "library: not a folder")
-        if not isinstance(language, str) or language not in LANGUAGES:
-            raise BrokenRecord(str(self.path), f"language: not one of {', '.join(LANGUAGES)}")
-        return Settings(library, language)
+        """Only what is known and fits; a wrong value is named, an unknown one belongs to a newer program."""
+        known = {name: raw[name] for name in CHECKS if name in raw}
+        for name, value in known.items():
+            if not CHECKS[name](value):
+                raise BrokenRecord(str(self.path), f"{name}: {value!r}")
+        return replace(Settings(), **known)  # type: ignore[arg-type]
+
+
+def _text_or_none(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+CHECKS: dict[str, Callable[[object], bool]] = {
+    "library": _text_or_none,
+    "language": lambda value: value in LANGUAGES,
+    "person": _text_or_none,
+    "scheme": lambda value: value in SCHEMES,
+    "text_scale": lambda value: value in TEXT_SCALES,
+    "calm": lambda value: value is None or isinstance(value, bool),
+    "camera": _text_or_none,
+    "microphone": _text_or_none,
+    "backdrop": lambda value: isinstance(value, float) and 0.6 <= value <= 1.0,
+}
+"""Whether a value read from the file may stand in the field of that name."""

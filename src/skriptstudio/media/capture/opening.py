@@ -1,0 +1,65 @@
+"""From what the user calls a camera or microphone to the thing itself."""
+
+from pathlib import Path
+
+from skriptstudio.domain.errors import NoCamera, NothingToRecord
+from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.media.capture.devices import DEMO
+from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
+
+NONE = "none"
+_FILE = "file:"
+_NETWORK = ("http://", "https://")
+
+
+def sources(order: RecordingOrder) -> tuple[CameraSource, MicrophoneSource | None]:
+    """Camera and microphone of an order, not yet opened; no microphone for ``none``.
+
+    Raises:
+        NothingToRecord: both are ``none``.
+        NoCamera: the name can't be one of a camera.
+    """
+    if order.camera == NONE and order.microphone == NONE:
+        raise NothingToRecord
+    if DEMO.id not in (order.camera, order.microphone):
+        return _camera(order.camera), _microphone(order.microphone)
+    from skriptstudio.media.capture.demo import demo_sources
+
+    camera, microphone = demo_sources(order.text, endless=order.seconds is not None)
+    return (
+        camera if order.camera == DEMO.id else _camera(order.camera),
+        microphone if order.microphone == DEMO.id else _microphone(order.microphone),
+    )
+
+
+def _camera(source: str) -> CameraSource:
+    """Imports only what is wanted: each of these costs up to 150 ms."""
+    if source == NONE:
+        from skriptstudio.media.capture.blank import BlankCamera
+
+        return BlankCamera()
+    if source.startswith(_FILE):
+        from skriptstudio.media.capture.file_source import FileCamera
+
+        return FileCamera(Path(source.removeprefix(_FILE)))
+    if source.startswith(_NETWORK):
+        from skriptstudio.media.capture.opencv_camera import network_camera
+
+        return network_camera(source)
+    if source.isdecimal():
+        from skriptstudio.media.capture.opencv_camera import device_camera
+
+        return device_camera(int(source))
+    raise NoCamera(source=source)
+
+
+def _microphone(source: str) -> MicrophoneSource | None:
+    if source == NONE:
+        return None
+    if source.startswith(_FILE):
+        from skriptstudio.media.capture.file_source import FileMicrophone
+
+        return FileMicrophone(Path(source.removeprefix(_FILE)))
+    from skriptstudio.media.capture.microphone import Microphone
+
+    return Microphone(source)

@@ -1,0 +1,173 @@
+"""Brings a camera and a microphone into one file: three threads and a supervisor."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import av
+
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import RecordingListener
+from skriptstudio.domain.take import TakeFinding
+from skriptstudio.domain.timecode import from_frames, to_frames
+from skriptstudio.media.capture.blank import BlankCamera
+from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
+from skriptstudio.media.capture.tracks import QUIETEST_DB, PictureTrack, SoundTrack
+from skriptstudio.media.capture.writer import TakeWriter
+
+LEAD_SECONDS = 0.1
+"""From the order to start to the start, so that both sources know it in time."""
+
+_WATCH_SECONDS = 0.05
+_PROGRESS_SECONDS = 0.2
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What came of a recording.
+
+    Attributes:
+        frames: length of the take; 0 if the camera gave not one picture after the start.
+        failure: why the file could not be written to the end, or None.
+    """
+
+    frames: int
+    dropped: int
+    repeated: int
+    findings: tuple[TakeFinding, ...]
+    failure: OSError | av.FFmpegError | None
+
+
+def record(
+    sources: tuple[CameraSource, MicrophoneSource | None],
+    path: Path,
+    seconds: Fraction | None,
+    listener: RecordingListener,
+    control: JobControl,
+) -> Recorded:
+    """Record into ``path`` (the crash-safe MP4 of ``encoder``) until the end is reached or asked for.
+
+    Args:
+        sources: camera and microphone, not yet opened; closed at the end.
+        path: of the new file; made with the first picture.
+        seconds: length of the take, to the nearest frame; None for as long as the source or the user wants.
+        listener: told how it goes, from this thread.
+        control: cancelling it ends the recording, which is kept.
+
+    Raises:
+        NoCamera, NoMicrophone, NotMedia, MissingFile: a source can't be opened.
+        Cancelled: before the recording began.
+    """
+    camera, microphone = sources
+    try:
+        camera.open()
+        if microphone is not None:
+            microphone.open()
+        control.checkpoint()
+        at = time.perf_counter() + LEAD_SECONDS
+        camera.start(at)
+        if microphone is not None:
+            microphone.start(at)
+        return _Recording(camera, microphone, path, seconds).run(listener, control)
+    finally:
+        camera.close()
+        if microphone is not None:
+            microphone.close()
+
+
+class _Recording:
+    """One recording while it runs."""
+
+    def __init__(
+        self, camera: CameraSource, microphone: MicrophoneSource | None, path: Path, seconds: Fraction | None
+    ) -> None:
+        self._writer = TakeWriter(path, with_sound=microphone is not None)
+        self._blank = isinstance(camera, BlankCamera)
+        end = None if seconds is None else max(1, to_frames(seconds))
+        self._pictures = PictureTrack(camera, self._writer, end)
+        self._sound = None if microphone is None else SoundTrack(microphone, self._writer, self._pictures)
+
+    def run(self, listener: RecordingListener, control: JobControl) -> Recorded:
+        watch = _Watch(self._writer, self._pictures, self._sound, listener)
+        with self._threads() as (tracks, writing):
+            while wait(tracks, _WATCH_SECONDS, FIRST_EXCEPTION).not_done:
+                watch.look()
+                broken = self._writer.failure is not None or _failed([*tracks, writing])
+                if control.cancelled or broken or self._sound_decides_end():
+                    self._pictures.stop()
+        for part in (*tracks, writing):
+            part.result()
+        watch.look()
+        return self._result()
+
+    def _sound_decides_end(self) -> bool:
+        """Without a camera the recording ends with the sound."""
+        return self._blank and self._sound is not None and self._sound.ended
+
+    @contextmanager
+    def _threads(self) -> Iterator[tuple[list[Future[None]], Future[None]]]:
+        """The tracks and the writer, running; at the end all threads have ended and the file is closed."""
+        with ThreadPoolExecutor(3, "recorder") as pool:
+            writing = pool.submit(self._writer.run)
+            tracks = [pool.submit(self._pictures.run)]
+            if self._sound is not None:
+                tracks.append(pool.submit(self._sound.run))
+            try:
+                yield tracks, writing
+            finally:
+                self._pictures.stop()
+                wait(tracks)
+                self._writer.close()
+
+    def _result(self) -> Recorded:
+        findings = list(self._sound.findings) if self._sound else [TakeFinding.NO_SOUND]
+        findings += self._pictures.findings
+        if self._writer.dropped:
+            findings.append(TakeFinding.DROPPED_FRAMES)
+        return Recorded(
+            frames=self._writer.frames,
+            dropped=self._writer.dropped,
+            repeated=self._pictures.repeated,
+            findings=tuple(findings),
+            failure=self._writer.failure,
+        )
+
+
+class _Watch:
+    """Tells the listener what it sees."""
+
+    def __init__(
+        self, writer: TakeWriter, pictures: PictureTrack, sound: SoundTrack | None, listener: RecordingListener
+    ) -> None:
+        self._writer = writer
+        self._pictures = pictures
+        self._sound = sound
+        self._listener = listener
+        self._started = False
+        self._warned: set[TakeFinding] = set()
+        self._next_progress = 0.0
+
+    def look(self) -> None:
+        if not self._started and self._writer.frames and (self._sound is None or self._writer.samples):
+            self._started = True
+            self._listener.started()
+        for finding in (*self._pictures.findings, *(self._sound.findings if self._sound else ())):
+            self._warn(finding)
+        now = time.perf_counter()
+        if self._started and now >= self._next_progress:
+            self._next_progress = now + _PROGRESS_SECONDS
+            level = self._sound.level_db() if self._sound else QUIETEST_DB
+            self._listener.progress(from_frames(self._writer.frames), level)
+
+    def _warn(self, finding: TakeFinding) -> None:
+        if finding not in self._warned:
+            self._warned.add(finding)
+            self._listener.warned(finding)
+
+
+def _failed(tracks: list[Future[None]]) -> bool:
+    return any(track.done() and track.exception() for track in tracks)
