@@ -4,7 +4,7 @@
     demo    the whole way from script to clip, with nothing plugged in
     test    every check and every test
     run     the window
-    bench   the figures of performance: bench record | export | library
+    bench   the figures of performance: bench start | record | export | library
     build   the program as a folder for people without Python
     lint    style, types, rooms
     lock    pin the dependencies anew
@@ -42,7 +42,7 @@ TEST_PACKAGES = ("pulseaudio", "pulseaudio-utils")
 """A microphone for the tests: a sound server with a null sink."""
 
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
-BENCHMARKS = ("record", "export", "library")
+BENCHMARKS = ("start", "record", "export", "library")
 
 
 class Refused(Exception):

@@ -1,0 +1,151 @@
+"""Opens the window: first an empty house in the right colours, then everything heavy.
+
+This module imports next to nothing, so that something stands on screen at once
+(``benchmarks/start.py`` measures it). The rest is imported beside the first
+picture, in a thread, and moves in when it is ready.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from skriptstudio.ui.first_colors import DARK, LIGHT, FirstColors
+
+if TYPE_CHECKING:
+    from skriptstudio.ui.program import Program
+
+FIRST_SIZE = (1366, 688)
+SMALLEST = (900, 460)
+RAIL_WIDTH, BAR_HEIGHT = 200, 64
+
+
+def open_window(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    asked = _asked(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SkriptStudio")
+    app.setApplicationDisplayName("SkriptStudio")
+    frame = Frame(first_colors(app))
+    opening = Opening(app, frame, asked)
+    frame.painted.connect(opening.begin, Qt.ConnectionType.SingleShotConnection)
+    frame.show()
+    return app.exec()
+
+
+def _asked(arguments: Sequence[str]) -> dict[str, str]:
+    """Production, library and language of the call; argparse is loaded only where there is something to read."""
+    if not arguments:
+        return {}
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="skriptstudio open")
+    parser.add_argument("production", nargs="?", default="")
+    parser.add_argument("--library", default="")
+    parser.add_argument("--lang", choices=("de", "en"), default="")
+    return dict(vars(parser.parse_args(arguments)))
+
+
+class Frame(QWidget):
+    """The top-level window; empty at first, then it holds the real one.
+
+    Attributes:
+        painted: the first picture is on its way to the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, colors: FirstColors) -> None:
+        super().__init__()
+        self._colors = colors
+        self._program: Program | None = None
+        self.setWindowTitle("SkriptStudio")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+
+    def fill(self, program: Program) -> None:
+        """Let the real window move in."""
+        self._program = program
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(program.window)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        if self._program is not None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._colors.canvas))
+        painter.fillRect(0, 0, RAIL_WIDTH, self.height(), QColor(self._colors.rail))
+        bar = self.rect().adjusted(RAIL_WIDTH, self.height() - BAR_HEIGHT, 0, 0)
+        painter.fillRect(bar, QColor(self._colors.surface))
+        QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        if self._program is not None:
+            self._program.close()
+        super().closeEvent(event)
+
+
+class Opening(QObject):
+    """Imports the program beside the first picture and then lets it in."""
+
+    _imported = Signal()
+
+    def __init__(self, app: QApplication, frame: Frame, asked: dict[str, str]) -> None:
+        super().__init__()
+        self._app = app
+        self._frame = frame
+        self._asked = asked
+        self._thread = Thread(target=self._import, name="opening")
+        self._imported.connect(self._move_in)
+
+    def begin(self) -> None:
+        """Start to import."""
+        self._thread.start()
+
+    def _import(self) -> None:
+        import skriptstudio.ui.program  # noqa: F401 - loaded here, used in the window's thread
+
+        self._imported.emit()
+
+    def _move_in(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        from skriptstudio.domain.assets import asset
+        from skriptstudio.ui.program import Program
+
+        self._thread.join()
+        self._app.setWindowIcon(QIcon(str(asset("logo.svg"))))
+        asked = self._asked
+        program = Program(
+            self._app, asked.get("library") or None, asked.get("production", ""), asked.get("lang") or None
+        )
+        self._frame.fill(program)
+
+
+def first_colors(app: QApplication) -> FirstColors:
+    """Light or dark as the settings say, read without the program's own code."""
+    scheme = "system"
+    try:
+        raw = json.loads(_settings_file().read_bytes())
+        scheme = str(raw.get("scheme", scheme))
+    except (OSError, ValueError, AttributeError):
+        pass
+    if scheme == "system":
+        return DARK if app.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if scheme == "dark" else LIGHT
+
+
+def _settings_file() -> Path:
+    """Where ``store/settings.py`` keeps them, without importing it; a test holds both together."""
+    from platformdirs import user_config_path
+
+    return user_config_path("SkriptStudio", appauthor=False) / "settings.json"

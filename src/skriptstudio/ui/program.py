@@ -1,0 +1,113 @@
+"""The program behind the window: session, look, library, and what waits from last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from skriptstudio.domain.errors import LibraryGone, NoLibraryChosen, SkriptStudioError
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.ui.session import Session
+from skriptstudio.ui.theme import Theme, system_wants_less_motion
+from skriptstudio.ui.window import Window
+
+if TYPE_CHECKING:
+    from skriptstudio.assembly import House
+    from skriptstudio.domain.people import Staff
+    from skriptstudio.domain.production import Summary
+
+
+class Program:
+    """Everything that lives as long as the window.
+
+    Attributes:
+        window: the one window.
+        session: what it is about.
+        theme: how it looks.
+    """
+
+    def __init__(
+        self, app: QApplication, library: str | None = None, production: str = "", language: str | None = None
+    ) -> None:
+        self._app = app
+        self._library = library
+        self._production = production
+        self.session = Session()
+        if language is not None:
+            self.session.use_language(language)
+        self.theme = Theme()
+        self.dress()
+        self.window = Window(self.session)
+        self.theme.changed.connect(self.window.update)
+        self.session.settings_changed.connect(self.dress)
+        self.session.language_changed.connect(self.window.rebuild)
+        self.session.library_changed.connect(self._library_chosen)
+        QTimer.singleShot(0, self.begin)
+
+    def dress(self) -> None:
+        """Apply the settings' look."""
+        settings = self.session.settings
+        calm = system_wants_less_motion() if settings.calm is None else settings.calm
+        self.theme.apply(self._app, settings.scheme, settings.text_scale, calm)  # type: ignore[arg-type]
+
+    def begin(self) -> None:
+        """Open the library in the background; the first picture stands already."""
+        self.window.jobs.start(lambda control: _opened(self._library), self._opened, self._not_opened)
+
+    def close(self) -> None:
+        """End all jobs; the window goes."""
+        self.window.close()
+
+    def _opened(self, house: House) -> None:
+        self.session.use_library(house)
+
+    def _not_opened(self, error: SkriptStudioError) -> None:
+        if isinstance(error, NoLibraryChosen):
+            self.window.go("welcome")
+        elif isinstance(error, LibraryGone):
+            self.window.go("no_library")
+        else:
+            self.window.go("welcome")
+            self.window.fail(error)
+
+    def _library_chosen(self) -> None:
+        house = self.session.house
+        self.window.jobs.start(lambda control: (house.people.staff(), house.plan.list()), self._show)
+
+    def _show(self, found: tuple[Staff, tuple[Summary, ...]]) -> None:
+        staff, summaries = found
+        self.session.show_staff(staff)
+        self.window.count_waiting(summaries)
+        if self._production:
+            self.window.open_production(self._production, "write")
+            self._production = ""
+        self.window.go("plan")
+        self._recover()
+
+    def _recover(self) -> None:
+        """Bring home what an interrupted recording or a lost drive has left on this computer."""
+        from skriptstudio.assembly import bring_home_all
+
+        house = self.session.house
+
+        def work(control: JobControl) -> int:
+            return sum(home is not None for _, home, _ in bring_home_all(house))
+
+        def done(count: int) -> None:
+            if count:
+                self.window.toast(
+                    self.session.say("Found again: {count} takes that were waiting on this computer.", count=count)
+                )
+
+        self.window.jobs.start(work, done)
+
+
+def _opened(library: str | None) -> House:
+    """The library with its first look taken; runs in a job."""
+    from skriptstudio.assembly import House
+
+    house = House(library, create=False)
+    house.people.staff()
+    return house

@@ -1,0 +1,323 @@
+"""The window: rail, header, and the page in between; the ``Place`` of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from skriptstudio.domain.errors import LibraryGone, SkriptStudioError
+from skriptstudio.domain.people import Hat, Person, Staff
+from skriptstudio.domain.release import CHECKER, TURN
+from skriptstudio.messages.errors import sentence
+from skriptstudio.messages.words import hat_name, state_name, turn_text
+from skriptstudio.ui.focus import FocusRing
+from skriptstudio.ui.jobs import Job, Jobs
+from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
+from skriptstudio.ui.page import Page
+from skriptstudio.ui.session import Session
+from skriptstudio.ui.widgets.buttons import Kind
+from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.header import Header
+from skriptstudio.ui.widgets.step_rail import StepRail
+from skriptstudio.ui.widgets.toast import Toasts
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.production import Production, Summary
+
+COMPACT_BELOW_PX = 1180
+"""Narrower windows show the numbers of the rail only (looks.md 4)."""
+
+SMALLEST = (900, 460)
+FIRST = (1366, 688)
+
+
+class Window(QWidget):
+    """The one window of the program.
+
+    Attributes:
+        page: key of the page that is shown.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._jobs = Jobs(self.fail, self)
+        self._pages: dict[str, Page] = {}
+        self._dialog: Dialog | None = None
+        self._waiting = 0
+        self.page = ""
+        self.setObjectName("app")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("SkriptStudio")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST)
+        self._build()
+        self._toasts = Toasts(self, self._stack)
+        self._ring = FocusRing(self)
+        self._shortcuts()
+        session.production_changed.connect(self._production_changed)
+        session.person_changed.connect(self.retitle)
+        session.staff_changed.connect(self.retitle)
+
+    def _build(self) -> None:
+        say = self._session.say
+        self.rail = StepRail("SkriptStudio", say("People"), say("Settings"), rail_steps("", None, 0, say))
+        self.header = Header()
+        self._stack = QStackedWidget()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.rail.step_chosen.connect(self.go)
+        self.rail.people_chosen.connect(lambda: self.go("people"))
+        self.rail.settings_chosen.connect(lambda: self.go("settings"))
+        self.rail.avatar_clicked.connect(self._choose_person)
+        self.header.title_clicked.connect(self._choose_production)
+
+    def _shortcuts(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+Return": self._press_filled,
+            "Ctrl+Enter": self._press_filled,
+            "F1": self._help,
+            "Ctrl+F": lambda: self._on_page(Page.search),
+            "Ctrl+Z": lambda: self._on_page(Page.undo),
+            "F6": self._next_area,
+            "Ctrl+0": lambda: self.go("people"),
+        }
+        for number, step in enumerate(STEPS, 1):
+            keys[f"Ctrl+{number}"] = lambda step=step: self.go(step)  # type: ignore[misc]
+        for key, action in keys.items():
+            QShortcut(QKeySequence(key), self, activated=action)  # type: ignore[call-overload]
+
+    # --- Place
+
+    @property
+    def session(self) -> Session:
+        return self._session
+
+    @property
+    def jobs(self) -> Jobs:
+        return self._jobs
+
+    @property
+    def current(self) -> Page | None:
+        """The page that is shown; one that says so where no production is open."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def go(self, page: str) -> None:
+        if self.current is not None:
+            self.current.left()
+        shown = self._made(page)
+        if shown.needs_production and self._session.production is None:
+            shown = self._made("nothing_open")
+        self.page = page
+        shown.set_compact(self._is_compact())
+        self._stack.setCurrentWidget(shown)
+        bare = page in ("welcome", "no_library")
+        self.rail.setVisible(not bare)
+        self.header.setVisible(page != "welcome")
+        shown.entered()
+        self.retitle()
+
+    def _made(self, page: str) -> Page:
+        if page not in self._pages:
+            self._pages[page] = make_page(page, self)
+            self._stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    def toast(
+        self,
+        text: str,
+        icon: str = "check-circle-fill",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+    ) -> None:
+        self._toasts.show(text, icon, action, on_action)
+
+    def ask(
+        self,
+        title: str,
+        sentence: str,
+        verb: str,
+        on_yes: Callable[[], None],
+        content: QWidget | None = None,
+        danger: bool = False,
+    ) -> Dialog:
+        kind: Kind = "destroy" if danger else "primary"
+        dialog = Dialog(self, title, sentence, verb, self._session.say("Cancel"), content=content, kind=kind)
+        dialog.confirmed.connect(on_yes)
+        dialog.confirmed.connect(self._dialog_closed)
+        dialog.cancelled.connect(self._dialog_closed)
+        self._dialog = dialog
+        dialog.open()
+        return dialog
+
+    def fail(self, error: SkriptStudioError, retry: Callable[[], None] | None = None) -> None:
+        if isinstance(error, LibraryGone):
+            self.go("no_library")
+            return
+        words = sentence(error, self._session.speaker, in_window=True)
+        verb = self._session.say("Try again") if retry else self._session.say("Understood")
+        self.ask(words.message, words.hint, verb, retry or (lambda: None))
+
+    def retitle(self) -> None:
+        """Header, rail and avatar as they should be now."""
+        say, person = self._session.say, self._session.person
+        production = self._session.production
+        self.rail.set_steps(rail_steps(self.page, production, self._waiting, say))
+        self.rail.set_entry_on("people" if self.page == "people" else "settings" if self.page == "settings" else None)
+        if person is not None:
+            hat = hat_name(person.hats[0].value, self._session.speaker) if person.hats else ""
+            self.rail.set_person(person.name, hat, say("{name}, {hat}. Switch person", name=person.name, hat=hat))
+        else:
+            self.rail.set_person(say("Who are you?"), "", say("Choose a person"))
+        page = self.current
+        if page is None:
+            return
+        about = production if page.needs_production else None
+        self.header.set_title(page.header_title(), caret=about is not None, spoken=say("Open another production"))
+        self.header.set_state(state_name(about.state.value, self._session.speaker) if about else "")
+        self._show_turn(about, person)
+
+    def _show_turn(self, about: Production | None, person: Person | None) -> None:
+        if about is None:
+            self.header.set_turn("")
+            return
+        hat = TURN[about.state]
+        mine = person is not None and hat is not None and hat in person.hats
+        self.header.set_turn(turn_text(hat.value if hat else "", mine, self._session.speaker), mine)
+
+    # --- reactions
+
+    def _production_changed(self) -> None:
+        page = self._pages.get(self.page)
+        if page is not None and page.needs_production:
+            closed = self._session.production is None
+            if closed or page is not self.current:
+                self.go(self.page)
+                return
+            page.entered()
+        self.retitle()
+
+    def count_waiting(self, summaries: tuple[Summary, ...]) -> None:
+        """Show in the rail how many clips wait for a check."""
+        self._waiting = sum(summary.state in CHECKER for summary in summaries)
+        self.retitle()
+
+    def _choose_production(self) -> None:
+        self._jobs.start(lambda control: self._session.house.plan.list(), self._show_productions)
+
+    def _show_productions(self, summaries: tuple[Summary, ...]) -> None:
+        menu = QMenu(self)
+        for summary in summaries[:20]:
+            action = menu.addAction(summary.title.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, wanted=summary.id: self.open_production(wanted))
+        menu.popup(self.header.mapToGlobal(QPoint(24, self.header.height())))
+
+    def open_production(self, wanted: str, page: str = "") -> Job[Production]:
+        """Read a production and show it, on ``page`` or where the window stands."""
+
+        def show(production: Production) -> None:
+            self._session.show_production(production)
+            if page:
+                self.go(page)
+
+        return self._jobs.start(lambda control: self._session.house.desk.open(wanted).record, show)
+
+    def _choose_person(self) -> None:
+        self._jobs.start(lambda control: self._session.house.people.staff(), self._show_people)
+
+    def _show_people(self, staff: Staff) -> None:
+        self._session.show_staff(staff)
+        menu = QMenu(self)
+        for person in staff.people:
+            hat = hat_name((person.hats or (Hat.TEAM,))[0].value, self._session.speaker)
+            action = menu.addAction(f"{person.name} · {hat}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(person == self._session.person)
+            action.triggered.connect(lambda _=False, chosen=person: self._session.act_as(chosen))
+        menu.addSeparator()
+        menu.addAction(self._session.say("Enter a person")).triggered.connect(lambda: self.go("people"))
+        menu.popup(self.rail.mapToGlobal(QPoint(12, self.rail.height() - 64 - menu.sizeHint().height())))
+
+    def _dialog_closed(self) -> None:
+        self._dialog = None
+
+    # --- keys
+
+    def _press_filled(self) -> None:
+        page = self.current
+        if self._dialog is None and page is not None and page.bar.filled is not None:
+            page.bar.filled.click()
+
+    def _help(self) -> None:
+        page = self.current
+        if page is not None and page.help_text():
+            self.ask(self._session.say("Help"), page.help_text(), self._session.say("Understood"), lambda: None)
+
+    def _on_page(self, action: Callable[[Page], None]) -> None:
+        if self.current is not None:
+            action(self.current)
+
+    def _next_area(self) -> None:
+        """F6: rail, page, action bar, and round again."""
+        page = self.current
+        if page is None:
+            return
+        areas: list[QWidget] = [self.rail, page.body, page.bar]
+        focused = self.focusWidget()
+        at = next((n for n, area in enumerate(areas) if focused is not None and area.isAncestorOf(focused)), -1)
+        for step in range(1, len(areas) + 1):
+            if _focus_first(areas[(at + step) % len(areas)]):
+                return
+
+    # --- the window itself
+
+    def _is_compact(self) -> bool:
+        return self.width() < COMPACT_BELOW_PX
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        compact = self._is_compact()
+        self.rail.set_compact(compact)
+        self.header.set_compact(compact)
+        if self.current is not None and self.current.compact != compact:
+            self.current.set_compact(compact)
+
+    def rebuild(self) -> None:
+        """Make all pages anew, e.g. in another language; the present one stays."""
+        shown = self.page
+        if self.current is not None:
+            self.current.left()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.page = ""
+        self.rail.set_texts(self._session.say("People"), self._session.say("Settings"))
+        self.go(shown or next(iter(PAGES)))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        if self.current is not None:
+            self.current.left()
+        self._jobs.finish()
+        super().closeEvent(event)
+
+
+def _focus_first(area: QWidget) -> bool:
+    for widget in (area, *area.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False
