@@ -38,8 +38,11 @@ RUN_PACKAGES = (
 ).split()
 """What Qt, QtMultimedia and PortAudio load on Debian and Ubuntu."""
 
-TEST_PACKAGES = ("pulseaudio", "pulseaudio-utils")
-"""A microphone for the tests: a sound server with a null sink."""
+TEST_PACKAGES = (
+    "pulseaudio pulseaudio-utils xvfb xauth xdotool openbox imagemagick libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 "
+    "libxcb-image0 libxcb-render-util0 libxcb-xkb1 libxkbcommon-x11-0 libxcb-shape0 libxcb-randr0 libxcb-xinerama0"
+).split()
+"""A microphone (a sound server with a null sink) and a screen (Xvfb with a window manager) for the tests."""
 
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
 BENCHMARKS = ("start", "record", "export", "library")

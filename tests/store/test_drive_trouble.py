@@ -92,7 +92,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_state(
 ) -> None:
     drive = small_drive(1024)
     folder = drive or tmp_path / "drive"
-    print("full disk:", "a tmpfs of 1 MB" if drive else "fault injection, mounting failed")  # noqa: T201
+    print("full disk:", "a tmpfs of 1 MB" if drive else "fault injection, mounting failed")
     library = FolderLibrary.open(folder, create=True, index_file=tmp_path / "i")
     revision = library.create(clip)
     source = tmp_path / "film.mp4"
@@ -134,14 +134,14 @@ def test_a_read_only_library_is_read_and_refuses_to_be_written(
 def _read_only(library: FolderLibrary, tmp_path: Path, make_read_only: Callable[[Path], bool]) -> FolderLibrary:
     """The library as somebody sees it who may only look."""
     if make_read_only(library.root):
-        print("read-only: a bind mount")  # noqa: T201
+        print("read-only: a bind mount")
         return FolderLibrary.open(library.root, index_file=tmp_path / "i")
     if os.name == "posix" and os.geteuid() != 0:
-        print("read-only: folder modes, as an unprivileged user")  # noqa: T201
+        print("read-only: folder modes, as an unprivileged user")
         for folder in (library.root, *(p for p in library.root.rglob("*") if p.is_dir())):
             folder.chmod(0o555)
         return FolderLibrary.open(library.root, index_file=tmp_path / "i")
-    print("read-only: fault injection, mounting failed")  # noqa: T201
+    print("read-only: fault injection, mounting failed")
     faulty = FaultyDrive(library.root, told(errno.EROFS))
     return FolderLibrary.open(library.root, drive=faulty, index_file=tmp_path / "i")
 

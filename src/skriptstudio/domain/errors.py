@@ -361,6 +361,14 @@ class LibraryGone(DeviceTrouble):
 
 
 @dataclass
+class FolderGone(DeviceTrouble):
+    """A folder that the user named can't be reached or made."""
+
+    code = "folder_gone"
+    path: str
+
+
+@dataclass
 class LibraryReadOnly(DeviceTrouble):
     """Nothing can be written there."""
 

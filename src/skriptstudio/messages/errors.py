@@ -106,6 +106,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The library {path} can't be reached.",
         "Your videos aren't lost. Connect the drive again, then repeat the step.",
     ),
+    "folder_gone": ("The folder {path} can't be reached.", "Check the path or choose another folder."),
     "library_read_only": ("Nothing may be saved in {path}.", "Ask for write permission, or choose another folder."),
     "disk_full": ("There is no room left in {path}.", "Make room or choose another drive, then repeat the step."),
     "library_busy": ("{path} is being saved by somebody else right now.", "Wait a moment and try again."),

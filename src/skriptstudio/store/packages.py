@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
 from skriptstudio.store.atomic import TEMPORARY, Drive, patiently
 
 
@@ -15,19 +16,19 @@ class FolderShelf:
 
     @contextmanager
     def staging(self, to: Path) -> Iterator[Path]:
-        drive = Drive(to)
         folder = to / f".skriptstudio-{token_hex(4)}{TEMPORARY}"
-        with drive.faults(to, writing=True):
-            folder.mkdir(parents=True)
+        made = [path for path in (to, *to.parents) if not path.exists()]
         try:
-            with drive.faults(to, writing=True):
+            with _faults(to):
+                folder.mkdir(parents=True)
                 yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+            _remove_empty(made)
 
     def put(self, staged: Path, final: Path) -> None:
         """See the port. For a blink, between two renames, neither folder has the name."""
-        with Drive(final.parent).faults(final, writing=True):
+        with _faults(final.parent):
             final.parent.mkdir(parents=True, exist_ok=True)
             older = final.with_name(f".{final.name}-{token_hex(4)}{TEMPORARY}")
             replaced = final.exists()
@@ -42,8 +43,27 @@ class FolderShelf:
             shutil.rmtree(older, ignore_errors=True)
 
     def copy(self, source: Path, target: Path) -> None:
-        with Drive(target.parent).faults(target, writing=True):
+        with _faults(target.parent):
             with suppress(OSError, NotImplementedError):
                 os.link(source, target)
                 return
             shutil.copyfile(source, target)
+
+
+@contextmanager
+def _faults(folder: Path) -> Iterator[None]:
+    """Whatever goes wrong below ``folder`` is said of the folder that the user named."""
+    try:
+        with Drive(folder).faults(folder, writing=True):
+            yield
+    except LibraryGone as error:
+        raise FolderGone(str(folder)) from error
+    except DiskFull as error:
+        raise DiskFull(str(folder)) from error
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Take back folders that were made for nothing; those with something in them stay."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()

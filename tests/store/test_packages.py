@@ -1,0 +1,68 @@
+"""Packages appear in their place whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from skriptstudio.domain.errors import DiskFull, FolderGone
+from skriptstudio.store.packages import FolderShelf
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+def test_a_package_moves_to_its_place(tmp_path: Path) -> None:
+    shelf = FolderShelf()
+    to = tmp_path / "Ausgabe für alle"
+    with shelf.staging(to) as staging:
+        (staging / "tiktok").mkdir()
+        (staging / "tiktok" / "clip.mp4").write_bytes(b"film")
+        shelf.put(staging / "tiktok", to / "ein-tag" / "tiktok")
+    assert names(to) == {"ein-tag", "ein-tag/tiktok", "ein-tag/tiktok/clip.mp4"}
+
+
+def test_an_older_package_is_replaced_whole(tmp_path: Path) -> None:
+    shelf = FolderShelf()
+    for content in (b"old", b"new"):
+        with shelf.staging(tmp_path) as staging:
+            (staging / "x").mkdir()
+            (staging / "x" / f"{content.decode()}.mp4").write_bytes(content)
+            shelf.put(staging / "x", tmp_path / "x")
+    assert names(tmp_path) == {"x", "x/new.mp4"}
+
+
+def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    to = tmp_path / "neu" / "tiefer"
+
+    def fill() -> None:
+        with FolderShelf().staging(to) as staging:
+            (staging / "half.mp4").write_bytes(b"half")
+            raise DiskFull(str(staging / "half.mp4"))
+
+    with pytest.raises(DiskFull) as error:
+        fill()
+    assert error.value.path == str(to)
+    assert names(tmp_path) == set()
+
+
+def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(RuntimeError), FolderShelf().staging(tmp_path):
+        raise RuntimeError
+    assert names(tmp_path) == {"brief.txt"}
+
+
+def test_an_unreachable_folder_is_named(tmp_path: Path) -> None:
+    blocked = tmp_path / "datei"
+    blocked.write_text("x", encoding="utf-8")
+    with pytest.raises(FolderGone) as error, FolderShelf().staging(blocked / "darin"):
+        pass
+    assert error.value.path == str(blocked / "darin")
+
+
+def test_a_second_copy_has_the_same_content(tmp_path: Path) -> None:
+    source = tmp_path / "a.mp4"
+    source.write_bytes(b"film")
+    FolderShelf().copy(source, tmp_path / "b.mp4")
+    assert (tmp_path / "b.mp4").read_bytes() == b"film"
