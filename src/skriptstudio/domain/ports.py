@@ -169,6 +169,68 @@ class RecordingListener(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Still:
+    """A small picture of the camera for the screen, cropped to 9:16.
+
+    Attributes:
+        width, height: in px, at most 540x960; what is smaller isn't enlarged.
+        data: rows from top to bottom without padding, 3 bytes a pixel: blue, green, red.
+    """
+
+    width: int
+    height: int
+    data: bytes
+
+
+class RoomViewer(Protocol):
+    """Sees and hears what an open room sees and hears. Called from the room's own threads.
+
+    It must return at once and must not call the room: a take in progress waits for it.
+    """
+
+    def seen(self, still: Still) -> None:
+        """The camera's newest picture, at most about 30 times a second; only once if there is no camera."""
+        ...
+
+    def heard(self, level_db: float) -> None:
+        """Peak of the sound since the last call in dBFS, -120 to 0; 15 to 30 times a second."""
+        ...
+
+    def lost(self, error: SkriptStudioError) -> None:
+        """Camera (``CameraLost``) or microphone (``NoMicrophone``) delivers nothing any more; told between takes.
+
+        The room can still be closed. A device that comes back by itself goes on being shown.
+        """
+        ...
+
+
+class Room(Protocol):
+    """An open camera and microphone, for a preview and any number of takes. Must be closed."""
+
+    def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> Recording:
+        """Record a take with the open devices, as ``Studio.record`` does; the viewer goes on being told.
+
+        A live camera begins with the next picture, the demo and a file at their
+        beginning. One take at a time: a second call waits for the first.
+
+        Args:
+            order: its camera and microphone are replaced by those of the room, also in the result.
+            listener: told from the calling thread.
+            control: cancelling it ends the take, which is kept; so does ``close``.
+
+        Raises:
+            CameraLost, DiskFull, DriveFault, EncoderFault: it can't go on; what there is stays in the spool.
+            MissingFile, NotMedia, VoiceMissing: the file or the demo can't be played again.
+            Cancelled: stopped before the first picture, or the room is closed.
+        """
+        ...
+
+    def close(self) -> None:
+        """End a take that is running, wait until it is whole, and let go of the devices. May be called twice."""
+        ...
+
+
 class Studio(Protocol):
     """Cameras, microphones, and the spool of recordings on the local disk."""
 
@@ -185,6 +247,20 @@ class Studio(Protocol):
             NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia: it can't begin.
             CameraLost, DiskFull, DriveFault, EncoderFault: it can't go on; what there is stays in the spool.
             Cancelled: stopped before the first picture.
+        """
+        ...
+
+    def enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str = "") -> Room:
+        """Open camera and microphone and show them to the viewer. Takes up to 20 s with some cameras.
+
+        Args:
+            camera: as in ``RecordingOrder``.
+            microphone: likewise.
+            viewer: told from now until the room is closed.
+            text: what will be spoken first; the demo voice gets ready for it.
+
+        Raises:
+            NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia, VoiceMissing: nothing stays open.
         """
         ...
 
@@ -286,7 +362,7 @@ class ScriptCoach(Protocol):
 class PackageShelf(Protocol):
     """The folder on any drive in which packages are put down for the user.
 
-    All methods may raise ``DiskFull``, ``LibraryReadOnly`` or ``DriveFault``.
+    All methods may raise ``FolderGone``, ``DiskFull``, ``LibraryReadOnly`` or ``DriveFault``.
     """
 
     def staging(self, to: Path) -> AbstractContextManager[Path]:

@@ -11,7 +11,7 @@ PIECE_SAMPLES = SAMPLE_RATE // 50
 """The demo microphone gives its sound in pieces of 20 ms."""
 
 
-def demo_sources(text: str, endless: bool) -> tuple[CameraSource, MicrophoneSource]:
+def demo_sources(text: str | None, endless: bool) -> tuple[CameraSource, MicrophoneSource]:
     """A camera and a microphone that give one performance of a text; each also works without the other.
 
     Started at the same moment, the mouth moves with the sound. Both raise
@@ -19,11 +19,16 @@ def demo_sources(text: str, endless: bool) -> tuple[CameraSource, MicrophoneSour
     sentence) if the built-in voice fails.
 
     Args:
-        text: what is read; a short introduction if there is nothing to read in it.
+        text: what is read; a short introduction if there is nothing to read in it; None: the presenter says nothing.
         endless: after the text stay there, silent, instead of coming to an end.
     """
     performance = Performance(text)
     return DemoCamera(performance, endless), DemoMicrophone(performance, endless)
+
+
+def rehearse(text: str) -> None:
+    """Get ready for a text, so that its first performance begins sooner. Raises ``VoiceMissing``."""
+    Performance(text).prepare()
 
 
 class DemoCamera:

@@ -111,6 +111,11 @@ class FileCamera(_Player[NDArray[np.uint8]]):
         self._next = self._decode_next()
         return Picture(image, self._start + seconds)
 
+    def first(self) -> NDArray[np.uint8]:
+        """The picture that comes next, shape (height, width, 3), BGR, without waiting; only right after ``open``."""
+        assert self._next is not None
+        return self._next[1]
+
     def _still(self, timeout: float) -> Picture:
         assert self._shown is not None
         seconds, image = self._shown[0] + STILL_SECONDS, self._shown[1]

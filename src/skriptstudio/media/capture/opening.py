@@ -8,8 +8,13 @@ from skriptstudio.media.capture.devices import DEMO
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
 
 NONE = "none"
-_FILE = "file:"
+FILE = "file:"
 _NETWORK = ("http://", "https://")
+
+
+def is_live(source: str) -> bool:
+    """Whether a camera or microphone goes on by itself, and isn't played from a beginning."""
+    return source not in (NONE, DEMO.id) and not source.startswith(FILE)
 
 
 def sources(order: RecordingOrder) -> tuple[CameraSource, MicrophoneSource | None]:
@@ -38,10 +43,15 @@ def _camera(source: str) -> CameraSource:
         from skriptstudio.media.capture.blank import BlankCamera
 
         return BlankCamera()
-    if source.startswith(_FILE):
+    if source.startswith(FILE):
         from skriptstudio.media.capture.file_source import FileCamera
 
-        return FileCamera(Path(source.removeprefix(_FILE)))
+        return FileCamera(Path(source.removeprefix(FILE)))
+    return live_camera(source)
+
+
+def live_camera(source: str) -> CameraSource:
+    """A camera of this computer or on the network, not yet opened. Raises ``NoCamera`` as above."""
     if source.startswith(_NETWORK):
         from skriptstudio.media.capture.opencv_camera import network_camera
 
@@ -56,10 +66,15 @@ def _camera(source: str) -> CameraSource:
 def _microphone(source: str) -> MicrophoneSource | None:
     if source == NONE:
         return None
-    if source.startswith(_FILE):
+    if source.startswith(FILE):
         from skriptstudio.media.capture.file_source import FileMicrophone
 
-        return FileMicrophone(Path(source.removeprefix(_FILE)))
+        return FileMicrophone(Path(source.removeprefix(FILE)))
+    return live_microphone(source)
+
+
+def live_microphone(source: str) -> MicrophoneSource:
+    """A microphone of this computer, not yet opened."""
     from skriptstudio.media.capture.microphone import Microphone
 
     return Microphone(source)

@@ -44,8 +44,9 @@ class Performance:
     silent below -60.
     """
 
-    def __init__(self, text: str) -> None:
-        self._speech = pieces(text)
+    def __init__(self, text: str | None) -> None:
+        """``text`` is None for a speaker who says nothing."""
+        self._speech = iter(()) if text is None else pieces(text)
         self._lock = threading.Lock()
         self._sound = _Growing()
         self._mouth = _Growing()

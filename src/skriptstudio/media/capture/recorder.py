@@ -1,7 +1,7 @@
-"""Brings a camera and a microphone into one file: three threads and a supervisor."""
+"""Brings a camera and a microphone into one file: two tracks, a writer and a supervisor, each in its thread."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from skriptstudio.domain.ports import RecordingListener
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.capture.blank import BlankCamera
-from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
+from skriptstudio.media.capture.source import CameraSource, MicrophoneSource, Picture, Sound, Stream
 from skriptstudio.media.capture.tracks import QUIETEST_DB, PictureTrack, SoundTrack
 from skriptstudio.media.capture.writer import TakeWriter
 
@@ -24,6 +24,9 @@ LEAD_SECONDS = 0.1
 
 _WATCH_SECONDS = 0.05
 _PROGRESS_SECONDS = 0.2
+
+Crew = Callable[[Callable[[], None]], Future[None]]
+"""Runs a track in a thread of its own."""
 
 
 @dataclass(frozen=True)
@@ -72,32 +75,54 @@ def record(
         camera.start(at)
         if microphone is not None:
             microphone.start(at)
-        return _Recording(camera, microphone, path, seconds).run(listener, control)
+        take = TakeInProgress(camera, microphone, path, seconds, sound_ends=isinstance(camera, BlankCamera))
+        with ThreadPoolExecutor(2, "recorder") as pool:
+            return take.run(listener, lambda: control.cancelled, pool.submit, pool.submit)
     finally:
         camera.close()
         if microphone is not None:
             microphone.close()
 
 
-class _Recording:
-    """One recording while it runs."""
+class TakeInProgress:
+    """One take while it is recorded, from whatever gives pictures and sound."""
 
     def __init__(
-        self, camera: CameraSource, microphone: MicrophoneSource | None, path: Path, seconds: Fraction | None
+        self,
+        camera: Stream[Picture],
+        microphone: Stream[Sound] | None,
+        path: Path,
+        seconds: Fraction | None,
+        sound_ends: bool,
     ) -> None:
+        """``sound_ends``: it is over when the sound is (there is no camera); the rest is as in ``record``."""
         self._writer = TakeWriter(path, with_sound=microphone is not None)
-        self._blank = isinstance(camera, BlankCamera)
+        self._sound_ends = sound_ends
         end = None if seconds is None else max(1, to_frames(seconds))
         self._pictures = PictureTrack(camera, self._writer, end)
         self._sound = None if microphone is None else SoundTrack(microphone, self._writer, self._pictures)
 
-    def run(self, listener: RecordingListener, control: JobControl) -> Recorded:
+    def run(
+        self,
+        listener: RecordingListener,
+        stopped: Callable[[], bool],
+        picture_crew: Crew,
+        sound_crew: Crew | None,
+    ) -> Recorded:
+        """Record to the end.
+
+        Args:
+            listener: told how it goes, from this thread.
+            stopped: asked all the time whether the user has had enough.
+            picture_crew: runs the track of the pictures.
+            sound_crew: runs the track of the sound; None without a microphone.
+        """
         watch = _Watch(self._writer, self._pictures, self._sound, listener)
-        with self._threads() as (tracks, writing):
+        with self._threads(picture_crew, sound_crew) as (tracks, writing):
             while wait(tracks, _WATCH_SECONDS, FIRST_EXCEPTION).not_done:
                 watch.look()
                 broken = self._writer.failure is not None or _failed([*tracks, writing])
-                if control.cancelled or broken or self._sound_decides_end():
+                if stopped() or broken or self._sound_decides_end():
                     self._pictures.stop()
         for part in (*tracks, writing):
             part.result()
@@ -106,16 +131,18 @@ class _Recording:
 
     def _sound_decides_end(self) -> bool:
         """Without a camera the recording ends with the sound."""
-        return self._blank and self._sound is not None and self._sound.ended
+        return self._sound_ends and self._sound is not None and self._sound.ended
 
     @contextmanager
-    def _threads(self) -> Iterator[tuple[list[Future[None]], Future[None]]]:
-        """The tracks and the writer, running; at the end all threads have ended and the file is closed."""
-        with ThreadPoolExecutor(3, "recorder") as pool:
+    def _threads(
+        self, picture_crew: Crew, sound_crew: Crew | None
+    ) -> Iterator[tuple[list[Future[None]], Future[None]]]:
+        """The tracks and the writer, running; at the end all three are done and the file is closed."""
+        with ThreadPoolExecutor(1, "writer") as pool:
             writing = pool.submit(self._writer.run)
-            tracks = [pool.submit(self._pictures.run)]
-            if self._sound is not None:
-                tracks.append(pool.submit(self._sound.run))
+            tracks = [picture_crew(self._pictures.run)]
+            if self._sound is not None and sound_crew is not None:
+                tracks.append(sound_crew(self._sound.run))
             try:
                 yield tracks, writing
             finally:

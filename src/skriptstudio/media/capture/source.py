@@ -5,7 +5,7 @@ and the same for pictures and sound, which is all that keeps them together.
 """
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,11 @@ class Picture:
     image: NDArray[np.uint8]
     at: float
 
+    @property
+    def until(self) -> float:
+        """When it was wholly captured, on the clock: at once."""
+        return self.at
+
 
 @dataclass(frozen=True)
 class Sound:
@@ -38,6 +43,30 @@ class Sound:
 
     samples: NDArray[np.float32]
     at: float
+
+    @property
+    def until(self) -> float:
+        """The moment behind its last sample on the clock, in seconds."""
+        return self.at + len(self.samples) / SAMPLE_RATE
+
+
+Piece = TypeVar("Piece", Picture, Sound, covariant=True)
+
+
+class Stream(Protocol[Piece]):
+    """What a take reads from: any camera or microphone that has begun."""
+
+    def read(self, timeout: float) -> Piece | None:
+        """The next piece, or None at the end. Raises ``TimeoutError`` like the sources below."""
+        ...
+
+
+class Source(Stream[Piece], Protocol[Piece]):
+    """A ``CameraSource`` or a ``MicrophoneSource``, once opened."""
+
+    def start(self, at: float) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class CameraSource(Protocol):

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import av
-
-from skriptstudio.domain.errors import CameraLost, DeviceTrouble, EncoderFault
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder
+from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
 from skriptstudio.media.capture import devices
+from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.opening import sources
-from skriptstudio.media.capture.recorder import Recorded, record
-from skriptstudio.media.capture.spool import Spool, disk_trouble
-from skriptstudio.media.capture.spool_record import Outcome
+from skriptstudio.media.capture.recorder import record
+from skriptstudio.media.capture.spool import Spool
 
 
 class LocalStudio:
@@ -40,27 +37,15 @@ class LocalStudio:
             Cancelled: before the first picture.
         """
         chosen = sources(order)
-        with self._spool.begin(order) as entry:
-            recorded = record(chosen, entry.take, order.seconds, listener, control)
-            if recorded.failure is not None:
-                raise _trouble(recorded.failure, entry.folder) from recorded.failure
-            recording = entry.finish(_outcome(recorded))
-            if recording is None:
-                raise CameraLost(source=order.camera)
-            return recording
+        return keep_take(self._spool, order, lambda path: record(chosen, path, order.seconds, listener, control))
+
+    def enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str = "") -> Room:
+        from skriptstudio.media.capture.room import open_room
+
+        return open_room(self._spool, camera, microphone, viewer, text)
 
     def unfinished(self) -> Iterator[Recording]:
         return self._spool.unfinished()
 
     def discard(self, recording: Recording) -> None:
         self._spool.discard(recording)
-
-
-def _trouble(failure: OSError | av.FFmpegError, folder: Path) -> DeviceTrouble:
-    if isinstance(failure, OSError):
-        return disk_trouble(failure, folder)
-    return EncoderFault(reason=str(failure))
-
-
-def _outcome(recorded: Recorded) -> Outcome:
-    return Outcome(dropped=recorded.dropped, repeated=recorded.repeated, findings=recorded.findings)

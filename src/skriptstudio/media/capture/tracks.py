@@ -12,7 +12,7 @@ from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.media.capture.drift import SoundLine
 from skriptstudio.media.capture.grid import Grid, Slot
 from skriptstudio.media.capture.portrait import portrait_crop
-from skriptstudio.media.capture.source import SAMPLE_RATE, CameraSource, MicrophoneSource, Picture
+from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound, Stream
 from skriptstudio.media.capture.writer import TakeWriter
 
 POLL_SECONDS = 0.1
@@ -38,6 +38,11 @@ SAMPLES_PER_FRAME = SAMPLE_RATE // CLIP_FPS
 Image = NDArray[np.uint8]
 
 
+def decibels(peak: float) -> float:
+    """A peak of 0.0 to 1.0 in dBFS, -120 to 0."""
+    return max(QUIETEST_DB, 20 * math.log10(peak)) if peak > 0 else QUIETEST_DB
+
+
 class PictureTrack:
     """Reads the camera until the end of the take.
 
@@ -47,7 +52,7 @@ class PictureTrack:
         findings: ``CAMERA_LOST`` if the camera stopped to deliver.
     """
 
-    def __init__(self, camera: CameraSource, writer: TakeWriter, end: int | None) -> None:
+    def __init__(self, camera: Stream[Picture], writer: TakeWriter, end: int | None) -> None:
         self._camera = camera
         self._writer = writer
         self._grid: Grid[Image] | None = None
@@ -136,7 +141,7 @@ class SoundTrack:
         ended: the microphone (a file) has come to its end.
     """
 
-    def __init__(self, microphone: MicrophoneSource, writer: TakeWriter, pictures: PictureTrack) -> None:
+    def __init__(self, microphone: Stream[Sound], writer: TakeWriter, pictures: PictureTrack) -> None:
         self._microphone = microphone
         self._writer = writer
         self._pictures = pictures
@@ -151,7 +156,7 @@ class SoundTrack:
         """Highest peak since the last call in dBFS, -120 to 0."""
         with self._peak_lock:
             peak, self._peak = self._peak, 0.0
-        return max(QUIETEST_DB, 20 * math.log10(peak)) if peak > 0 else QUIETEST_DB
+        return decibels(peak)
 
     def run(self) -> None:
         """Read until the sound is exactly as long as the picture."""

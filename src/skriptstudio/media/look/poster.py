@@ -55,7 +55,7 @@ def _key_picture(path: Path, second: float) -> VideoFrame:
 
 
 def _jpeg(frame: VideoFrame) -> bytes:
-    image: Image.Image = frame.to_image()
+    image = Image.fromarray(frame.to_ndarray(format="rgb24"))
     turn = clockwise_turn(frame)
     image = image.rotate(-turn, expand=True) if turn else image
     width, height = image.size
