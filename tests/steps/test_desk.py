@@ -57,7 +57,7 @@ def test_an_unknown_production_names_those_that_there_are(desk: Desk) -> None:
 
 
 def test_a_change_is_made_again_on_top_of_somebody_elses(desk: Desk) -> None:
-    interrupted = []
+    interrupted: list[bool] = []
 
     def edit(production: Production) -> Production:
         if not interrupted:

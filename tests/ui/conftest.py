@@ -60,6 +60,8 @@ def house(tmp_path: Path) -> Any:
 @pytest.fixture
 def program(app: Any, house: Any, wait_until: Callable[..., None]) -> Iterator[Any]:
     """The window on that library, with Mira at the keyboard and the page Plan shown."""
+    from PySide6.QtCore import QEvent
+
     from skriptstudio.ui.program import Program
 
     program = Program(app, str(house.library_path), language="de")
@@ -69,6 +71,7 @@ def program(app: Any, house: Any, wait_until: Callable[..., None]) -> Iterator[A
     yield program
     program.window.close()
     program.window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
 
 

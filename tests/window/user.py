@@ -49,18 +49,18 @@ class User:
         """Wait for a visible widget of that accessible name; its middle on the screen in px."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            found = self._ask(lambda: _place_of(name, enabled))
+            found = self.ask(lambda: _place_of(name, enabled))
             if found is not None:
                 return found
             time.sleep(0.1)
         self.shot("waited-in-vain")
-        raise AssertionError(f"never saw {name!r}; saw {self._ask(_names)}")
+        raise AssertionError(f"never saw {name!r}; saw {self.ask(_names)}")
 
     def await_true(self, condition: Callable[[], object], what: str, seconds: float = 60) -> None:
         """Wait until something holds, asked in the window's thread."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            if self._ask(condition):
+            if self.ask(condition):
                 return
             time.sleep(0.1)
         self.shot("waited-in-vain")
@@ -68,7 +68,7 @@ class User:
 
     def focused(self) -> str:
         """Accessible name of what has the focus."""
-        return str(self._ask(_focused_name))
+        return str(self.ask(_focused_name))
 
     def shot(self, name: str) -> None:
         """A picture of the whole screen."""
@@ -118,7 +118,7 @@ class User:
 
     # --- bridge
 
-    def _ask(self, question: Callable[[], Result]) -> Result:
+    def ask(self, question: Callable[[], Result]) -> Result:
         answer: list[Any] = []
         done = threading.Event()
 

@@ -45,6 +45,11 @@ def folder_words(folder: Path, parts: int = 3) -> str:
     return shown if len(names) <= parts else f"… › {shown}"
 
 
+def whole_words(folder: Path) -> str:
+    """The whole path as people read it; unlike a path it can be wrapped between its names."""
+    return " › ".join(part.rstrip("\\/") for part in folder.parts if part != "/")
+
+
 def is_on_network(folder: Path) -> bool:
     """Whether the folder lies on somebody else's drive. Asks the system, so call it in a job."""
     drive = PureWindowsPath(folder).drive if sys.platform == "win32" else ""
@@ -60,7 +65,7 @@ def is_on_network(folder: Path) -> bool:
 
 def lost_drive(folder: Path) -> str:
     """The letter or server of a drive that doesn't answer; empty if it does or has no name. Call it in a job."""
-    if sys.platform != "win32":
-        return ""
-    drive = PureWindowsPath(folder).drive
-    return "" if not drive or os.path.exists(f"{drive}\\") else drive  # noqa: PTH110 - a drive is no path yet
+    if sys.platform == "win32":
+        drive = PureWindowsPath(folder).drive
+        return "" if not drive or os.path.exists(f"{drive}\\") else drive  # noqa: PTH110 - a drive is no path yet
+    return ""

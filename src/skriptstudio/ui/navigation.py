@@ -50,12 +50,23 @@ _REACHED: dict[State, str] = {
 """The step at which a production of each state stands; those before it are done."""
 
 
-def make_page(key: str, place: Place) -> Page:
-    """The page of that key, made anew."""
+def load_page(key: str) -> type[Page]:
+    """The class of the page of that key; importing it takes a moment the first time."""
     module, _, name = PAGES[key].partition(":")
     package = "skriptstudio.ui" if "." not in module else "skriptstudio.ui.pages"
-    made: Page = getattr(import_module(f"{package}.{module}"), name)(place)
-    return made
+    loaded: type[Page] = getattr(import_module(f"{package}.{module}"), name)
+    return loaded
+
+
+def load_all_pages() -> None:
+    """Import every page, so that none has to be waited for; runs in a job."""
+    for key in PAGES:
+        load_page(key)
+
+
+def make_page(key: str, place: Place) -> Page:
+    """The page of that key, made anew."""
+    return load_page(key)(place)
 
 
 def step_of(production: Production) -> str:
@@ -86,7 +97,8 @@ def rail_steps(page: str, production: Production | None, waiting: int, say: Call
         if key == page:
             state = "on"
         elif production is not None:
-            state = "done" if number < reached else "todo"
+            written = key == "write" and not production.script.is_empty
+            state = "done" if number < reached or written else "todo"
         badge = waiting if key == "review" else 0
         steps.append(RailStep(key, names[key], state, badge, _spoken(number + 1, names[key], state, badge, say)))
     return steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from skriptstudio.domain.errors import LibraryGone, NoLibraryChosen, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.ui.navigation import load_all_pages
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import Theme, system_wants_less_motion
 from skriptstudio.ui.window import Window
@@ -32,7 +34,11 @@ class Program:
         self, app: QApplication, library: str | None = None, production: str = "", language: str | None = None
     ) -> None:
         self._app = app
-        self._library = library
+        if library:
+            from skriptstudio.assembly import LIBRARY_VARIABLE
+
+            # Named in the call, it holds for whoever opens the library again in this run.
+            os.environ[LIBRARY_VARIABLE] = library
         self._production = production
         self.session = Session()
         if language is not None:
@@ -54,7 +60,7 @@ class Program:
 
     def begin(self) -> None:
         """Open the library in the background; the first picture stands already."""
-        self.window.jobs.start(lambda control: _opened(self._library), self._opened, self._not_opened)
+        self.window.jobs.start(lambda control: _opened(), self._opened, self._not_opened)
 
     def close(self) -> None:
         """End all jobs; the window goes."""
@@ -66,6 +72,7 @@ class Program:
     def _not_opened(self, error: SkriptStudioError) -> None:
         if isinstance(error, NoLibraryChosen):
             self.window.go("welcome")
+            self.window.jobs.start(lambda control: load_all_pages())
         elif isinstance(error, LibraryGone):
             self.window.go("no_library")
         else:
@@ -84,6 +91,7 @@ class Program:
             self.window.open_production(self._production, "write")
             self._production = ""
         self.window.go("plan")
+        self.window.jobs.start(lambda control: load_all_pages())
         self._recover()
 
     def _recover(self) -> None:
@@ -104,10 +112,10 @@ class Program:
         self.window.jobs.start(work, done)
 
 
-def _opened(library: str | None) -> House:
+def _opened() -> House:
     """The library with its first look taken; runs in a job."""
     from skriptstudio.assembly import House
 
-    house = House(library, create=False)
+    house = House(create=False)
     house.people.staff()
     return house

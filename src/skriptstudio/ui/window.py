@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 COMPACT_BELOW_PX = 1180
 """Narrower windows show the numbers of the rail only (looks.md 4)."""
 
+WITHOUT_LIBRARY = ("welcome", "no_library", "settings")
+"""Pages that make sense before a library is open."""
+
 SMALLEST = (900, 460)
 FIRST = (1366, 688)
 
@@ -116,6 +119,8 @@ class Window(QWidget):
         return shown if isinstance(shown, Page) else None
 
     def go(self, page: str) -> None:
+        if not self._session.has_library and page not in WITHOUT_LIBRARY:
+            return
         if self.current is not None:
             self.current.left()
         shown = self._made(page)

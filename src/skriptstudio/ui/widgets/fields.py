@@ -56,13 +56,17 @@ class LineField(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(font("body"))
-        if self._mark is not None:
-            self.removeAction(self._mark)
-            self._mark.deleteLater()
-            self._mark = None
-        if self._icon_name:
-            token = "stop" if self._icon_name == "x-circle-fill" else "ink_soft"
-            self._mark = self.addAction(icon(self._icon_name, 20, token), QLineEdit.ActionPosition.LeadingPosition)
+        if not self._icon_name:
+            if self._mark is not None:
+                self._mark.setVisible(False)
+            return
+        token = "stop" if self._icon_name == "x-circle-fill" else "ink_soft"
+        drawn = icon(self._icon_name, 20, token)
+        if self._mark is None:
+            self._mark = self.addAction(drawn, QLineEdit.ActionPosition.LeadingPosition)
+        # Never removed again: Qt walks the children, its button among them, while it restyles the field.
+        self._mark.setIcon(drawn)
+        self._mark.setVisible(True)
 
 
 class TextField(QPlainTextEdit):

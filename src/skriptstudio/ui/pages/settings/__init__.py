@@ -1,0 +1,1 @@
+"""The settings: a list of sections, each change holds at once."""

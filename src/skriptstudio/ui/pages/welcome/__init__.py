@@ -1,0 +1,1 @@
+"""The first run, and what is shown while there is no library."""

@@ -1,0 +1,99 @@
+"""Saving a script: who wrote it, what changes nothing, and what others have written meanwhile."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from skriptstudio.assembly import House
+from skriptstudio.domain.errors import OutdatedState, UnknownName, WrongState
+from skriptstudio.domain.people import Hat, Person
+from skriptstudio.domain.production import State
+from skriptstudio.domain.script import Section, SectionKind, sections_from
+
+SECTIONS = sections_from([(SectionKind.HOOK, "Mein Büro hat heute keine Wände."), (SectionKind.CTA, "Komm vorbei.")])
+OTHERS = sections_from([(SectionKind.HOOK, "Ganz anders.")])
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    house = House(str(tmp_path / "Bibliothek"))
+    house.people.add(Person("u1", "Mira Albrecht", (Hat.TEAM,)))
+    house.people.add(Person("u2", "Jonas Weber", (Hat.TEAM,)))
+    return house
+
+
+@pytest.fixture
+def clip(house: House) -> str:
+    return house.plan.new("Keine Wände").id
+
+
+def _stand_at(house: House, clip: str, state: State) -> None:
+    house.desk.change(clip, lambda production: replace(production, state=state), house.desk.anonymous())
+
+
+def test_the_first_words_make_the_idea_a_script_with_an_author(house: House, clip: str) -> None:
+    saved = house.write.save(clip, SECTIONS, "Mira Albrecht")
+    assert saved == house.desk.open(clip).record
+    assert (saved.state, saved.script.sections, saved.script.authors) == (State.SCRIPT, SECTIONS, ("u1",))
+
+
+def test_the_same_sections_change_nothing_and_make_nobody_an_author(house: House, clip: str) -> None:
+    before = house.write.save(clip, SECTIONS, "u1")
+    revision = house.desk.open(clip).revision
+    assert house.write.save(clip, list(SECTIONS), "u2") == before
+    assert house.desk.open(clip).revision == revision
+
+
+def test_who_wrote_before_stays_an_author(house: House, clip: str) -> None:
+    house.write.save(clip, SECTIONS, "u1")
+    assert house.write.save(clip, OTHERS, "u2").script.authors == ("u1", "u2")
+
+
+def test_an_empty_script_can_be_saved(house: House, clip: str) -> None:
+    house.write.save(clip, SECTIONS, "u1")
+    assert house.write.save(clip, (), "u1").script.is_empty
+
+
+def test_text_of_others_is_replaced_only_where_nothing_is_said_about_before(house: House, clip: str) -> None:
+    house.write.save(clip, OTHERS, "u2")
+    assert house.write.save(clip, SECTIONS, "u1").script.sections == SECTIONS
+
+
+def test_text_of_others_is_left_alone_and_mine_is_kept_beside_it(house: House, clip: str) -> None:
+    house.write.save(clip, OTHERS, "u2")
+    with pytest.raises(OutdatedState) as refused:
+        house.write.save(clip, SECTIONS, "u1", before=())
+    assert house.desk.open(clip).record.script.sections == OTHERS
+    kept = house.library_path / refused.value.kept
+    assert "Mein Büro hat heute keine Wände." in kept.read_text(encoding="utf-8")
+
+
+def test_changes_of_others_elsewhere_are_no_conflict(house: House, clip: str) -> None:
+    house.write.save(clip, OTHERS, "u1")
+    house.desk.change(clip, lambda production: replace(production, title="Neuer Titel"), house.desk.anonymous())
+    saved = house.write.save(clip, SECTIONS, "u1", before=OTHERS)
+    assert (saved.title, saved.script.sections) == ("Neuer Titel", SECTIONS)
+
+
+@pytest.mark.parametrize("state", [State.FACT_CHECK, State.PRESS_CHECK, State.RELEASED, State.PUBLISHED, State.BLOCKED])
+def test_what_was_handed_in_is_not_rewritten(house: House, clip: str, state: State) -> None:
+    house.write.save(clip, SECTIONS, "u1")
+    _stand_at(house, clip, state)
+    with pytest.raises(WrongState):
+        house.write.save(clip, OTHERS, "u1")
+    assert house.desk.open(clip).record.script.sections == SECTIONS
+
+
+@pytest.mark.parametrize("state", [State.RECORD, State.CUT, State.RETURNED])
+def test_until_then_and_after_a_return_it_can_be_rewritten_and_keeps_its_state(
+    house: House, clip: str, state: State
+) -> None:
+    _stand_at(house, clip, state)
+    saved = house.write.save(clip, [Section("hook", SectionKind.HOOK, "Neu.")], "u1")
+    assert (saved.state, saved.script.text_of("hook")) == (state, "Neu.")
+
+
+def test_an_unknown_writer_is_named(house: House, clip: str) -> None:
+    with pytest.raises(UnknownName):
+        house.write.save(clip, SECTIONS, "Niemand")

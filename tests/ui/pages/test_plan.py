@@ -1,0 +1,304 @@
+"""Planen: find what is in work, go on, and start something new."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from skriptstudio.domain.production import State
+from skriptstudio.ui.pages.plan.page import PlanPage
+from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
+
+pytestmark = pytest.mark.qt
+
+Wait = Callable[..., None]
+TITLE = "Mein Büro hat heute keine Wände"
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
+    """Press a key where the focus is; umlauts only reach a field as text."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
+
+
+def write(words: str) -> None:
+    for letter in words:
+        press(Qt.Key.Key_unknown, text=letter)
+
+
+def state(house: Any, title: str, wanted: State) -> None:
+    """Let a production stand at a state, as if it had gone the way there."""
+    read = house.desk.open(title)
+    house.desk.library.write(replace(read.record, state=wanted), read.revision)
+
+
+def titles(page: PlanPage) -> list[str]:
+    return [row.title for row in page.board.work.rows_model.rows]
+
+
+def dialog_of(program: Any) -> Dialog:
+    found = open_dialog(program.window)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads(app: Any) -> Iterator[None]:
+    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
+    before = set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
+    assert left == []
+
+
+@pytest.fixture
+def page(program: Any) -> PlanPage:
+    found = program.window.current
+    assert isinstance(found, PlanPage)
+    return found
+
+
+@pytest.fixture
+def quiet(program: Any, wait_until: Wait) -> Callable[[], None]:
+    """Wait until the page has answered everything."""
+    return lambda: wait_until(lambda: program.window.jobs.busy == 0 and not program.window.current._wait.isActive())
+
+
+@pytest.fixture
+def empty_page(app: Any, tmp_path: Path, wait_until: Wait) -> Iterator[Any]:
+    """A window on a library without any production."""
+    from skriptstudio.assembly import House
+    from skriptstudio.domain.people import Hat, Person
+    from skriptstudio.ui.program import Program
+
+    house = House(str(tmp_path / "Leer"))
+    house.people.add(Person("u1", "Mira Albrecht", (Hat.TEAM,)))
+    program = Program(app, str(house.library_path), language="de")
+    program.window.show()
+    wait_until(lambda: program.window.page == "plan" and program.window.jobs.busy == 0)
+    program.session.act_as(program.session.staff.people[0])
+    yield program
+    program.window.close()
+    program.window.deleteLater()
+    app.processEvents()
+
+
+def test_it_greets_and_offers_to_go_on(page: PlanPage, program: Any, wait_until: Wait) -> None:
+    assert page.header_title() == "Hallo Mira, worüber sprichst du als Nächstes?"
+    assert page.board.card.button.text() == "Weiterschreiben"
+    page.board.card.button.click()
+    wait_until(lambda: program.window.page == "write")
+    assert program.session.production.title == TITLE
+
+
+def test_a_row_says_title_state_format_and_turn(page: PlanPage) -> None:
+    row = page.board.work.rows_model.rows[0]
+    assert row.accessible() == f"{TITLE}, Skript in Arbeit · Ein Tag im Amt, Du bist dran"
+
+
+def test_what_is_released_and_later_is_finished(page: PlanPage, house: Any, quiet: Callable[[], None]) -> None:
+    for finished in (State.RELEASED, State.PACKAGED, State.PUBLISHED, State.WITHDRAWN):
+        state(house, TITLE, finished)
+        page.entered()
+        page.board.segments.choose("work")
+        quiet()
+        assert titles(page) == []
+        page.board.segments.choose("done")
+        assert titles(page) == [TITLE]
+    assert page.board.segments.part("done").accessibleName() == "Fertig 1"
+
+
+def test_the_search_finds_words_of_the_script_and_says_when_there_is_nothing(
+    page: PlanPage, house: Any, quiet: Callable[[], None]
+) -> None:
+    house.plan.new("Der leiseste Raum", "", "Mira Albrecht")
+    page.entered()
+    quiet()
+    assert len(titles(page)) == 2
+    page.board.search.setText("zwei Millimeter")
+    quiet()
+    assert titles(page) == [TITLE]
+    page.board.search.setText("Nordpol")
+    quiet()
+    assert titles(page) == []
+    assert page.board.nothing.isVisible()
+    page.board.nothing.button.click()
+    quiet()
+    assert len(titles(page)) == 2
+
+
+def test_a_stale_answer_is_dropped(
+    page: PlanPage, house: Any, quiet: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first question is answered last; its answer must not replace the later one."""
+    from threading import Event
+
+    hold = Event()
+    real = house.plan.list
+    steps = page.session.house.plan
+
+    def slow(search: str = "") -> Any:
+        if search == "Nordpol":
+            assert hold.wait(5)
+        return real(search)
+
+    monkeypatch.setattr(steps, "list", slow)
+    page.board.search.setText("Nordpol")
+    page._wait.stop()
+    page._load()
+    page.board.search.setText("Büro")
+    page._wait.stop()
+    page._load()
+    hold.set()
+    quiet()
+    assert titles(page) == [TITLE]
+
+
+def test_a_format_starts_a_production_of_the_person(page: PlanPage, program: Any, house: Any, wait_until: Wait) -> None:
+    page.board.formats.choose("ding_der_woche")
+    assert page.bar.state.startswith("Ding der Woche")
+    assert page.bar.filled is not None
+    assert page.bar.filled.text() == "Mit diesem Format anfangen"
+    page.bar.filled.click()
+    dialog = dialog_of(program)
+    assert dialog.verb.why == "Schreib einen Titel."
+    write("Dieses Ding misst für alle")
+    dialog.confirm()
+    wait_until(lambda: program.window.page == "write")
+    made = house.desk.open("Dieses Ding misst für alle").record
+    assert (made.format, made.begun_by) == ("ding_der_woche", "u1")
+    assert program.session.production.id == made.id
+
+
+def test_choosing_a_format_lets_go_of_the_video(page: PlanPage) -> None:
+    page.board.work.choose(page.board.work.rows_model.rows[0].key)
+    assert page.bar.state.startswith(TITLE)
+    page.board.formats.choose("klischee_check")
+    assert page.board.production_id == ""
+    assert page.bar.state.startswith("Klischee-Check")
+    assert sum(button.filled for button in page.bar.buttons) == 1
+
+
+def test_nobody_starts_without_a_name(page: PlanPage, program: Any, house: Any) -> None:
+    program.session.act_as(None)
+    page.bar.buttons[0].click()
+    assert dialog_of(program).accessibleName() == "Wer bist du?"
+    dialog_of(program).confirm()
+    assert program.window.page == "people"
+    assert len(house.plan.list()) == 1
+
+
+def test_the_rail_is_told_how_many_wait(page: PlanPage, program: Any, house: Any, quiet: Callable[[], None]) -> None:
+    state(house, TITLE, State.PRESS_CHECK)
+    page.entered()
+    quiet()
+    assert program.window._waiting == 1
+
+
+def test_an_empty_library_has_the_filled_button_in_the_page(empty_page: Any, wait_until: Wait) -> None:
+    page = empty_page.window.current
+    assert page.empty.isVisible()
+    assert page.header_title() == "Hallo Mira"
+    assert page.bar.buttons == ()
+    page.empty.primary.click()
+    assert page.board.isVisible()
+    assert page.bar.filled.text() == "Mit diesem Format anfangen"
+    assert page.board.formats.hasFocus()
+
+
+def test_posters_come_for_what_is_in_view(
+    page: PlanPage, house: Any, quiet: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import UTC, datetime
+    from fractions import Fraction
+    from io import BytesIO
+
+    from PIL import Image
+
+    from skriptstudio.domain.take import Take
+
+    picture = BytesIO()
+    Image.new("RGB", (270, 480), "teal").save(picture, "JPEG")
+    monkeypatch.setattr(page.session.house, "poster", lambda production, take: picture.getvalue())
+    take = Take("t1", "whole", "t1.mp4", "0" * 64, Fraction(5), 150, datetime.now(UTC), speakers=("u1",))
+    read = house.desk.open(TITLE)
+    house.desk.library.write(replace(read.record, takes=(take,)), read.revision)
+    page.entered()
+    quiet()
+    poster = page.board.work.rows_model.rows[0].poster
+    assert poster is not None
+    assert (poster.width(), poster.height()) == (270, 480)
+
+
+def test_keyboard_alone_finds_and_starts(page: PlanPage, program: Any, house: Any, wait_until: Wait) -> None:
+    window = program.window
+    window.activateWindow()
+    page.search()
+    assert QApplication.focusWidget() is page.board.search
+    write("Büro")
+    wait_until(lambda: page._wanted == "Büro")
+    press(Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.board.work
+    assert page.board.production_id
+    press(Qt.Key.Key_Tab)
+    while QApplication.focusWidget() is not page.board.formats:
+        window.focusNextChild()
+    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Return)
+    write("Zu Besuch bei Müllers")
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.page == "write")
+    assert house.desk.open("Zu Besuch bei Müllers").record.format == "nachbaramt_zu_besuch"
+
+
+def test_escape_empties_the_search(page: PlanPage, program: Any) -> None:
+    page.search()
+    write("x")
+    press(Qt.Key.Key_Escape)
+    assert page.board.search.text() == ""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_it_fits(app: Any, page: PlanPage, program: Any, scale: float) -> None:
+    program.theme.apply(app, "dark", scale, True)
+    for width, height in ((1366, 688), (960, 460), (1920, 1000)):
+        program.window.resize(width, height)
+        app.processEvents()
+        assert program.window.width() == width, "something asks for more room"
+        for widget in (page.bar.filled, page.board.segments, page.board.search, page.board.card.button):
+            assert widget is not None
+            corner = widget.mapTo(program.window, widget.rect().bottomRight())
+            assert program.window.rect().contains(corner)
+            assert widget.width() >= widget.minimumSizeHint().width()
+
+
+def test_where_it_is_narrow_the_formats_are_a_segment(app: Any, page: PlanPage, program: Any) -> None:
+    program.window.resize(960, 460)
+    page.board.segments.choose("formats")
+    app.processEvents()
+    assert page.board.formats.isVisible()
+    page.board.formats.choose("klischee_check")
+    assert page.bar.state.startswith("Klischee-Check")
+    program.window.resize(1366, 688)
+    app.processEvents()
+    assert page.board.formats.isVisible()
+    assert page.board.work.isVisible()
+
+
+def test_everything_has_a_name(page: PlanPage) -> None:
+    unnamed = [
+        type(one).__name__
+        for one in page.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and not one.accessibleName()
+    ]
+    assert unnamed == []
+    assert page.board.work.accessibleName() == "Videos"

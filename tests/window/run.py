@@ -1,0 +1,77 @@
+"""One whole way through the real window: with the mouse, or with the keyboard alone.
+
+    python tests/window/run.py mouse|keys FOLDER
+
+Needs a screen (DISPLAY). Writes ``steps.log``, pictures, and ``result.json`` into FOLDER.
+"""
+
+import json
+import os
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import Any
+
+from heartbeat import Heartbeat
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from user import User
+from way import WAYS
+
+from skriptstudio.ui import app as opening
+
+
+def main() -> int:
+    """Open the window, let the user work, and note how it went."""
+    mode, folder = sys.argv[1], Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    result: dict[str, Any] = {"mode": mode, "ok": False}
+    user = User(folder / "steps.log", folder)
+    beats: list[Heartbeat] = []
+
+    def watch() -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not beats:
+            beats.append(Heartbeat())
+
+    def work() -> None:
+        try:
+            result["clip"] = WAYS[mode](user, folder)
+            result["ok"] = True
+        except BaseException:
+            result["error"] = traceback.format_exc()
+            user.shot("failed")
+            raise
+        finally:
+            user.ask(lambda: QTimer.singleShot(0, _close_all))
+
+    thread = threading.Thread(target=work, name="user", daemon=True)
+    frame = opening.Frame.paintEvent
+
+    def first_paint(self: opening.Frame, event: Any) -> None:
+        frame(self, event)
+        if not thread.ident:
+            watch()
+            thread.start()
+
+    opening.Frame.paintEvent = first_paint  # type: ignore[method-assign]
+    opening.open_window([])
+    thread.join(20)
+    for beat in beats:
+        beat.stop()
+        result["gaps_over_50_ms"] = beat.gaps
+    (folder / "result.json").write_text(json.dumps(result, ensure_ascii=False, indent=2), encoding="utf-8")
+    return 0 if result["ok"] else 1
+
+
+def _close_all() -> None:
+    for top in QApplication.topLevelWidgets():
+        top.close()
+
+
+if __name__ == "__main__":
+    sys.stdout.flush()
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)
