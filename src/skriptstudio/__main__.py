@@ -1,4 +1,4 @@
-"""The door: window or command line."""
+"""The door: window, command line, or self-test."""
 
 import sys
 from collections.abc import Sequence
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window where nothing or ``open`` is asked for, otherwise run a command.
+
+    ``--self-test [RESULT.json]`` proves that the program works on this machine.
 
     Returns:
         The exit status.
@@ -15,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from skriptstudio.ui.app import open_window
 
         return open_window(asked[1:])
+    if asked[0] == "--self-test":
+        from skriptstudio.ui.self_test import run_self_test
+
+        return run_self_test(asked[1:])
     from skriptstudio.cli.main import run
 
     return run(asked)

@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from traceback import format_exception
+from typing import TYPE_CHECKING
 
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.profiles import ProfileFolder
@@ -45,6 +46,12 @@ from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.packages import FolderShelf
 from skriptstudio.store.settings import Settings, SettingsFile
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from skriptstudio.media.render.text import Lettering
 
 LIBRARY_VARIABLE = "SKRIPTSTUDIO_LIBRARY"
 SPOOL_VARIABLE = "SKRIPTSTUDIO_SPOOL"
@@ -200,6 +207,22 @@ class House:
         path = self.desk.library.media_path(production.id, take.file)
         return Posters(cache_folder() / "posters").poster(path, take.sha256, first_words)
 
+    def waveform(self, production: Production, take: Take) -> "NDArray[np.float32]":
+        """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
+
+        Raises:
+            MissingFile, NotMedia, DriveFault: the film can't be read.
+        """
+        from skriptstudio.media.look.waveform import peaks
+
+        return peaks(self.desk.library.media_path(production.id, take.file))
+
+    def lettering(self) -> "Lettering":
+        """Draws captions as they will stand in the clip."""
+        from skriptstudio.media.render.renderer import PyAvRenderer
+
+        return PyAvRenderer().lettering()
+
     @cached_property
     def people(self) -> People:
         return People(self.desk, self.profiles)
@@ -218,6 +241,16 @@ def bring_home_all(house: House) -> Iterator[tuple[Recording, Path | None, Skrip
             yield recording, home.record.bring_home(recording)[1], None
         except SkriptStudioError as error:
             yield recording, None, error
+
+
+def load_media() -> None:
+    """Import what looks at films, once and in one thread.
+
+    PyAV's modules import each other in a circle; two threads that do so at the same
+    moment meet a half-made one.
+    """
+    import skriptstudio.media.look.poster
+    import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
 
 
 def encoder_speed() -> float:

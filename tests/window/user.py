@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 
 Result = TypeVar("Result")
 
@@ -41,7 +41,8 @@ class User:
         self._pictures = pictures
         self._begun = time.monotonic()
         self._number = 0
-        self.longest_block = 0.0
+        # A real German keyboard: xdotool would have to remap a key for every umlaut.
+        subprocess.run(["setxkbmap", "-layout", "de"], check=True, timeout=10)
 
     # --- eyes
 
@@ -86,6 +87,30 @@ class User:
         _xdotool("mousemove", "--sync", str(x), str(y), "click", "1")
         time.sleep(0.25)
 
+    def click_row(self, name: str, row: int, from_right: int = 0) -> None:
+        """Press into a row of the list of that name: in its middle, or so many px from its right edge."""
+        until = time.monotonic() + 20
+        while (found := self.ask(lambda: _row_of(name, row, from_right))) is None:
+            assert time.monotonic() < until, f"no row {row} in {name!r}"
+            time.sleep(0.1)
+        self._say(f"click row {row} of {name}")
+        _xdotool("mousemove", "--sync", str(found[0]), str(found[1]), "click", "1")
+        time.sleep(0.25)
+
+    def choose(self, text: str) -> None:
+        """Pick an entry of the open menu with the mouse."""
+        until = time.monotonic() + 20
+        while (found := self.ask(lambda: _menu_entry(text))) is None:
+            assert time.monotonic() < until, f"no entry {text!r} in a menu"
+            time.sleep(0.1)
+        self._say(f"choose {text}")
+        _xdotool("mousemove", "--sync", str(found[0]), str(found[1]), "click", "1")
+        time.sleep(0.25)
+
+    def row_count(self, name: str) -> int:
+        """How many rows the list of that name has; 0 where there is none."""
+        return int(self.ask(lambda: rows(name)))
+
     def write(self, text: str) -> None:
         """Type text where the focus is."""
         self._say(f"type {text}")
@@ -126,10 +151,8 @@ class User:
             answer.append(question())
             done.set()
 
-        begun = time.monotonic()
         self._bridge.asked.emit(run)
         assert done.wait(30), "the window doesn't answer"
-        self.longest_block = max(self.longest_block, time.monotonic() - begun)
         return answer[0]  # type: ignore[no-any-return]
 
     def _say(self, text: str) -> None:
@@ -166,6 +189,38 @@ def _place_of(name: str, enabled: bool) -> tuple[int, int] | None:
         if _name(widget) == name and (widget.isEnabled() or not enabled):
             middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
             return middle.x(), middle.y()
+    return None
+
+
+def _list_of(name: str) -> QAbstractItemView | None:
+    return next((w for w in reversed(_visible()) if isinstance(w, QAbstractItemView) and _name(w) == name), None)
+
+
+def rows(name: str) -> int:
+    """Rows of the list of that name, 0 where there is none; only in the window's thread."""
+    view = _list_of(name)
+    return view.model().rowCount() if view is not None and view.model() is not None else 0
+
+
+def _row_of(name: str, row: int, from_right: int) -> tuple[int, int] | None:
+    view = _list_of(name)
+    if view is None or rows(name) <= row:
+        return None
+    view.scrollTo(view.model().index(row, 0))
+    box = view.visualRect(view.model().index(row, 0))
+    x = box.right() - from_right if from_right else box.center().x()
+    place = view.viewport().mapToGlobal(QPoint(x, box.center().y()))
+    return place.x(), place.y()
+
+
+def _menu_entry(text: str) -> tuple[int, int] | None:
+    menu = QApplication.activePopupWidget()
+    if not isinstance(menu, QMenu):
+        return None
+    for action in menu.actions():
+        if action.text().startswith(text):
+            place = menu.mapToGlobal(menu.actionGeometry(action).center())
+            return place.x(), place.y()
     return None
 
 

@@ -2,13 +2,23 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from user import User
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from user import User, rows
 
 TITLE = "Mein Büro hat heute keine Wände"
 HOOK = "Mein Büro hat heute keine Wände."
 VALUE = "Du siehst, womit ich messe."
 SCENE = "Dieses Ding misst auf zwei Millimeter genau."
+HUMAN_POINTS = (
+    "Botschaft kommt an",
+    "Fakten und Zahlen stimmen",
+    "Ton ist freundlich",
+    "Niemand Fremdes, keine Akten",
+    "Passt zum Zeitpunkt",
+)
+TICK_FROM_RIGHT = 22
+"""px from the right edge of a caption row to the middle of its tick."""
+
 CALL = "Komm eine Woche zum Praktikum."
 
 
@@ -31,9 +41,58 @@ def by_mouse(user: User, folder: Path) -> str:
     user.click("Ganzes Skript")
     user.shot("record-ready")
     user.click("Aufnahme starten")
-    user.await_true(lambda: _names_hold("Weiter zum Prüfen"), "the take is there", 60)
+    user.await_true(lambda: user_sees("Weiter zum Prüfen"), "the take is there", 60)
     user.shot("take")
-    return ""
+    user.click("Weiter zum Prüfen")
+    user.await_true(lambda: user_sees("Clip abgeben"), "the clip is shown")
+    user.await_true(lambda: rows("Untertitel") > 0, "the captions are there")
+    for row in range(user.row_count("Untertitel")):
+        user.click_row("Untertitel", row, TICK_FROM_RIGHT)
+    user.shot("captions-ticked")
+    user.click("Clip abgeben")
+    user.await_true(lambda: _turn_is("Pressestelle ist dran"), "it is handed in")
+    user.shot("handed-in")
+    _enter_people_by_mouse(user)
+    user.click("Mira Albrecht, Team. Person wechseln")
+    user.choose("Katrin Behrens")
+    user.click("Schritt 4: Prüfen, 1 warten")
+    user.shot("inbox")
+    user.click("Prüfung beginnen")
+    for point in HUMAN_POINTS:
+        user.click(point)
+    user.shot("release")
+    user.click("Freigeben")
+    user.await_true(lambda: _turn_is("Freigegeben"), "it is released")
+    user.shot("released")
+    user.click("Schritt 5: Veröffentlichen")
+    user.shot("publish")
+    user.click("Paket erstellen")
+    user.see("Ordner öffnen", 90)
+    user.shot("package")
+    return made_clip(folder)
+
+
+def made_clip(folder: Path) -> str:
+    """The newest clip below the user's home."""
+    clips = sorted(Path.home().rglob("*/tiktok/*.mp4"), key=lambda path: path.stat().st_mtime)
+    return str(clips[-1])
+
+
+def _enter_people_by_mouse(user: User) -> None:
+    user.click("Menschen")
+    user.click("Person eintragen")
+    user.click("Name")
+    user.write("Katrin Behrens")
+    user.click("Team")
+    user.click("Pressestelle")
+    user.shot("person")
+    user.click("Eintragen")
+    user.await_true(lambda: rows("Menschen") == 2, "Katrin is entered")
+    user.click_row("Menschen", 1)
+    user.click("Einwilligung von Mira aufnehmen")
+    user.click("TikTok")
+    user.shot("consent")
+    user.click("Einwilligung aufnehmen")
 
 
 def by_keys(user: User, folder: Path) -> str:
@@ -41,9 +100,17 @@ def by_keys(user: User, folder: Path) -> str:
     return ""
 
 
-def _names_hold(name: str) -> bool:
+def user_sees(name: str) -> bool:
     return any(
         w.accessibleName() == name and w.isVisible() and w.isEnabled()
+        for top in QApplication.topLevelWidgets()
+        for w in top.findChildren(QWidget)
+    )
+
+
+def _turn_is(text: str) -> bool:
+    return any(
+        isinstance(w, QLabel) and w.isVisible() and text in (w.accessibleName() or w.text())
         for top in QApplication.topLevelWidgets()
         for w in top.findChildren(QWidget)
     )

@@ -1,13 +1,22 @@
 """Station 2: the script."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import EmptyScript
+from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
-from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.production import Actor, Production, State
+from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.script import Section
+
+LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
+"""States in which others rely on the text as it stands."""
+
+_UNKNOWN = ""
+"""A revision that nothing ever had: the library then keeps what it refuses."""
 
 
 class Write:
@@ -25,17 +34,55 @@ class Write:
         text is rarely all new, and four eyes must not be shed by importing again.
         """
         sections = self._documents.read(path)
-        person, actor = self._desk.act_as(by) if by else (None, self._desk.anonymous())
-        author = person.id if person else actor.person
+        author, actor = self._author(by)
         found = self._desk.open(wanted).record
+        return self._desk.change(found.id, lambda production: _rewritten(production, sections, author), actor)
+
+    def save(
+        self,
+        production_id: str,
+        sections: Sequence[Section],
+        by: str = "",
+        before: Sequence[Section] | None = None,
+    ) -> Production:
+        """Replace the sections of the script; ``by`` becomes an author. The same sections change nothing.
+
+        Args:
+            production_id: the id of the production.
+            sections: the whole script as it shall be.
+            by: id or name of who wrote; empty for whoever owns the account.
+            before: the sections that the writer started from. Where others have written in
+                between, the text is kept beside theirs; None replaces whatever is there.
+
+        Raises:
+            WrongState: it was handed in, so others rely on the text.
+            OutdatedState: others have written since ``before``.
+            UnknownName, AmbiguousName, NotYourAccount: see ``Desk.act_as``.
+        """
+        author, actor = self._author(by)
+        wanted = tuple(sections)
 
         def edit(production: Production) -> Production:
-            script = replace(production.script, sections=sections)
-            script = script.with_author(author) if author else script
-            state = State.SCRIPT if production.state is State.IDEA else production.state
-            return replace(production, script=script, state=state)
+            present = production.script.sections
+            if present == wanted:
+                return production
+            if production.state in LOCKED:
+                raise WrongState(production.title, production.state.value, State.RETURNED.value)
+            changed = _rewritten(production, wanted, author)
+            if before is not None and present != tuple(before):
+                self._desk.library.write(changed, _UNKNOWN)
+                raise OutdatedState(production.title, "")
+            return changed
 
-        return self._desk.change(found.id, edit, actor)
+        return self._desk.change(production_id, edit, actor)
+
+    def _author(self, by: str) -> tuple[str, Actor]:
+        """Id of who writes, empty if nobody knows, and who acts."""
+        if not by:
+            actor = self._desk.anonymous()
+            return actor.person, actor
+        person, actor = self._desk.act_as(by)
+        return person.id, actor
 
     def export_script(self, wanted: str, target: Path) -> int:
         """Write the script as .docx and return the number of its sections.
@@ -59,6 +106,12 @@ class Write:
         if production.script.is_empty:
             raise EmptyScript(production.title)
         return self._coach.advise(production.script.sections)
+
+
+def _rewritten(production: Production, sections: tuple[Section, ...], author: str) -> Production:
+    script = replace(production.script, sections=sections)
+    state = State.SCRIPT if production.state is State.IDEA else production.state
+    return replace(production, script=script.with_author(author) if author else script, state=state)
 
 
 def check_file(path: Path, documents: ScriptReader, coach: ScriptCoach) -> ScriptAdvice:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError, Unexpected
 from skriptstudio.domain.jobs import JobControl, Progress
@@ -126,7 +127,8 @@ class Jobs(QObject):
 
     def _ended(self, job: Job[object]) -> None:
         self._running.discard(job)
-        self.busy_changed.emit(len(self._running))
+        if isValid(self):
+            self.busy_changed.emit(len(self._running))
 
 
 def _remember(error: Exception) -> None:

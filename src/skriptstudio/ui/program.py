@@ -44,6 +44,7 @@ class Program:
         if language is not None:
             self.session.use_language(language)
         self.theme = Theme()
+        self._look: tuple[str, float, bool] | None = None
         self.dress()
         self.window = Window(self.session)
         self.theme.changed.connect(self.window.update)
@@ -56,7 +57,10 @@ class Program:
         """Apply the settings' look."""
         settings = self.session.settings
         calm = system_wants_less_motion() if settings.calm is None else settings.calm
-        self.theme.apply(self._app, settings.scheme, settings.text_scale, calm)  # type: ignore[arg-type]
+        look = (settings.scheme, settings.text_scale, calm)
+        if look != self._look:
+            self._look = look
+            self.theme.apply(self._app, settings.scheme, settings.text_scale, calm)  # type: ignore[arg-type]
 
     def begin(self) -> None:
         """Open the library in the background; the first picture stands already."""
@@ -114,8 +118,9 @@ class Program:
 
 def _opened() -> House:
     """The library with its first look taken; runs in a job."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly import House, load_media
 
+    load_media()
     house = House(create=False)
     house.people.staff()
     return house

@@ -203,7 +203,9 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     """
     from skriptstudio.assembly import demo_script
     from skriptstudio.media.render.cards import CARD_SECONDS
-    from skriptstudio.steps.publish import ExportWish
+    from skriptstudio.media.render.renderer import PyAvRenderer
+    from skriptstudio.steps.publish import ExportWish, Publish
+    from skriptstudio.store.packages import FolderShelf
 
     production = house.plan.new(_TITLE, "", _SPEAKER).id
     house.write.import_script(production, demo_script(), _SPEAKER)
@@ -211,7 +213,10 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     take, _ = house.record.record(order, _Silent(), control)
     house.review.set_cut(production, (), _TITLE)
     wish = ExportWish(production, (_TARGET,), folder / "Paket", draft=True)
-    package = house.publish.export(wish, house.review.captions(production), control)
+    # A renderer of its own: an end card from the cache would prove nothing.
+    renderer = PyAvRenderer(cards=folder / "cards")
+    publish = Publish(house.desk, renderer, house.subtitles, house.profiles, FolderShelf())
+    package = publish.export(wish, house.review.captions(production), control)
     shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
     silent = any(check.code == "silent_clip" for check in package.checks)
     return Outcome(take.frames, shown + CARD_SECONDS, house.probe.footage(package.clips[0].path), silent)

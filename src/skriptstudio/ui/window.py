@@ -129,6 +129,7 @@ class Window(QWidget):
         self.page = page
         shown.set_compact(self._is_compact())
         self._stack.setCurrentWidget(shown)
+        self._toasts.stand_above(shown.bar)
         bare = page in ("welcome", "no_library")
         self.rail.setVisible(not bare)
         self.header.setVisible(page != "welcome")

@@ -20,6 +20,7 @@ from skriptstudio.ui.pages.people.dates import in_a_year, spoken, understood, wr
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
 from skriptstudio.ui.pages.people.page import PeoplePage
 from skriptstudio.ui.pages.people.standing import lamp_word, standing
+from skriptstudio.ui.pages.people.verdict import verdict
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
 from skriptstudio.ui.widgets.fields import Check, LineField
 
@@ -155,6 +156,23 @@ def test_several_papers_allow_together() -> None:
     staff = Staff((Person("u1", "Mira"),), (paper(50, channels=("tiktok",)), paper(90, channels=("x", "tiktok"))))
     assert standing(staff, "u1", TODAY).channels == ("tiktok", "x")
     assert standing(staff, "u2", TODAY).status is ConsentStatus.MISSING
+
+
+@pytest.mark.parametrize(
+    ("papers", "said"),
+    [
+        ((), "Mira hat noch keine Einwilligung."),
+        ((paper(200),), "Alles gültig. Mira darf auf einem Kanal gezeigt werden."),
+        ((paper(12),), "Die Einwilligung von Mira läuft in 12 Tagen ab. Mit einer neuen muss kein Clip warten."),
+        ((paper(-1),), "Die Einwilligung von Mira ist abgelaufen."),
+        ((paper(200, revoked=0),), "Mira hat widerrufen."),
+    ],
+)
+def test_the_bar_tells_how_the_chosen_person_stands(papers: tuple[Consent, ...], said: str) -> None:
+    mira = Person("u1", "Mira Albrecht")
+    found = verdict(Staff((mira,), papers), {}, mira, TODAY, Speaker("de"))
+    assert f"{found.fact} {found.sentence}".strip() == said
+    assert found.person == mira
 
 
 # --- the page
@@ -302,6 +320,7 @@ def test_without_anybody_the_first_one_enters_themselves(
     program.session.act_as(None)
     page.entered()
     quiet()
+    page._show_person()  # as a late answer of the search through the library does
     assert page.empty.isVisible()
     assert page.bar.buttons == ()
     assert page.empty.primary is not None

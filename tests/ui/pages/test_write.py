@@ -1,7 +1,8 @@
 """The page Write: typing, hints, saving by itself, and what happens when others write, too."""
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,18 @@ pytestmark = pytest.mark.qt
 
 TITLE = "Mein Büro hat heute keine Wände"
 LONG = "Die Messdaten werden danach im Innendienst von uns allen zur Erstellung des neuen Lageplans verwendet."
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads(app: Any) -> Iterator[None]:
+    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    before = set(threading.enumerate())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
+    assert left == []
 
 
 @pytest.fixture
@@ -62,7 +75,9 @@ def type_text(text: str) -> None:
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(QApplication.focusWidget(), event)
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QApplication.sendEvent(focused, event)
     QApplication.processEvents()
 
 
@@ -96,6 +111,39 @@ def names(page: Any) -> list[str]:
     return [row.title for row in page.list.rows]
 
 
+# --- the draft, without a window
+
+
+def test_scenes_are_counted_through_until_takes_name_them() -> None:
+    from skriptstudio.ui.pages.write.draft import Draft
+
+    stored = sections_from([(SectionKind.BEAT, "Eins."), (SectionKind.BEAT, "Zwei."), (SectionKind.BEAT, "Drei.")])
+    for recorded, kept in ((False, ["beat", "beat2"]), (True, ["beat2", "beat3"])):
+        draft = Draft("p1", stored, recorded)
+        draft.remove_scene("beat")
+        assert [section.name for section in draft.sections()] == kept
+        assert draft.add_scene() == ("beat" if recorded else "beat3")
+
+
+def test_a_draft_on_top_of_others_keeps_both_hands() -> None:
+    from skriptstudio.ui.pages.write.draft import Draft
+
+    stored = sections_from([(SectionKind.HOOK, "A."), (SectionKind.VALUE, "B."), (SectionKind.CTA, "C.")])
+    draft = Draft("p1", stored)
+    draft.write("hook", "Meins.")
+    draft.write("beat", "Auch meins.")
+    draft.start_from([replace(part, text="Ihrs.") if part.name == "cta" else part for part in stored])
+    assert [part.text for part in draft.sections()] == ["Meins.", "B.", "Auch meins.", "Ihrs."]
+
+
+def test_what_was_only_read_is_not_saved() -> None:
+    from skriptstudio.domain.script import Section
+    from skriptstudio.ui.pages.write.draft import Draft
+
+    odd = (Section("cta", SectionKind.CTA, " Komm\u00a0vorbei. "), Section("hook", SectionKind.HOOK, ""))
+    assert not Draft("p1", odd).dirty
+
+
 # --- reading
 
 
@@ -121,7 +169,7 @@ def test_an_empty_script_says_what_belongs_where(program: Any, house: Any, wait_
     wait_until(lambda: program.window.page == "write")
     page = program.window.current
     assert names(page) == ["Hook", "Nutzen", "Szene 1", "Aufruf"]
-    assert page.list.row("hook").field.placeholderText() == "Ein Satz, der hängen bleibt. Höchstens 13 Silben."
+    assert page.list.row("hook").field.placeholder == "Ein Satz, der hängen bleibt. Höchstens 13 Silben."
     assert page.bar.state.startswith("Fang einfach an.")
     assert not page.draft.dirty
 
@@ -415,8 +463,8 @@ def test_a_document_replaces_the_script_and_can_be_taken_back(
     before = stored().script.sections
     path = tmp_path / "Neu.txt"
     path.write_text("Hook: Alles neu.\nAufruf: Schreib uns.\n", encoding="utf-8")
-    page.dialogs.ask_open = lambda *_: (str(path), "")
-    page.file_menu().actions()[0].trigger()
+    page.documents.dialogs.ask_open = lambda *_: (str(path), "")
+    page.documents.menu().actions()[0].trigger()
     wait_until(lambda: page.list.row("hook").field.text() == "Alles neu.")
     assert stored().script.text_of("cta") == "Schreib uns."
     assert toast(page).text == "Skript geholt"
@@ -429,8 +477,8 @@ def test_a_document_replaces_the_script_and_can_be_taken_back(
 def test_an_unreadable_document_changes_nothing(page: Any, tmp_path: Path, wait_until: Callable[..., None]) -> None:
     path = tmp_path / "Neu.pdf"
     path.write_bytes(b"%PDF")
-    page.dialogs.ask_open = lambda *_: (str(path), "")
-    page.file_menu().actions()[0].trigger()
+    page.documents.dialogs.ask_open = lambda *_: (str(path), "")
+    page.documents.menu().actions()[0].trigger()
     wait_until(lambda: dialog(page) is not None)
     assert page.list.row("hook").field.text() == "Mein Büro hat heute keine Wände."
     assert not page.list.row("hook").field.isReadOnly()
@@ -441,8 +489,8 @@ def test_the_script_goes_into_word_as_it_stands_on_the_screen(
 ) -> None:
     focus(page, "hook")
     type_text("Ach. ")
-    page.dialogs.ask_save = lambda *_: (str(tmp_path / "Skript"), "")
-    page.file_menu().actions()[1].trigger()
+    page.documents.dialogs.ask_save = lambda *_: (str(tmp_path / "Skript"), "")
+    page.documents.menu().actions()[1].trigger()
     wait_until(lambda: (tmp_path / "Skript.docx").exists() and page.jobs.busy == 0)
     assert house.documents.read(tmp_path / "Skript.docx")[0].text == "Ach. Mein Büro hat heute keine Wände."
 

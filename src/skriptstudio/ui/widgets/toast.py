@@ -63,6 +63,14 @@ class Toasts(QObject):
         toast.announce()
         return toast
 
+    def stand_above(self, above: QWidget) -> None:
+        """Let the toasts stand over another action bar from now on."""
+        if isValid(self._above):
+            self._above.removeEventFilter(self)
+        self._above = above
+        above.installEventFilter(self)
+        self._place()
+
     @property
     def shown(self) -> list["Toast"]:
         """The toasts on screen, the oldest first."""

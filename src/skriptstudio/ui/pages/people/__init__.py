@@ -1,0 +1,1 @@
+"""Menschen: who is in the house, and who may be shown where."""

@@ -1,0 +1,180 @@
+"""What the page asks: who somebody is, and where a paper lets them be shown."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.domain.people import Hat, Person
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import channel_name, hat_name
+from skriptstudio.ui.pages.people.dates import understood, written
+from skriptstudio.ui.pages.people.parts import Scroller
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.fields import Check, Field, LineField
+from skriptstudio.ui.widgets.text import Text
+
+
+class Form(QWidget):
+    """The content of a dialog; its verb stays off as long as ``problem`` names one.
+
+    Attributes:
+        column: the layout to add to.
+    """
+
+    def __init__(self, speaker: Speaker) -> None:
+        super().__init__()
+        self.say: Callable[..., str] = speaker.say
+        self._inside = QWidget()
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(SPACE.xs, SPACE.xs, SPACE.m, SPACE.xs)
+        self.column.setSpacing(SPACE.s)
+        self._dialog: Dialog | None = None
+
+    def finish(self) -> None:
+        """All fields are there: let them scroll where the window is low."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Scroller(self._inside, whole=True))
+
+    def watch(self, dialog: Dialog) -> None:
+        """Keep the dialog's verb true."""
+        self._dialog = dialog
+        self.check()
+
+    def check(self) -> None:
+        """Something was changed."""
+        problem = self.problem()
+        if self._dialog is None:
+            return
+        if problem:
+            self._dialog.verb.refuse(problem)
+        else:
+            self._dialog.verb.allow()
+
+    def problem(self) -> str:
+        """What is still missing, empty if nothing is."""
+        return ""
+
+
+class PersonForm(Form):
+    """Name, hats, and for a minor those with custody.
+
+    Args:
+        taken: names that are entered already.
+    """
+
+    def __init__(self, speaker: Speaker, taken: Sequence[str]) -> None:
+        super().__init__(speaker)
+        self._taken = {name.casefold() for name in taken}
+        say = speaker.say
+        self._name = Field(say("Name"), LineField(say("First name and surname")))
+        self._hats = {hat: Check(hat_name(hat.value, speaker)) for hat in Hat}
+        self._hats[Hat.TEAM].setChecked(True)
+        self._minor = Check(say("under 18"))
+        self._guardians = (
+            Field(say("Custody 1"), LineField(say("First name and surname"))),
+            Field(say("Custody 2"), LineField(), say("Leave empty for sole custody.")),
+        )
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        for at, check in enumerate(self._hats.values()):
+            grid.addWidget(check, at // 2, at % 2)
+        custody = QHBoxLayout()
+        custody.setSpacing(SPACE.card)
+        for field in self._guardians:
+            field.setEnabled(False)
+            custody.addWidget(field, 1)
+        self.column.addWidget(self._name)
+        self.column.addWidget(Text(say("Hats"), "label"))
+        self.column.addLayout(grid)
+        self.column.addWidget(self._minor)
+        self.column.addLayout(custody)
+        self.finish()
+        self._minor.toggled.connect(self._minor_toggled)
+        for line in self.findChildren(LineField):
+            line.textChanged.connect(self.check)
+        for tick in self.findChildren(Check):
+            tick.toggled.connect(self.check)
+
+    def person(self, person_id: str) -> Person:
+        """Who was entered."""
+        hats = tuple(hat for hat, check in self._hats.items() if check.isChecked())
+        minor = self._minor.isChecked()
+        guardians = tuple(name for field in self._guardians if (name := _text(field))) if minor else ()
+        return Person(person_id, _text(self._name), hats, minor, guardians)
+
+    def problem(self) -> str:
+        person = self.person("")
+        taken = person.name.casefold() in self._taken
+        error = self.say("This name is entered already. Add something to it.") if taken else ""
+        self._name.set_error(error)
+        if not person.name:
+            return self.say("Enter the name.")
+        if not person.hats:
+            return self.say("Tick at least one hat.")
+        if person.minor and not person.guardians:
+            return self.say("Enter those who have custody.")
+        return error
+
+    def _minor_toggled(self, minor: bool) -> None:
+        for field in self._guardians:
+            field.setEnabled(minor)
+
+
+class ConsentForm(Form):
+    """Channels, each ticked by itself, and the last day of the paper.
+
+    Args:
+        channels: keys of all channels.
+        today: a paper must not have ended before.
+        until: the day that stands there at first.
+    """
+
+    def __init__(self, speaker: Speaker, channels: Sequence[str], today: date, until: date) -> None:
+        super().__init__(speaker)
+        self._today = today
+        say = speaker.say
+        self._channels = {key: Check(channel_name(key)) for key in channels}
+        self._until = Field(say("Valid until"), LineField(written(until)), say("Day, month, year, e.g. 31.08.2027"))
+        _line(self._until).setText(written(until))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(0)
+        for at, check in enumerate(self._channels.values()):
+            grid.addWidget(check, at // 2, at % 2)
+            check.toggled.connect(self.check)
+        self.column.addWidget(Text(say("Channels"), "label"))
+        self.column.addLayout(grid)
+        self.column.addWidget(self._until)
+        self.finish()
+        _line(self._until).textChanged.connect(self.check)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Keys of what is ticked."""
+        return tuple(key for key, check in self._channels.items() if check.isChecked())
+
+    @property
+    def until(self) -> date | None:
+        """The last day, None while it isn't one."""
+        return understood(_text(self._until))
+
+    def problem(self) -> str:
+        until = self.until
+        error = ""
+        if until is None:
+            error = self.say("That is no day. Write it like 31.08.2027.")
+        elif until < self._today:
+            error = self.say("This day is over. Write a later one.")
+        self._until.set_error(error)
+        return error or ("" if self.channels else self.say("Tick at least one channel."))
+
+
+def _line(field: Field) -> LineField:
+    assert isinstance(field.editor, LineField)
+    return field.editor
+
+
+def _text(field: Field) -> str:
+    return " ".join(_line(field).text().split())

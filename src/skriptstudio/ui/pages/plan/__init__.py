@@ -1,0 +1,1 @@
+"""Planen: find what is in work, and start something new."""

@@ -1,0 +1,206 @@
+"""The body of the page: the way back, the lists, and at the right where something new starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from skriptstudio.content.formats import SeriesFormat
+from skriptstudio.ui.pages.plan.continue_card import ContinueCard
+from skriptstudio.ui.pages.plan.format_list import FormatList
+from skriptstudio.ui.pages.plan.parts import Nothing, SearchField
+from skriptstudio.ui.theme import scaled
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.cards import Card
+from skriptstudio.ui.widgets.rows import Row, RowList
+from skriptstudio.ui.widgets.segments import Segment, Segments
+from skriptstudio.ui.widgets.text import Text
+
+_SIDE = 318
+_WIDE_SIDE = 380
+_WIDE_FROM = 1350
+_GROUP = SPACE.m
+
+
+class Board(QWidget):
+    """Continue card, segments, search, list; formats at the right, or as a segment where it is narrow.
+
+    Attributes:
+        chosen: something was chosen, or nothing is any more.
+        opened: Enter or double click on what is chosen.
+        segment_chosen: another segment is shown.
+    """
+
+    chosen = Signal()
+    opened = Signal()
+    segment_chosen = Signal()
+
+    def __init__(self, say: Callable[..., str]) -> None:
+        super().__init__()
+        self.say = say
+        self._compact = False
+        self._counts = (0, 0)
+        self.card = ContinueCard(say("You were here last"), say("Go on writing"))
+        self.segments = Segments(say("Which videos"), self._segments())
+        self.search = SearchField(say("Search videos"))
+        self.work = RowList(say("Videos"), tall=True)
+        self.formats = FormatList(say("Start something new"))
+        self.nothing = Nothing(Button(say("Empty the search"), "secondary"))
+        self._formats_hint = Text("", "small", "ink_soft")
+        self._place()
+        self.segments.chosen.connect(self._segment_chosen)
+        self.search.down.connect(self._into_list)
+        self.nothing.button.clicked.connect(self.search.clear)
+        for rows, other in ((self.work, self.formats), (self.formats, self.work)):
+            rows.row_chosen.connect(lambda _key, other=other: self._choose_alone(other))
+            rows.row_opened.connect(lambda _key: self.opened.emit())
+
+    def _place(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(SPACE.m)
+        tools.addWidget(self.segments)
+        tools.addStretch(1)
+        tools.addWidget(self.search)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.work)
+        self._stack.addWidget(self.nothing)
+        self._list_card = Card(padding=SPACE.xs)
+        self._list_card.column.addWidget(self._stack)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(_GROUP)
+        self._left.addWidget(self.card)
+        self._left.addLayout(tools)
+        self._left.addWidget(self._list_card, 1)
+        self._side = Card(padding=6, spacing=0)
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 10, 10, SPACE.s)
+        head.setSpacing(2)
+        head.addWidget(Text(self.say("Start something new"), "card"))
+        head.addWidget(self._formats_hint)
+        self._side.column.addLayout(head)
+        self._side.column.addWidget(self.formats, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.gap)
+        row.addLayout(self._left, 1)
+        row.addWidget(self._side)
+
+    # --- what is shown
+
+    def show_formats(self, formats: Sequence[SeriesFormat]) -> None:
+        """Offer these formats."""
+        self.formats.set_formats(formats)
+        self._formats_hint.setText(self.say("{count} formats. Each can be made again and again.", count=len(formats)))
+
+    def show_counts(self, work: int, done: int) -> None:
+        """Say how many videos stand in each segment."""
+        self._counts = (work, done)
+        self.segments.set_items(self._segments())
+
+    def show_rows(self, rows: Sequence[Row], searched: bool) -> None:
+        """List these videos; without any, say why."""
+        self.work.set_rows(rows)
+        if not rows:
+            self.nothing.show_text(*self._why_nothing(searched), searched)
+        self._show_list()
+
+    def _why_nothing(self, searched: bool) -> tuple[str, str]:
+        say = self.say
+        if searched:
+            return say("There is no video about that yet."), say("Try another word, or begin one.")
+        if self.segments.current == "done":
+            return say("Nothing finished yet"), say("What is released stands here.")
+        return say("Nothing in work"), say("Choose a format, or bring an idea of your own.")
+
+    def _segments(self) -> list[Segment]:
+        say = self.say
+        items = [Segment("work", say("In work"), self._counts[0]), Segment("done", say("Finished"), self._counts[1])]
+        return [*items, Segment("formats", say("Start something new"))] if self._compact else items
+
+    def _show_list(self) -> None:
+        if self._compact and self.segments.current == "formats":
+            self._stack.setCurrentWidget(self.formats)
+        else:
+            self._stack.setCurrentWidget(self.work if self.work.rows_model.rows else self.nothing)
+
+    def set_compact(self, compact: bool) -> None:
+        """Where it is narrow, the formats become a segment of the one list."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self.card.set_compact(compact)
+        self._left.setSpacing(SPACE.s if compact else _GROUP)
+        if compact:
+            self._stack.addWidget(self.formats)
+        else:
+            self._stack.removeWidget(self.formats)
+            self._side.column.addWidget(self.formats, 1)
+            self.formats.show()
+        self._side.setVisible(not compact)
+        was = self.segments.current
+        self.segments.set_items(self._segments())
+        if self.segments.current != was:
+            self.segment_chosen.emit()
+        self._show_list()
+
+    # --- what is chosen
+
+    @property
+    def format_key(self) -> str:
+        """The chosen format, empty if none is."""
+        return self.formats.key
+
+    @property
+    def production_id(self) -> str:
+        """The chosen video, empty if none is."""
+        return self.work.key
+
+    def clear_choice(self) -> None:
+        """Choose nothing."""
+        _clear(self.work)
+        _clear(self.formats)
+        self.chosen.emit()
+
+    def to_formats(self) -> None:
+        """Put the cursor on the first format."""
+        if self._compact:
+            self.segments.choose("formats")
+        rows = self.formats.rows_model.rows
+        if rows:
+            self.formats.choose(rows[0].key)
+        self.formats.setFocus()
+
+    def seen(self) -> list[str]:
+        """Ids of the videos in view, and of a few below."""
+        rows = self.work.rows_model.rows
+        first = max(0, self.work.indexAt(QPoint(20, 1)).row())
+        count = self.work.viewport().height() // max(1, self.work.row_height()) + 3
+        return [row.key for row in rows[first : first + count]]
+
+    def _choose_alone(self, other: RowList) -> None:
+        _clear(other)
+        self.chosen.emit()
+
+    def _segment_chosen(self) -> None:
+        _clear(self.work)
+        self.segment_chosen.emit()
+        self._show_list()
+
+    def _into_list(self) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, RowList) and shown.rows_model.rows:
+            if not shown.key:
+                shown.choose(shown.rows_model.rows[0].key)
+            shown.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._side.setFixedWidth(scaled(_WIDE_SIDE if self.width() >= _WIDE_FROM else _SIDE))
+
+
+def _clear(rows: RowList) -> None:
+    rows.selectionModel().clear()

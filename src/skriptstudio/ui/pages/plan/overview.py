@@ -1,0 +1,101 @@
+"""What the lists of the page show of each production, and where it belongs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPixmap
+
+from skriptstudio.content.formats import SeriesFormat
+from skriptstudio.domain.people import Person
+from skriptstudio.domain.production import Production, State, Summary
+from skriptstudio.domain.release import SEALED, TURN
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import state_name, turn_text
+from skriptstudio.ui.navigation import step_of
+from skriptstudio.ui.widgets.rows import Row
+
+FINISHED = SEALED | {State.WITHDRAWN}
+"""States of the segment "Fertig": released and later."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What was read of the library at one moment.
+
+    Attributes:
+        everything: all productions, newest first.
+        shown: those that hold what was searched for.
+        formats: the series formats.
+    """
+
+    everything: tuple[Summary, ...] = ()
+    shown: tuple[Summary, ...] = ()
+    formats: tuple[SeriesFormat, ...] = ()
+
+    def segment(self, key: str) -> tuple[Summary, ...]:
+        """The shown productions of a segment: ``work`` or ``done``."""
+        return tuple(one for one in self.shown if (one.state in FINISHED) == (key == "done"))
+
+    def latest(self, opened: str) -> Summary | None:
+        """The one to go on with: the opened one, else the newest in work, else the newest."""
+        waiting = [one for one in self.everything if one.state not in FINISHED]
+        by_id = [one for one in self.everything if one.id == opened]
+        return next(iter((*by_id, *waiting, *self.everything)), None)
+
+    def find(self, production: str) -> Summary | None:
+        """The production with this id."""
+        return next((one for one in self.everything if one.id == production), None)
+
+    def format(self, key: str) -> SeriesFormat | None:
+        """The format with this key."""
+        return next((one for one in self.formats if one.key == key), None)
+
+
+def rows(
+    summaries: Sequence[Summary],
+    overview: Overview,
+    posters: Mapping[str, QPixmap],
+    person: Person | None,
+    speaker: Speaker,
+) -> list[Row]:
+    """The list rows of these productions, as ``person`` sees them."""
+    return [_row(one, overview, posters.get(one.id), person, speaker) for one in summaries]
+
+
+def _row(summary: Summary, overview: Overview, poster: QPixmap | None, person: Person | None, speaker: Speaker) -> Row:
+    series = overview.format(summary.format)
+    words = (state_name(summary.state.value, speaker), series.name if series else "")
+    text, mine = whose_turn(summary.state, person, speaker)
+    return Row(
+        summary.id,
+        summary.title,
+        " · ".join(word for word in words if word),
+        poster=poster,
+        has_poster=True,
+        chips=((text, "warm" if mine else "neutral"),),
+    )
+
+
+def whose_turn(state: State, person: Person | None, speaker: Speaker) -> tuple[str, bool]:
+    """Whose turn it is in words, and whether that is ``person``."""
+    hat = TURN[state]
+    mine = person is not None and hat is not None and hat in person.hats
+    return turn_text(hat.value if hat else "", mine, speaker), mine
+
+
+def step(summary: Summary) -> str:
+    """The step at which the production stands."""
+    return step_of(Production(summary.id, summary.title, summary.created, state=summary.state))
+
+
+def way_on(summary: Summary, speaker: Speaker) -> str:
+    """What the button says that leads to where the production stands."""
+    if summary.state is State.CUT:
+        return speaker.say("Go on cutting")
+    verbs = {
+        "write": speaker.say("Go on writing"),
+        "record": speaker.say("Go on recording"),
+        "review": speaker.say("See the check"),
+        "publish": speaker.say("See the package"),
+    }
+    return verbs[step(summary)]

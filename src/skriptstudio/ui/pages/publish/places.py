@@ -1,0 +1,23 @@
+"""Where packages go, and how a folder or file is shown."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def default_folder() -> Path:
+    """``SkriptStudio`` in the user's folder for videos."""
+    videos = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+    return (Path(videos) if videos else Path.home()) / "SkriptStudio"
+
+
+def ask_folder(parent: QWidget, title: str, now: str) -> str:
+    """The folder that the user chooses, empty for none."""
+    return QFileDialog.getExistingDirectory(parent, title, now)
+
+
+def open_path(path: Path) -> None:
+    """Show a file or folder in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,142 @@
+"""The targets of a clip: which are open, which are shut and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from skriptstudio.domain.clip import PlatformProfile
+from skriptstudio.domain.people import Staff
+from skriptstudio.domain.production import Production
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.pages.publish.figures import clock, limit, megabytes
+from skriptstudio.ui.widgets.lamp import LampState
+from skriptstudio.ui.widgets.rows import Row
+
+ICONS = {
+    "tiktok": "tiktok-logo",
+    "ig_reels": "instagram-logo",
+    "yt_shorts": "youtube-logo",
+    "fb_reels": "users-three",
+    "linkedin": "linkedin-logo",
+    "mastodon": "chat-circle-text",
+    "threads": "hash",
+    "x": "megaphone",
+    "website": "globe",
+    "intranet": "buildings",
+    "video_team": "film-strip",
+}
+"""Icon of each channel; our subset has the logos of four."""
+
+NOT_AT_FIRST = frozenset({"video_team"})
+"""Targets that are no publication and so are ticked on purpose only."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target as the list shows it.
+
+    Attributes:
+        small: its limits, or what stands in the way.
+        open: whether it can be ticked.
+        finding: what to say at length, empty if all is well; ``finding_why`` follows it.
+    """
+
+    key: str
+    name: str
+    icon: str
+    small: str
+    lamp: LampState
+    open: bool
+    finding: str = ""
+    finding_why: str = ""
+
+    def row(self, ticked: bool, speaker: Speaker) -> Row:
+        """The target as a row of the list."""
+        state = speaker.say("ticked") if ticked else speaker.say("not ticked")
+        spoken = ", ".join((self.name, state if self.open else speaker.say("can't be ticked"), self.small))
+        return Row(
+            self.key,
+            self.name,
+            self.small,
+            ticked=ticked,
+            tickable=self.open,
+            icon=self.icon,
+            lamp=(self.lamp, ""),
+            spoken=spoken,
+        )
+
+
+def spoken_seconds(production: Production) -> Fraction:
+    """Length of all segments, without an end card."""
+    return sum((s.end - s.start for s in production.effective_cut().segments), Fraction(0))
+
+
+def targets(
+    production: Production, staff: Staff, profiles: Sequence[PlatformProfile], today: date, speaker: Speaker
+) -> tuple[Target, ...]:
+    """Every target, those that can be ticked first."""
+    found = [_target(production, staff, profile, today, speaker) for profile in profiles]
+    return tuple(sorted(found, key=lambda target: not target.open))
+
+
+def ticked_at_first(found: Sequence[Target]) -> set[str]:
+    """What is offered before somebody chose: all that is open and fits."""
+    return {target.key for target in found if target.lamp == "ok" and target.key not in NOT_AT_FIRST}
+
+
+def _target(production: Production, staff: Staff, profile: PlatformProfile, today: date, speaker: Speaker) -> Target:
+    icon = ICONS.get(profile.key, "globe")
+    missing = [staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, profile.key, today)]
+    if missing:
+        return _shut(profile, icon, ", ".join(missing), speaker)
+    misfit = _misfit(production, profile, speaker)
+    if misfit:
+        why = speaker.say("It can be made all the same; the platform may refuse it.")
+        return Target(profile.key, profile.name, icon, misfit, "hint", True, f"{profile.name}: {misfit}.", why)
+    return Target(profile.key, profile.name, icon, limits(profile, speaker), "ok", True)
+
+
+def _shut(profile: PlatformProfile, icon: str, names: str, speaker: Speaker) -> Target:
+    return Target(
+        profile.key,
+        profile.name,
+        icon,
+        speaker.say("Consent missing: {names}", names=names),
+        "stop",
+        False,
+        speaker.say("{target} isn't possible yet:", target=profile.name),
+        speaker.say(
+            "{names} has given no consent for it. Add the consent, or go on without {target}.",
+            names=names,
+            target=profile.name,
+        ),
+    )
+
+
+def _misfit(production: Production, profile: PlatformProfile, speaker: Speaker) -> str:
+    seconds = spoken_seconds(production)
+    if profile.max_seconds is not None and seconds > profile.max_seconds:
+        return speaker.say(
+            "{length} is too long, at most {limit}", length=clock(seconds), limit=limit(profile.max_seconds, speaker)
+        )
+    if profile.min_seconds is not None and seconds < profile.min_seconds:
+        return speaker.say(
+            "{length} is too short, at least {limit}", length=clock(seconds), limit=limit(profile.min_seconds, speaker)
+        )
+    return ""
+
+
+def limits(profile: PlatformProfile, speaker: Speaker) -> str:
+    """Limits of length and size in a few words."""
+    shortest, longest = profile.min_seconds, profile.max_seconds
+    parts = []
+    if shortest is not None and longest is not None:
+        parts.append(speaker.say("{least} to {most}", least=limit(shortest, speaker), most=limit(longest, speaker)))
+    elif longest is not None:
+        parts.append(speaker.say("up to {most}", most=limit(longest, speaker)))
+    elif shortest is not None:
+        parts.append(speaker.say("from {least}", least=limit(shortest, speaker)))
+    if profile.max_megabytes is not None:
+        parts.append(speaker.say("up to {most}", most=megabytes(profile.max_megabytes, speaker)))
+    return " · ".join(parts) or speaker.say("no limits")

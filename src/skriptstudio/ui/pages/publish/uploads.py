@@ -1,0 +1,153 @@
+"""What is online: a tick for every target, with its day and link."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.domain.production import Publication
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import channel_name
+from skriptstudio.ui.pages.publish.figures import day
+from skriptstudio.ui.pages.publish.parts import Mark
+from skriptstudio.ui.pages.publish.targets import ICONS
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.cards import Card
+from skriptstudio.ui.widgets.chips import Link
+from skriptstudio.ui.widgets.fields import Check, Field, LineField
+from skriptstudio.ui.widgets.text import Text
+
+
+class UploadsCard(Card):
+    """Ticks for the targets of a package.
+
+    Attributes:
+        asked: key of the target that is said to be online, and whether its link is at hand.
+    """
+
+    asked = Signal(str, bool)
+
+    def __init__(self, say: Callable[..., str]) -> None:
+        super().__init__(spacing=SPACE.s)
+        self.say = say
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(SPACE.s)
+        self.ticks: dict[str, Check] = {}
+        self.links: dict[str, Link] = {}
+        self.column.addWidget(Text(say("Uploaded?"), "card"))
+        self.column.addWidget(
+            Text(say("Tick it and add the link. Then a revocation can find everything."), "small", "ink_soft")
+        )
+        self.column.addSpacing(SPACE.xs)
+        self.column.addLayout(self._rows)
+        self.column.addStretch(1)
+
+    def show_targets(self, keys: Sequence[str], publications: Sequence[Publication], speaker: Speaker) -> None:
+        """Offer these targets; those with a publication are ticked for good."""
+        while item := self._rows.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.ticks.clear()
+        self.links.clear()
+        online = {publication.profile: publication for publication in publications}
+        for key in dict.fromkeys((*keys, *online)):
+            self._rows.addWidget(self._row(key, online.get(key), speaker))
+
+    def _row(self, key: str, online: Publication | None, speaker: Speaker) -> QWidget:
+        say, name = self.say, channel_name(key)
+        tick = Check("", say("{target} is uploaded", target=name))
+        tick.setChecked(online is not None)
+        tick.setEnabled(online is None)
+        tick.clicked.connect(lambda: self._ask(key, False))
+        self.ticks[key] = tick
+        holder = _TickRow(tick)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.m)
+        row.addWidget(tick)
+        row.addWidget(Mark(ICONS.get(key, "globe")))
+        row.addWidget(Text(name), 1)
+        row.addWidget(self._told(tick, online, speaker) if online else self._link(key, name))
+        return holder
+
+    def _link(self, key: str, name: str) -> Link:
+        link = Link(self.say("Add link"))
+        link.setAccessibleName(self.say("Add the link of {target}", target=name))
+        link.clicked.connect(lambda: self._ask(key, True))
+        self.links[key] = link
+        return link
+
+    def _told(self, tick: Check, online: Publication, speaker: Speaker) -> Text:
+        since = self.say("since {day}", day=day(online.on, speaker))
+        tick.setAccessibleDescription(" ".join(part for part in (since, online.url) if part))
+        told = Text(since, "small", "ink_soft")
+        told.setToolTip(online.url)
+        return told
+
+    def _ask(self, key: str, link: bool) -> None:
+        """The tick stands only once it is noted."""
+        self.ticks[key].setChecked(False)
+        self.asked.emit(key, link)
+
+
+class _TickRow(QWidget):
+    """A row that is clicked for its tick."""
+
+    def __init__(self, tick: Check) -> None:
+        super().__init__()
+        self._tick = tick
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._tick.click()
+
+
+class UploadForm(QWidget):
+    """Day and link of an upload.
+
+    Attributes:
+        changed: something was typed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, today: date, say: Callable[..., str]) -> None:
+        super().__init__()
+        self.say = say
+        self._today = today
+        self.day = LineField()
+        self.day.setText(today.strftime("%d.%m.%Y"))
+        self.link = LineField("https://…")
+        self._day_field = Field(say("Since when"), self.day)
+        link_field = Field(say("Link (can be left empty)"), self.link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        column.addWidget(self._day_field)
+        column.addWidget(link_field)
+        self.day.textChanged.connect(self._check)
+        self.link.textChanged.connect(self._check)
+
+    @property
+    def on(self) -> date | None:
+        """The day, None while it is none or lies ahead."""
+        try:
+            typed = datetime.strptime(self.day.text().strip(), "%d.%m.%Y").date()
+        except ValueError:
+            return None
+        return typed if typed <= self._today else None
+
+    @property
+    def url(self) -> str:
+        """The link, with its scheme."""
+        typed = self.link.text().strip()
+        return f"https://{typed}" if typed and "://" not in typed else typed
+
+    def _check(self) -> None:
+        wrong = "" if self.on else self.say("A day like 03.12.2026, today at the latest.")
+        self._day_field.set_error(wrong)
+        self.changed.emit()

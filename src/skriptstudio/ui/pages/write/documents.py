@@ -1,0 +1,95 @@
+"""The script out of a document and into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from skriptstudio.ui.pages.write.draft import parts_of
+from skriptstudio.ui.pages.write.files import ScriptDialogs
+from skriptstudio.ui.tokens import SPACE
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.production import Production
+    from skriptstudio.ui.pages.write.page import WritePage
+
+
+class Documents:
+    """Imports a document into the open production, and writes Word.
+
+    Attributes:
+        dialogs: ask for the file.
+    """
+
+    def __init__(self, page: WritePage) -> None:
+        self._page = page
+        self.say = page.say
+        self.dialogs = ScriptDialogs(page, page.say)
+
+    def show_menu(self, button: QWidget) -> None:
+        """Open the menu over its button."""
+        menu = self.menu()
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - SPACE.xs)))
+
+    def menu(self) -> QMenu:
+        """What can be done now."""
+        page = self._page
+        menu = QMenu(page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fetch = menu.addAction(self.say("Fetch a script from a document"))
+        fetch.triggered.connect(self.fetch)
+        fetch.setEnabled(not page.locked)
+        put = menu.addAction(self.say("Save the script as Word"))
+        put.triggered.connect(self.put)
+        put.setEnabled(page.draft is not None and not page.draft.is_empty)
+        return menu
+
+    def fetch(self) -> None:
+        """Replace the script by that of a document; the toast takes it back."""
+        page = self._page
+        path = self.dialogs.to_import()
+        draft, person = page.draft, page.session.person
+        if path is None or draft is None or person is None:
+            return
+        house, wanted, before = page.session.house, draft.id, draft.sections()
+        page.keeper.save()
+
+        def undo() -> None:
+            self._rewrite(wanted, lambda: house.write.save(wanted, before, person.id))
+
+        def told() -> None:
+            page.place.toast(self.say("Script fetched"), "file-text", self.say("Undo"), undo)
+
+        self._rewrite(wanted, lambda: house.write.import_script(wanted, path, person.id), told)
+
+    def _rewrite(self, wanted: str, change: Callable[[], Production], told: Callable[[], None] | None = None) -> None:
+        """Replace the script in the library and then on the screen; nobody types meanwhile."""
+        page = self._page
+
+        def done(production: Production) -> None:
+            if page.draft is not None and page.draft.id == wanted:
+                page.draft.parts = parts_of(production.script.sections)
+                page.show_parts()
+            page.keeper.saved(production)
+            page.list.set_locked(page.locked)
+            if told is not None:
+                told()
+
+        page.list.set_locked(True)
+        page.keeper.saver.rewrite(wanted, change, done)
+
+    def put(self) -> None:
+        """Write the script as it stands on the screen into a Word document."""
+        page = self._page
+        production, draft = page.session.production, page.draft
+        path = self.dialogs.to_export(production.title) if production is not None else None
+        if production is None or draft is None or path is None:
+            return
+        house, sections = page.session.house, draft.sections()
+        page.jobs.start(
+            lambda control: house.documents.write(production.title, sections, path),
+            lambda _: page.place.toast(self.say("Saved: {name}", name=path.name), "file-text"),
+        )

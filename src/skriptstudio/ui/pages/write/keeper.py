@@ -1,0 +1,123 @@
+"""Sees to it that what stands on the screen reaches the library, and that nothing of it gets lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from skriptstudio.domain.errors import OutdatedState, SkriptStudioError, WrongState
+from skriptstudio.ui.pages.write.draft import Draft, Sections, parts_of
+from skriptstudio.ui.pages.write.saving import Saver
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.production import Production
+    from skriptstudio.ui.pages.write.page import WritePage
+
+
+class Keeper:
+    """Decides when to save, and what becomes of a text that was refused.
+
+    Attributes:
+        saver: does the saving.
+        showing: the window is being told about our own save, so nothing on the page changes.
+    """
+
+    def __init__(self, page: WritePage) -> None:
+        self._page = page
+        self.say = page.say
+        self._aside: dict[str, tuple[Sections, Sections]] = {}
+        self._told = False
+        self.showing = False
+        self.saver = Saver(page.jobs, page)
+        self.saver.due.connect(self.save)
+        self.saver.saved.connect(self.saved)
+        self.saver.failed.connect(self._failed)
+
+    def draft_of(self, production: Production) -> Draft:
+        """The draft to show for a production; what could not be saved before comes back on top."""
+        stored = production.script.sections
+        base, text = self._aside.pop(production.id, (stored, stored))
+        draft = Draft(production.id, base, bool(production.takes))
+        draft.parts = parts_of(text)
+        draft.start_from(stored)
+        self.saver.based_on(production.id, stored)
+        if draft.dirty:
+            self.saver.touch()
+        return draft
+
+    def put_aside(self) -> None:
+        """The production is closed; what isn't saved waits until it is opened again."""
+        draft = self._page.draft
+        if draft is not None and draft.dirty:
+            self._aside[draft.id] = (draft.stored, draft.sections())
+
+    def leave(self) -> None:
+        """Save before the page is hidden, and say once more if that fails."""
+        self._told = False
+        self.save()
+
+    def save(self) -> None:
+        """Save now, if there is something to save and somebody who wrote it."""
+        draft, person, opened = self._page.draft, self._page.session.person, self._page.session.production
+        handed_in = draft is not None and opened is not None and opened.id == draft.id and self._page.locked
+        self.saver.rest()
+        if draft is not None and person is not None and draft.dirty and not handed_in:
+            self.saver.send(self._page.session.house, draft.id, draft.sections(), person.id)
+
+    def saved(self, production: Production) -> None:
+        """What is stored is known now; what was typed meanwhile is saved next."""
+        draft, opened = self._page.draft, self._page.session.production
+        self._told = False
+        self._aside.pop(production.id, None)
+        if draft is not None and draft.id == production.id:
+            draft.stored = production.script.sections
+            if [part.name for part in draft.parts if part.text.strip()] == [part.name for part in draft.stored]:
+                draft.recorded = bool(production.takes)
+            if draft.dirty:
+                self.saver.touch()
+            else:
+                self._page.list.saved.show_saved(self.say("Saved, {time}", time=f"{datetime.now():%H:%M}"))
+        if opened is not None and opened.id == production.id:
+            self._show(production)
+
+    def _show(self, production: Production) -> None:
+        """Tell the window about the newer state without disturbing who is typing."""
+        self.showing = self._page.draft is not None and self._page.draft.id == production.id
+        self._page.session.show_production(production)
+        self.showing = False
+
+    def _failed(self, production_id: str, sections: Sections | None, error: SkriptStudioError) -> None:
+        """Say why, once until it works again; the text stays on the screen or comes back with its script."""
+        page = self._page
+        if sections is None:
+            page.list.set_locked(page.locked)
+            page.place.fail(error)
+            return
+        if page.draft is None or page.draft.id != production_id:
+            self._aside[production_id] = (self.saver.base(production_id), sections)
+        else:
+            page.list.saved.show_saved(self.say("Not saved yet"), "warning-fill", "hint_mark")
+        if self._told:
+            return
+        self._told = True
+        if isinstance(error, WrongState):
+            page.place.fail(error)
+        elif isinstance(error, OutdatedState):
+            page.place.fail(error, lambda: self._start_from_theirs(production_id))
+        else:
+            page.place.fail(error, self.leave)
+
+    def _start_from_theirs(self, production_id: str) -> None:
+        """Read what others have written, put what was typed here on top, and save that."""
+        house = self._page.session.house
+
+        def show(production: Production) -> None:
+            draft = self._page.draft
+            if draft is not None and draft.id == production_id:
+                draft.start_from(production.script.sections)
+                self.saver.based_on(production_id, production.script.sections)
+                self._page.show_parts()
+                self._show(production)
+                self.leave()
+
+        self._page.jobs.start(lambda control: house.desk.open(production_id).record, show)

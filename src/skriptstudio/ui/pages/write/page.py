@@ -1,0 +1,343 @@
+"""The page Write: sections with their spoken seconds, hints beside them, saved by itself."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.domain.production import Production
+from skriptstudio.ui.page import Page, Place
+from skriptstudio.ui.pages.write.bar import Mode, bar_text, mode_of, next_step
+from skriptstudio.ui.pages.write.documents import Documents
+from skriptstudio.ui.pages.write.draft import Draft
+from skriptstudio.ui.pages.write.hints import HintCard
+from skriptstudio.ui.pages.write.keeper import Keeper
+from skriptstudio.ui.pages.write.open_hints import OpenHints
+from skriptstudio.ui.pages.write.section_list import SectionList
+from skriptstudio.ui.pages.write.time_card import TimeCard
+from skriptstudio.ui.pages.write.words import figure, praise, section_name
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
+
+_SIDE_PX = 348
+_WIDE_SIDE_PX = 380
+_WIDE_FROM_PX = 1600
+"""From this width of the window on, side panels grow (looks.md 4)."""
+
+
+class WritePage(Page):
+    """Write the script, hear how long it is, and see what a listener stumbles over.
+
+    Attributes:
+        draft: the script on the screen; None while no production is open.
+        hints: what is remarked on it.
+        list: its rows.
+        card: the hints, in wide windows.
+        keeper: brings it into the library.
+        documents: imports and exports it.
+    """
+
+    key = "write"
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.draft: Draft | None = None
+        self.hints = OpenHints()
+        self.keeper = Keeper(self)
+        self.documents = Documents(self)
+        self._current = ""
+        self._take_back: Callable[[], None] | None = None
+        self._bar_for: tuple[str, str] = ("", "")
+        self._build()
+        self._connect()
+        self._shortcuts()
+
+    # --- the parts of the page
+
+    def _build(self) -> None:
+        self.time = TimeCard(self.session)
+        self.list = SectionList(self.session)
+        self.card = HintCard(self.session)
+        self.card.setFixedWidth(_SIDE_PX)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.card)
+        column.addWidget(self.time)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.card)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.card)
+        column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.session.person_changed.connect(self._person_changed)
+        rows = self.list
+        rows.written.connect(self._written)
+        rows.chosen.connect(self._choose)
+        rows.hinted.connect(self._show_hint_of)
+        rows.removed.connect(self._remove_scene)
+        rows.undo_wanted.connect(self.undo)
+        rows.add.clicked.connect(self._add_scene)
+        self.card.stepped.connect(self._step_hint)
+        for asks in (self.card.box, rows.strip):
+            asks.accepted.connect(self._take_suggestion)
+            asks.declined.connect(self._leave_so)
+
+    def _shortcuts(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+Up": lambda: self._step_section(-1),
+            "Ctrl+Down": lambda: self._step_section(1),
+            "F8": lambda: self._step_hint(1),
+            "Shift+F8": lambda: self._step_hint(-1),
+            "Alt+Return": self._take_suggestion,
+            "Alt+Enter": self._take_suggestion,
+        }
+        for key, action in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, activated=action)  # type: ignore[call-overload]
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # --- coming and going
+
+    @property
+    def mode(self) -> Mode:
+        """Whether there is somebody who may write now."""
+        production = self.session.production
+        assert production is not None
+        return mode_of(production, self.session.person)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the text may only be read."""
+        return self.session.production is None or self.mode != "write"
+
+    def entered(self) -> None:
+        production = self.session.production
+        draft = self.draft
+        if self.keeper.showing and draft is not None:
+            self._refresh()
+            return
+        if draft is not None and (production is None or production.id != draft.id):
+            self.keeper.save()
+        if production is None:
+            self.keeper.put_aside()
+            self.draft = None
+            return
+        if draft is None or draft.id != production.id:
+            self._load(production)
+        elif not draft.dirty:
+            self._take_over(production)
+        else:
+            draft.recorded = bool(production.takes)
+        self.list.set_locked(self.locked)
+        self._refresh()
+        self._focus_text()
+
+    def left(self) -> None:
+        self.keeper.leave()
+
+    def _load(self, production: Production) -> None:
+        self.draft = self.keeper.draft_of(production)
+        self.hints.clear()
+        self._take_back = None
+        self._current = ""
+        self.list.saved.show_saved("")
+        self.show_parts()
+
+    def _take_over(self, production: Production) -> None:
+        """Show what others, or a document, have made of the script; the same text stays as it is."""
+        draft = self.draft
+        assert draft is not None
+        fresh = Draft(production.id, production.script.sections, bool(production.takes))
+        self.keeper.saver.based_on(production.id, fresh.stored)
+        same = draft.sections() == fresh.stored and [part.name for part in fresh.parts if part.text] == [
+            part.name for part in draft.parts if part.text.strip()
+        ]
+        draft.stored, draft.recorded = fresh.stored, fresh.recorded
+        if not same:
+            draft.parts = fresh.parts
+            self.show_parts()
+
+    def show_parts(self, current: str = "") -> None:
+        """Make the rows anew for what the draft holds."""
+        assert self.draft is not None
+        names = [part.name for part in self.draft.parts]
+        wanted = current or self._current
+        self._current = wanted if wanted in names else names[0]
+        self.list.show_parts(self.draft.parts, self.locked)
+        self.list.set_current(self._current)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Left to right, top to bottom, then the bar; rows are made anew, so the order is, too."""
+        chain: list[QWidget] = []
+        for row in self.list.rows:
+            chain += [row.field, row.trash]
+        strip, box = self.list.strip, self.card.box
+        chain += [strip.accept, strip.decline, self.list.add]
+        chain += [self.card.previous, self.card.next, box.accept, box.decline]
+        chain += [button for filled in (True, False) for button in self.bar.buttons if button.filled is filled]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _focus_text(self) -> None:
+        focused = self.window().focusWidget()
+        if self.isVisible() and (focused is None or not self.body.isAncestorOf(focused)):
+            self._focus_row(self._current)
+
+    def _focus_row(self, name: str) -> None:
+        row = self.list.row(name)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _person_changed(self) -> None:
+        if self.draft is not None and self.session.production is not None:
+            self.list.set_locked(self.locked)
+            self._refresh()
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.card.setVisible(not compact)
+        self.time.set_compact(compact)
+        self.list.set_compact(compact)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self.card.setFixedWidth(_WIDE_SIDE_PX if self.window().width() >= _WIDE_FROM_PX else _SIDE_PX)
+
+    def help_text(self) -> str:
+        return self.say(
+            "Write as you speak. Ctrl+Up and Ctrl+Down change the section, F8 shows the next hint, "
+            "Alt+Enter takes a suggestion over. The text is saved by itself."
+        )
+
+    # --- writing
+
+    def _written(self, name: str) -> None:
+        row = self.list.row(name)
+        if self.draft is not None and row is not None:
+            self.draft.write(name, row.field.text())
+            self.keeper.saver.touch()
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Seconds, marks, hints and bar for the text of this moment."""
+        if self.draft is None or self.session.production is None:
+            return
+        advice = self.session.house.coach.advise(self.draft.parts)
+        self.hints.look(advice)
+        self.time.show_advice(advice)
+        self.list.show_advice(advice, self.hints)
+        self.list.add.setVisible(not self.locked)
+        if self.draft.can_add:
+            self.list.add.allow()
+        else:
+            self.list.add.refuse(self.say("Four scenes are the most."))
+        self.card.show_praise(praise(advice, self.say, self.session.speaker))
+        self._show_hint()
+        self._show_bar(figure(advice.seconds, self.session.speaker))
+
+    def _choose(self, name: str) -> None:
+        self._current = name
+        self.hints.show_first_of(name)
+        self._show_hint()
+        self.list.set_current(name)
+
+    def _step_section(self, by: int) -> None:
+        names = [row.name for row in self.list.rows]
+        if self._current in names:
+            self._focus_row(names[max(0, min(len(names) - 1, names.index(self._current) + by))])
+
+    def _add_scene(self) -> None:
+        if self.draft is not None and self.draft.can_add and not self.locked:
+            name = self.draft.add_scene()
+            self.show_parts(name)
+            self._refresh()
+            self._focus_row(name)
+
+    def _remove_scene(self, name: str) -> None:
+        draft = self.draft
+        if draft is None or self.locked or len(draft.scenes()) < 2:
+            return
+        at = [part.name for part in draft.parts].index(name)
+        gone = draft.remove_scene(name)
+
+        def put_back() -> None:
+            if self._take_back is put_back and self.draft is draft and draft.can_add and not self.locked:
+                self._take_back = None
+                draft.put(gone)
+                self._rows_changed(gone.name)
+
+        self._take_back = put_back
+        self._rows_changed(draft.parts[at].name)
+        title = section_name(gone, self.say)
+        self.place.toast(self.say("{section} removed", section=title), "trash", self.say("Undo"), put_back)
+
+    def _rows_changed(self, current: str) -> None:
+        self.show_parts(current)
+        self.keeper.saver.touch()
+        self._refresh()
+        self._focus_row(current)
+
+    def undo(self) -> None:
+        if self._take_back is not None:
+            self._take_back()
+
+    # --- hints
+
+    def _show_hint(self) -> None:
+        empty = self.draft is None or self.draft.is_empty
+        self.card.show_hints(self.hints, not self.locked, empty)
+        self.list.show_strip(self.hints.shown if self.compact else None, not self.locked)
+
+    def _step_hint(self, by: int) -> None:
+        shown = self.hints.shown
+        if shown is not None and shown.section == self._current:
+            self.hints.step(by)
+        self._go_to_hint()
+
+    def _show_hint_of(self, name: str) -> None:
+        self.hints.show_first_of(name)
+        self._go_to_hint()
+
+    def _go_to_hint(self) -> None:
+        hint = self.hints.shown
+        row = self.list.row(hint.section) if hint is not None else None
+        if hint is not None and row is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.field.go_to(hint.remark.start)
+            self._show_hint()
+
+    def _take_suggestion(self) -> None:
+        hint = self.hints.shown
+        row = self.list.row(hint.section) if hint is not None and not self.locked else None
+        if hint is not None and row is not None and hint.remark.suggestion is not None:
+            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            row.field.replace_text(hint.remark.start, hint.remark.end, hint.remark.suggestion)
+
+    def _leave_so(self) -> None:
+        self.hints.leave_so()
+        self._refresh()
+        self._focus_row(self._current)
+
+    # --- the bar
+
+    def _show_bar(self, seconds: str) -> None:
+        production, draft, speaker = self.session.production, self.draft, self.session.speaker
+        assert production is not None
+        assert draft is not None
+        mode = self.mode
+        text = bar_text(mode, production, len(self.hints), seconds, draft.is_empty, speaker, self.compact)
+        self.bar.show_state(text.fact, text.sentence, text.second, text.icon)
+        verb, page = next_step(mode, production, self.say)
+        if (mode, page) == self._bar_for:
+            return
+        self._bar_for = (mode, page)
+        go_on = Button(verb, "primary", trailing="arrow-right")
+        go_on.clicked.connect(lambda: self.place.go(page))
+        documents = Button(self.say("File"), "quiet", "file-text")
+        documents.clicked.connect(lambda: self.documents.show_menu(documents))
+        self.bar.set_buttons(documents, go_on)
+        self._order_tabs()

@@ -1,0 +1,116 @@
+"""Edited captions: stored for the present cut, and unconfirmed."""
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.cut import Cut, Segment
+from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.errors import OutdatedState, UnknownName
+from skriptstudio.domain.people import Hat, Person, Staff
+from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.release import approve, cut_seal
+from skriptstudio.domain.take import Take
+from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.store.clock import SystemClock
+from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.identity import SystemIdentity
+
+CUES = (Cue(Fraction(0), Fraction(2), ("Größer als", "jede Tür")),)
+
+
+class _Silent:
+    """Hears nothing, and knows no sentence."""
+
+    def align(self, *_: Any) -> tuple[()]:
+        return ()
+
+    def sentences(self, _: str) -> tuple[()]:
+        return ()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(FolderLibrary.open(tmp_path / "Bibliothek", create=True), SystemIdentity(), SystemClock())
+    people = (Person("u1", "Mira Albrecht"), Person("u3", "Katrin Behrens", (Hat.PRESS,)))
+    read = desk.library.read_staff()
+    desk.library.write_staff(Staff(people, ()), read.revision)
+    return desk
+
+
+@pytest.fixture
+def review(desk: Desk) -> Review:
+    return Review(desk, Captioner(desk, _Silent(), _Silent()))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def production(desk: Desk) -> Production:
+    now = desk.clock.now()
+    take = Take("t1", "hook", "hook.mp4", "0" * 64, Fraction(2), 60, now, speakers=("u1",))
+    made = Production("p1", "Ein Tag", now, takes=(take,), state=State.PRESS_CHECK)
+    desk.library.create(made)
+    return made
+
+
+def test_edited_captions_fit_the_cut_and_wait_for_their_check(
+    desk: Desk, review: Review, production: Production
+) -> None:
+    review.save_captions("p1", CUES, "Mira Albrecht")
+    stored = desk.open("p1").record.captions
+    assert stored is not None
+    assert (stored.cues, stored.seal, stored.confirmed_by) == (CUES, cut_seal(production), None)
+    assert review.captions("p1") == stored
+
+
+def test_an_edit_takes_the_confirmation_away(review: Review, production: Production) -> None:
+    review.save_captions("p1", CUES, "Mira Albrecht")
+    assert review.confirm_captions("p1", "Mira Albrecht").confirmed_by == "u1"
+    assert review.save_captions("p1", CUES, "Mira Albrecht").confirmed_by is None
+
+
+def test_an_edit_lifts_the_release(desk: Desk, review: Review, production: Production) -> None:
+    review.save_captions("p1", CUES, "Mira Albrecht")
+    review.confirm_captions("p1", "Mira Albrecht")
+    person, actor = desk.act_as("Katrin Behrens")
+    staff = _shown_everywhere(desk)
+    desk.change("p1", lambda p: approve(p, person, staff, actor, desk.clock.now()), actor)
+    assert desk.open("p1").record.state == State.RELEASED
+    review.save_captions("p1", (replace(CUES[0], lines=("Anders",)),), "Mira Albrecht")
+    assert desk.open("p1").record.state == State.PRESS_CHECK
+
+
+def test_captions_of_another_cut_are_refused(
+    desk: Desk, review: Review, production: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody cuts between the reading and the writing."""
+    change = Desk.change
+
+    def cut_first(self: Desk, key: str, edit: Any, actor: Any) -> Production:
+        monkeypatch.setattr(Desk, "change", change)
+        segment = Segment("t1", Fraction(0), Fraction(1))
+        change(self, key, lambda p: replace(p, cut=Cut((segment,))), actor)
+        return change(self, key, edit, actor)
+
+    monkeypatch.setattr(Desk, "change", cut_first)
+    with pytest.raises(OutdatedState):
+        review.save_captions("p1", CUES, "Mira Albrecht")
+    assert desk.open("p1").record.captions is None
+
+
+def test_only_known_people_edit(review: Review, production: Production) -> None:
+    with pytest.raises(UnknownName):
+        review.save_captions("p1", CUES, "Niemand")
+
+
+def _shown_everywhere(desk: Desk) -> Staff:
+    from datetime import timedelta
+
+    from skriptstudio.domain.people import Consent
+
+    today = desk.clock.today()
+    consent = Consent("c1", "u1", ("tiktok",), today, today + timedelta(days=9))
+    return replace(desk.staff(), consents=(consent,))
