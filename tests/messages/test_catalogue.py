@@ -103,7 +103,13 @@ def _german() -> dict[str, str]:
 
 def _all_texts() -> list[str]:
     texts = [text for pair in sentences.ERRORS.values() for text in pair]
-    texts += [*sentences.FOUR_EYES_ROLES.values(), sentences.ANY_CHANNEL, sentences.NOBODY_KNOWN, *ARGPARSE]
+    texts += [
+        *sentences.FOUR_EYES_ROLES.values(),
+        sentences.KEPT_ON_SCREEN,
+        sentences.ANY_CHANNEL,
+        sentences.NOBODY_KNOWN,
+        *ARGPARSE,
+    ]
     texts += sentences.WINDOW_HINTS.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS):
         texts += table.values()

@@ -1,6 +1,6 @@
 """One whole way through the real window: with the mouse, or with the keyboard alone.
 
-    python tests/window/run.py mouse|keys FOLDER
+    python -m tests.window.run mouse|keys FOLDER
 
 Needs a screen (DISPLAY). Writes ``steps.log``, pictures, and ``result.json`` into FOLDER.
 """
@@ -13,11 +13,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from heartbeat import Heartbeat
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from user import User
-from way import WAYS
+from tests.window.heartbeat import Heartbeat
+from tests.window.user import User
+from tests.window.way import WAYS
 
 from skriptstudio.ui import app as opening
 

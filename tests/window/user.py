@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QMenu, QWidget
 
+from skriptstudio.ui.widgets.step_rail import StepRail
+
 Result = TypeVar("Result")
 
 
@@ -134,6 +136,26 @@ class User:
         self.shot("never-focused")
         raise AssertionError(f"Tab never came to {name!r}; stands on {self.focused()!r}")
 
+    def go_to_rail(self, name: str) -> None:
+        """F6 until the focus is in the rail, then the arrow keys to an entry."""
+        for _ in range(4):
+            self.press("F6")
+            if self.ask(_in_rail):
+                break
+        for _ in range(12):
+            if self.focused() == name:
+                return
+            self.press("Down")
+        raise AssertionError(f"the rail has no {name!r}")
+
+    def arrow_to_entry(self, text: str) -> None:
+        """Down until the open menu stands on an entry that begins so."""
+        for _ in range(12):
+            self.press("Down")
+            if str(self.ask(_active_entry)).startswith(text):
+                return
+        raise AssertionError(f"the menu has no {text!r}")
+
     def push(self, name: str) -> None:
         """Reach a button with Tab and press it."""
         self.tab_to(name)
@@ -222,6 +244,17 @@ def _menu_entry(text: str) -> tuple[int, int] | None:
             place = menu.mapToGlobal(menu.actionGeometry(action).center())
             return place.x(), place.y()
     return None
+
+
+def _active_entry() -> str:
+    menu = QApplication.activePopupWidget()
+    action = menu.activeAction() if isinstance(menu, QMenu) else None
+    return action.text() if action is not None else ""
+
+
+def _in_rail() -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and any(rail.isAncestorOf(widget) for rail in _visible() if isinstance(rail, StepRail))
 
 
 def _focused_name() -> str:

@@ -1,9 +1,10 @@
 """The way itself: welcome, production, script, take, hand-in, another person, release, package."""
 
+import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
-from user import User, rows
+from tests.window.user import User, rows
 
 TITLE = "Mein Büro hat heute keine Wände"
 HOOK = "Mein Büro hat heute keine Wände."
@@ -41,6 +42,10 @@ def by_mouse(user: User, folder: Path) -> str:
     user.click("Ganzes Skript")
     user.shot("record-ready")
     user.click("Aufnahme starten")
+    time.sleep(1.5)
+    user.shot("countdown")
+    time.sleep(5)
+    user.shot("live")
     user.await_true(lambda: user_sees("Weiter zum Prüfen"), "the take is there", 60)
     user.shot("take")
     user.click("Weiter zum Prüfen")
@@ -62,9 +67,9 @@ def by_mouse(user: User, folder: Path) -> str:
         user.click(point)
     user.shot("release")
     user.click("Freigeben")
-    user.await_true(lambda: _turn_is("Freigegeben"), "it is released")
+    user.see("Zum Veröffentlichen")
     user.shot("released")
-    user.click("Schritt 5: Veröffentlichen")
+    user.click("Zum Veröffentlichen")
     user.shot("publish")
     user.click("Paket erstellen")
     user.see("Ordner öffnen", 90)
@@ -97,7 +102,77 @@ def _enter_people_by_mouse(user: User) -> None:
 
 def by_keys(user: User, folder: Path) -> str:
     """Everything with the keyboard. Returns the clip's path."""
-    return ""
+    user.tab_to("Name")
+    user.write("Mira Albrecht")
+    user.press("ctrl+Return")
+    user.push("Eigene Idee")
+    user.see("Titel")
+    user.write(TITLE)
+    user.press("Return")
+    user.see("Weiter zur Aufnahme")
+    user.tab_to("Hook")
+    for text in (HOOK, VALUE, SCENE, CALL):
+        user.write(text)
+        user.press("ctrl+Down")
+    user.shot("write")
+    user.press("ctrl+Return")
+    user.tab_to("Abschnitt")
+    user.press("Right")
+    user.press("F9")
+    user.await_true(lambda: user_sees("Weiter zum Prüfen"), "the take is there", 60)
+    user.shot("take")
+    user.press("ctrl+Return")
+    user.await_true(lambda: rows("Untertitel") > 0, "the captions are there")
+    for _ in range(user.row_count("Untertitel")):
+        user.press("u")
+        user.press("space")
+    user.see("Clip abgeben")
+    user.shot("captions-ticked")
+    user.press("ctrl+Return")
+    user.await_true(lambda: _turn_is("Pressestelle ist dran"), "it is handed in")
+    _enter_people_by_keys(user)
+    user.go_to_rail("Mira Albrecht, Team. Person wechseln")
+    user.press("space")
+    user.await_true(lambda: open_menu() is not None, "the menu is open")
+    user.arrow_to_entry("Katrin Behrens")
+    user.press("Return")
+    user.see("Katrin Behrens, Pressestelle. Person wechseln")
+    user.press("ctrl+4")
+    user.see("Prüfung beginnen")
+    user.shot("inbox")
+    user.press("ctrl+Return")
+    for point in HUMAN_POINTS:
+        user.push(point)
+    user.shot("release")
+    user.press("f")
+    user.see("Zum Veröffentlichen")
+    user.push("Zum Veröffentlichen")
+    user.see("Paket erstellen")
+    user.press("ctrl+Return")
+    user.see("Ordner öffnen", 90)
+    user.shot("package")
+    return made_clip(folder)
+
+
+def _enter_people_by_keys(user: User) -> None:
+    user.press("ctrl+0")
+    user.push("Person eintragen")
+    user.tab_to("Name")
+    user.write("Katrin Behrens")
+    user.push("Team")
+    user.push("Pressestelle")
+    user.shot("person")
+    user.press("Return")
+    user.await_true(lambda: rows("Menschen") == 2, "Katrin is entered")
+    user.tab_to("Person eintragen")
+    user.press("Tab")
+    user.press("Home")
+    user.press("Down")
+    user.see("Einwilligung von Mira aufnehmen")
+    user.press("ctrl+Return")
+    user.push("TikTok")
+    user.shot("consent")
+    user.press("Return")
 
 
 def user_sees(name: str) -> bool:

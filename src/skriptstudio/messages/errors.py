@@ -6,7 +6,7 @@ error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
 
 from dataclasses import dataclass
 
-from skriptstudio.domain.errors import ConsentMissing, FourEyes, SkriptStudioError, UnknownName
+from skriptstudio.domain.errors import ConsentMissing, FourEyes, OutdatedState, SkriptStudioError, UnknownName
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
 
@@ -143,6 +143,7 @@ WINDOW_HINTS = {
 """Ways out in the window, where the command line's hint would name a command."""
 
 FOUR_EYES_ROLES = {"speaker": "this person speaks in it", "author": "this person wrote the script"}
+KEPT_ON_SCREEN = "this window"
 ANY_CHANNEL = "any channel"
 NOBODY_KNOWN = "none yet"
 
@@ -175,6 +176,8 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
     """Fields whose value is itself a code."""
     values = error.values()
     named: dict[str, object] = {}
+    if isinstance(error, OutdatedState) and not error.kept:
+        named["kept"] = speaker.say(KEPT_ON_SCREEN)
     if "state" in values:
         named |= {key: state_name(str(values[key]), speaker) for key in ("state", "wanted")}
     if "hat" in values:

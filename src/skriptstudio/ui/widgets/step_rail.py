@@ -155,4 +155,4 @@ class StepRail(QFrame):
     def _dress(self) -> None:
         side = SPACE.s if self._compact else SPACE.m
         self._column.setContentsMargins(side, 0, side, 0)
-        self.setFixedWidth(COMPACT_RAIL_WIDTH if self._compact else RAIL_WIDTH + scaled(64) - 64)
+        self.setFixedWidth(COMPACT_RAIL_WIDTH if self._compact else RAIL_WIDTH + scaled(140) - 140)

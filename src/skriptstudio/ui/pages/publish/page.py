@@ -13,6 +13,7 @@ from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
 from skriptstudio.domain.production import Production, State
 from skriptstudio.messages.errors import sentence
 from skriptstudio.steps.publish import ExportWish
+from skriptstudio.ui.library_choice import folder_words
 from skriptstudio.ui.navigation import step_of
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.publish.choose import ChooseView
@@ -213,7 +214,7 @@ class PublishPage(Page):
             say("{length} and the end card", length=length) if card else length,
             f"{CLIP_WIDTH_PX} × {CLIP_HEIGHT_PX}",
             say("In the picture and as a file") if captioned else say("No captions"),
-            str(self.folder),
+            folder_words(self.folder),
         )
         self._make = self._button(say("Make the package"), self._make_package, "primary", "export")
         uploaded = [self._button(say("Uploaded?"), self._note_uploads)] if production.state in _WITH_PACKAGE else []
