@@ -7,7 +7,7 @@ from fractions import Fraction
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import NoCaptionText
+from skriptstudio.domain.errors import NoCaptionText, OutdatedState
 from skriptstudio.domain.ports import Aligner, ScriptCoach
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
 from skriptstudio.domain.release import approve, cut_seal, hand_in, send_back
@@ -127,6 +127,29 @@ class Review:
 
         self._desk.change(production.id, edit, actor)
         return confirmed
+
+    def save_captions(self, wanted: str, cues: Sequence[Cue], by: str) -> Captions:
+        """Store edited captions of the present cut; somebody has to confirm them anew.
+
+        Args:
+            wanted: the production.
+            cues: all of them, in seconds of the clip.
+            by: who edited them.
+
+        Raises:
+            OutdatedState: the cut was changed in the meantime, so the cues belong to another one.
+        """
+        _, actor = self._desk.act_as(by)
+        production = self._desk.open(wanted).record
+        edited = Captions(tuple(cues), cut_seal(production))
+
+        def edit(current: Production) -> Production:
+            if cut_seal(current) != edited.seal:
+                raise OutdatedState(production.title, "")
+            return replace(current, captions=edited)
+
+        self._desk.change(production.id, edit, actor)
+        return edited
 
     def hand_in(self, wanted: str, by: str) -> Production:
         """Give the clip to its first check, with captions made and the cut held fast."""

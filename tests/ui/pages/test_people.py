@@ -200,7 +200,7 @@ def test_the_bar_says_who_a_clip_waits_for(page: PeoplePage, house: Any, quiet: 
     shown_in(house, "u2")
     page.entered()
     quiet()
-    assert page.bar.state == f"Ein Clip wartet: „{TITLE}“"
+    assert page.bar.state == f"Ein Clip wartet auf Jonas: „{TITLE}“"
     assert page.bar.filled is not None
     assert page.bar.filled.text() == "Einwilligung von Jonas aufnehmen"
 

@@ -71,7 +71,7 @@ def clip(house: Any, film: Path) -> Production:
 
 @pytest.fixture
 def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record  # type: ignore[no-any-return]
+    return lambda: house.desk.open(TITLE).record
 
 
 @pytest.fixture
@@ -111,11 +111,10 @@ def settle(window: Any, wait_until: Callable[..., None]) -> None:
 
 def press(window: Any, key: str, text: str = "") -> None:
     """Press a key where the focus is; shortcuts hear it as from a real keyboard."""
-    from PySide6.QtCore import QKeyCombination
     from PySide6.QtGui import QKeySequence
     from PySide6.QtTest import QTest
 
-    combination: QKeyCombination = QKeySequence(key)[0]
+    combination = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs don't know it
     QTest.keyClick(window.focusWidget() or window, combination.key(), combination.keyboardModifiers())
 
 
@@ -253,6 +252,7 @@ def test_who_speaks_is_asked_before_the_hand_in(
     page = enter(TITLE)
     page.bar.filled.click()
     dialog = open_dialog(program.window)
+    assert dialog is not None
     assert not dialog.verb.isEnabled()
     next(tick for tick in dialog.findChildren(Check) if tick.text() == "Mira Albrecht").click()
     dialog.confirm()
@@ -276,7 +276,7 @@ def test_a_caption_is_edited_in_place_and_has_to_be_checked_again(
     assert stored().captions.cues[1].lines == ("Größer als jede Tür", "in unserem schönen Haus")
     assert stored().captions.confirmed_by is None
     assert [row.ticked for row in cues.rows] == [True, False]
-    press(program.window, "Ctrl+Z")
+    page.undo()
     settle(program.window, wait_until)
     assert stored().captions.cues == CUES
 
@@ -323,7 +323,7 @@ def test_keys_trim_the_segment_at_the_playhead(
     settle(program.window, wait_until)
     assert stored().effective_cut().segments[0].end == Fraction(31, 30)
     assert page.view.player.time.seconds == Fraction(16, 30) + 2
-    press(program.window, "Ctrl+Z")
+    page.undo()
     settle(program.window, wait_until)
     assert stored().effective_cut().segments[0].end == 2
 
@@ -377,6 +377,16 @@ def test_the_clip_plays_over_the_cut(clip: Production, program: Any, enter: Any,
     press(program.window, "K")
     assert not player.playing
     assert page.view.parts.transport.clock.startswith("0:02,")
+
+
+def test_the_press_office_comes_back_to_the_inbox(program: Any, clip: Production, work_as: Any, enter: Any) -> None:
+    work_as("Katrin Behrens")
+    enter(TITLE)
+    program.window.go("plan")
+    enter()
+    assert program.window.header.title == "Zu prüfen"
+    enter(TITLE)
+    assert program.window.header.title == TITLE
 
 
 def test_leaving_the_page_lets_go_of_the_films(clip: Production, program: Any, enter: Any) -> None:
@@ -465,11 +475,39 @@ def test_who_speaks_or_wrote_meets_the_stop_box(
     assert stored().state == State.PRESS_CHECK
 
 
+def test_a_missing_consent_leads_to_the_people(
+    house: Any, film: Path, work_as: Any, enter: Any, program: Any, stored: Any
+) -> None:
+    house.record.import_take(TITLE, film, "hook", ("Jonas Weber",))
+    house.review.hand_in(TITLE, "Mira Albrecht")
+    work_as("Katrin Behrens")
+    page = enter(TITLE)
+    assert page.bar.state == "Einwilligung fehlt: Jonas Weber."
+    assert page.bar.filled.text() == "Einwilligung ansehen"
+    press(program.window, "F")
+    assert stored().state == State.PRESS_CHECK
+
+
+def test_nobody_changes_what_somebody_else_checks(
+    house: Any, clip: Production, enter: Any, program: Any, stored: Any, wait_until: Any
+) -> None:
+    house.review.hand_in(clip.id, "Mira Albrecht")
+    page = enter(TITLE)
+    before = stored()
+    assert not any(grip.isVisible() for grip in page.view.parts.timeline.grips)
+    page.view.player.seek(Fraction(1, 2))
+    for key in ("I", "U", "Space"):
+        press(program.window, key)
+        settle(program.window, wait_until)
+    assert stored() == before
+
+
 def test_a_return_needs_a_reason(program: Any, checking: Any, stored: Any, wait_until: Any) -> None:
     from skriptstudio.ui.widgets.dialog import open_dialog
 
     press(program.window, "Z")
     dialog = open_dialog(program.window)
+    assert dialog is not None
     assert dialog.verb.why == "Ein Satz hilft dem Team."
     write(program.window.focusWidget(), "Bitte ohne Straßennamen.")
     press(program.window, "Ctrl+Return")
@@ -486,7 +524,12 @@ def test_a_comment_stands_at_its_moment(program: Any, checking: Any, stored: Any
     settle(program.window, wait_until)
     comment = stored().comments[0]
     assert (comment.at, comment.text, comment.by.person) == ("1.200", "Bitte den Helm im Bild lassen.", "u3")
-    assert checking.view.parts.timeline.jumps[0].accessibleName() == "0:01,2 Bitte den Helm im Bild lassen."
+    marks = [mark.accessibleName() for mark in checking.view.parts.timeline.jumps]
+    assert marks == [
+        "0:00,0 16 Zeichen pro Sekunde sind schnell zu lesen",
+        "0:01,2 Bitte den Helm im Bild lassen.",
+        "0:02,0 27 Zeichen pro Sekunde sind schnell zu lesen",
+    ]
     assert checking.view.parts.tabs.part("comments").accessibleName() == "Kommentare 1"
 
 
@@ -501,6 +544,7 @@ def test_a_change_to_a_released_clip_asks_first(
     page.view.player.seek(Fraction(1, 2))
     press(program.window, "I")
     dialog = open_dialog(program.window)
+    assert dialog is not None
     assert stored().state == State.RELEASED
     dialog.confirm()
     settle(program.window, wait_until)

@@ -18,7 +18,7 @@ Samples = NDArray[np.float32]
 
 _ENGINE_RATE = 16_000
 _VOLUME = 0.6  # from 0.8 on the engine clips (measured)
-_PEAK = 10 ** (-4.5 / 20)
+_PEAK = 10 ** (-8 / 20)
 _AUDIBLE = 0.004  # -48 dBFS of power; the engine's own quiet stays below -57
 _BLOCK = _ENGINE_RATE // 50
 _QUIET_SECONDS = 0.5
@@ -28,7 +28,7 @@ _engine = threading.Lock()
 
 
 def speak(text: str) -> Samples:
-    """The whole text as speech: half a second of quiet before and after, peaks at -4.5 dBFS.
+    """The whole text as speech: half a second of quiet before and after, peaks at -8 dBFS.
 
     An empty text is replaced by a few sentences about the demo. While the program
     runs, the last 128 phrases sound the same every time; another run may differ

@@ -23,8 +23,7 @@ class Verdict:
 def verdict(staff: Staff, found: Found, chosen: Person | None, today: date, speaker: Speaker) -> Verdict:
     """About the chosen person, or about somebody a clip waits for if the chosen one lacks nothing."""
     own = standing(staff, chosen.id, today) if chosen is not None else None
-    # Who revoked has decided; nobody is asked again before the others.
-    lacking = own is not None and own.status in (ConsentStatus.MISSING, ConsentStatus.EXPIRED)
+    lacking = own is not None and own.status is not ConsentStatus.VALID
     waiting = waits_for(found, staff, today)
     if waiting is not None and (not lacking or (chosen is not None and waiting[0] == chosen.id)):
         return _waiting(staff, *waiting, speaker)
@@ -41,7 +40,9 @@ def first_name(person: Person) -> str:
 def _waiting(staff: Staff, person_id: str, titles: tuple[str, ...], speaker: Speaker) -> Verdict:
     person = next(one for one in staff.people if one.id == person_id)
     count = len(titles)
-    fact = speaker.say("One clip waits:") if count == 1 else speaker.say("{count} clips wait:", count=count)
+    name = first_name(person)
+    one = speaker.say("One clip waits for {name}:", name=name)
+    fact = one if count == 1 else speaker.say("{count} clips wait for {name}:", count=count, name=name)
     return Verdict(fact, speaker.say("“{title}”", title=titles[0]), person=person)
 
 

@@ -1,0 +1,1 @@
+"""The page on which takes are made: choose a section, see oneself, read, record, look at it."""

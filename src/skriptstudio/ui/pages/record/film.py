@@ -1,0 +1,161 @@
+"""The picture of the camera or of a take: 9:16, round corners, composed once a frame."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from skriptstudio.domain.ports import Still
+from skriptstudio.ui.icons import paint_icon
+from skriptstudio.ui.theme import color, font, line_height, scaled
+from skriptstudio.ui.tokens import RADIUS, SPACE
+from skriptstudio.ui.widgets.paragraph import Paragraph
+
+EYES = 0.39
+"""Height of the eyes as a share of the picture's (domain.md 8.3)."""
+
+_OVAL = (0.24, 0.20, 0.76, 0.575)
+"""Left, top, right and bottom of the face guide as shares (looks.md 7.4)."""
+
+_TICK = 25.0
+
+
+class Film(QWidget):
+    """Shows stills. Mirrored like a looking glass, if asked to; only here, never in the file.
+
+    Attributes:
+        caption: words over the foot of the picture.
+        guides: whether face oval and eye ticks are drawn.
+    """
+
+    def __init__(self, name: str, mirrored: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.caption = ""
+        self.guides = False
+        self.dimmed = False
+        self._mirrored = mirrored
+        self._image: QImage | None = None
+        self._data = b""
+        self._composed: QPixmap | None = None
+        self._waiting = ""
+        self._waiting_icon = ""
+
+    def show_still(self, still: Still) -> None:
+        """Show a picture of the room."""
+        self._data = still.data  # the QImage below only borrows it
+        image = QImage(self._data, still.width, still.height, still.width * 3, QImage.Format.Format_BGR888)
+        self.show_image(image)
+
+    def show_image(self, image: QImage) -> None:
+        """Show any picture."""
+        self._image = image
+        self._composed = None
+        self.update()
+
+    def clear(self, words: str = "", icon: str = "") -> None:
+        """Show no picture but what one is waiting for."""
+        self._image = None
+        self._composed = None
+        self._waiting, self._waiting_icon = words, icon
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        return self._image is not None
+
+    def dim(self, dimmed: bool) -> None:
+        """Put the picture back behind the countdown."""
+        self.dimmed = dimmed
+        self._composed = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._composed = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        if self._image is None:
+            self._paint_waiting(painter)
+            return
+        if self._composed is None:
+            self._composed = self._compose(self._image)
+        painter.drawPixmap(0, 0, self._composed)
+        if self.guides:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_guides(painter)
+        if self.caption:
+            self._paint_caption(painter)
+
+    def _compose(self, image: QImage) -> QPixmap:
+        """The picture cut to the widget's shape in device pixels; 1 to 2 ms a frame (measured)."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        path = QPainterPath()
+        path.addRoundedRect(box, RADIUS.card, RADIUS.card)
+        painter.setClipPath(path)
+        scale = max(box.width() / image.width(), box.height() / image.height())
+        wide, tall = box.width() / scale, box.height() / scale
+        source = QRectF((image.width() - wide) / 2, (image.height() - tall) / 2, wide, tall)
+        painter.save()
+        if self._mirrored:
+            painter.translate(box.width(), 0)
+            painter.scale(-1, 1)
+        painter.drawImage(box, image, source)
+        painter.restore()
+        if self.dimmed:
+            veil = color("stage")
+            veil.setAlphaF(0.58)
+            painter.fillRect(box, veil)
+        painter.end()
+        return made
+
+    def _paint_waiting(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("stage" if self.dimmed else "sunken"))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS.card, RADIUS.card)
+        words = Paragraph(self._waiting, role="body", token="ink_soft")
+        width = float(self.width() - 2 * SPACE.page)
+        side = float(scaled(24)) if self._waiting_icon else 0.0
+        top = (self.height() - words.height(width) - side - SPACE.s) / 2
+        if self._waiting_icon:
+            paint_icon(painter, QRectF((self.width() - side) / 2, top, side, side), self._waiting_icon, "ink_soft")
+        box = QRectF(SPACE.page, top + side + SPACE.s, width, self.height())
+        words.paint(painter, box, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_guides(self, painter: QPainter) -> None:
+        wide, tall = float(self.width()), float(self.height())
+        left, top, right, bottom = _OVAL
+        oval = QRectF(left * wide, top * tall, (right - left) * wide, (bottom - top) * tall)
+        eyes = EYES * tall
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for token, width in (("guide_casing", 4.0), ("guide_line", 2.0)):
+            painter.setPen(QPen(color(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawRoundedRect(oval, oval.width() / 2, oval.width() / 2)
+            for x in (oval.left() - _TICK, oval.right()):
+                painter.drawLine(QPointF(x, eyes), QPointF(x + _TICK, eyes))
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = Paragraph(self.caption, role="small_strong", token="over_text")
+        room = self.width() - 20 - 16.0
+        width = min(room, words.natural_width() + 2.0)
+        tall = words.height(width) + 8.0
+        box = QRectF((self.width() - width) / 2 - 8, self.height() - tall - 10, width + 16, tall)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("over_label"))
+        painter.drawRoundedRect(box, RADIUS.small_button, RADIUS.small_button)
+        painter.setFont(font("small_strong"))
+        words.paint(painter, box.adjusted(8, 4, -8, -4), Qt.AlignmentFlag.AlignHCenter)
+
+
+def caption_height() -> int:
+    """Pixels at the foot of a film that its caption takes."""
+    return line_height("small") + 28

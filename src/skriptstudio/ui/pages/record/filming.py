@@ -1,0 +1,142 @@
+"""From the record button to the take: stage and recording together."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.ports import Still
+from skriptstudio.ui.jobs import Jobs
+from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.shoot import Shoot
+from skriptstudio.ui.pages.record.stage import LARGEST_PX, SMALLEST_PX, STEP_PX, Scene, Stage
+from skriptstudio.ui.session import Session
+
+FIRST_PX = 35
+"""The prompter's size until the reader has chosen: read from 80 cm away (looks.md 2.2)."""
+
+
+class Filming(QObject):
+    """Counts down, records, and gives the page back.
+
+    Attributes:
+        shoot: the recording; its signals tell what came of it.
+        stage: while it covers the window, else None.
+        px: size of the prompter's text.
+        count_ms: length of one step of the countdown.
+        ended: the stage has gone; a take may still be on its way home.
+    """
+
+    ended = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, booth: Booth, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._booth = booth
+        self.stage: Stage | None = None
+        self.px = FIRST_PX
+        self.count_ms = 1000
+        self.shoot = Shoot(jobs, self)
+        self._scene: Scene | None = None
+        self._speakers: tuple[str, ...] = ()
+        self._production = ""
+        self._counted = False
+        self.shoot.ordered.connect(self._roll)
+        self.shoot.failed.connect(self._failed)
+        self.shoot.shot.connect(lambda _: self._close())
+        self.shoot.waits.connect(lambda _: self._close())
+        self.shoot.nothing.connect(self._close)
+        feed = self.shoot.feed
+        feed.began.connect(self._began)
+        feed.told.connect(self._told)
+        feed.noticed.connect(self._noticed)
+
+    def begin(self, window: QWidget, production: str, scene: Scene, speakers: tuple[str, ...]) -> None:
+        """Cover the window and count down for a scene of this production."""
+        if self.stage is not None or self.shoot.busy:
+            return
+        self._scene, self._speakers, self._production = scene, speakers, production
+        stage = Stage(window, self._session, self.px)
+        stage.count_ms = self.count_ms
+        stage.counted.connect(self._count_over)
+        stage.cancelled.connect(self._cancelled)
+        stage.stopped.connect(self._stopped)
+        stage.again.connect(self._again)
+        stage.resized_text.connect(self._keep_px)
+        self.stage = stage
+        self._count()
+
+    def leave(self) -> None:
+        """The page is left: forget the countdown; a take that runs ends and is kept."""
+        self.shoot.forget()
+        self.shoot.stop()
+        self._close()
+
+    def show_still(self, still: Still) -> None:
+        """What the camera sees."""
+        if self.stage is not None and self._booth.camera != NO_CAMERA:
+            self.stage.show_still(still)
+
+    def resize_text(self, steps: int) -> int:
+        """Make the text larger or smaller; returns its size in px."""
+        self.px = min(max(self.px + steps * STEP_PX, SMALLEST_PX), LARGEST_PX)
+        return self.px
+
+    def _count(self) -> None:
+        assert self.stage is not None
+        assert self._scene is not None
+        self._counted = False
+        self.stage.open(self._scene, self._session.settings.backdrop)
+        section = self._scene.section
+        self.shoot.ask(self._session.house, self._production, self._booth.devices, section, self._speakers)
+
+    def _count_over(self) -> None:
+        self._counted = True
+        self._roll()
+
+    def _roll(self) -> None:
+        room = self._booth.room
+        if self.stage is None or not self._counted or self.shoot.order is None:
+            return
+        if room is None:
+            self._cancelled()
+            return
+        self._counted = False
+        self.stage.roll()
+        self.shoot.roll(self._session.house, room)
+
+    def _stopped(self) -> None:
+        self.shoot.stop()
+        self._close()
+
+    def _again(self) -> None:
+        self.shoot.drop()
+        self._count()
+
+    def _cancelled(self) -> None:
+        self.shoot.forget()
+        self._close()
+
+    def _failed(self, error: SkriptStudioError) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if self.stage is not None:
+            stage, self.stage = self.stage, None
+            stage.close_stage()
+            stage.deleteLater()
+            self.ended.emit()
+
+    def _keep_px(self, px: int) -> None:
+        self.px = px
+
+    def _began(self) -> None:
+        if self.stage is not None:
+            self.stage.began()
+
+    def _told(self, seconds: float) -> None:
+        if self.stage is not None:
+            self.stage.show_seconds(seconds)
+
+    def _noticed(self, finding: object) -> None:
+        if self.stage is not None:
+            self.stage.warn(finding)  # type: ignore[arg-type]  # a signal's argument

@@ -1,0 +1,380 @@
+"""The stage: countdown and recording, dark and over the whole window."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from skriptstudio.domain.ports import Still
+from skriptstudio.domain.take import TakeFinding
+from skriptstudio.messages.words import take_finding
+from skriptstudio.ui.pages.record.film import Film
+from skriptstudio.ui.pages.record.prompter import COLUMN_EM, LEADING, PrompterBand
+from skriptstudio.ui.pages.record.reading import Pace, Sentence
+from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
+from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
+from skriptstudio.ui.session import Session
+from skriptstudio.ui.theme import color, reduced_motion
+from skriptstudio.ui.tokens import SPACE
+
+Clock = Callable[[], float]
+
+FRAME_MS = 16
+COUNT = 3
+SMALLEST_PX, LARGEST_PX, STEP_PX = 26, 48, 3
+_TALL_FROM = 740
+"""From this height on all distances are as drawn; below, the picture gets what they leave."""
+
+_WIDE_FROM = 1180
+_BAND_SHARE = 0.36
+_WHEEL_STEP = 120
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is about to be recorded.
+
+    Attributes:
+        title: e.g. ``Szene 2 · Take 1``.
+        section: name of the section, or ``whole``.
+        sentences: what is read; may be empty.
+        rows: all sections for the list at the left.
+    """
+
+    title: str
+    section: str
+    sentences: Sequence[Sentence]
+    rows: Sequence[StageSection]
+
+
+class Stage(QWidget):
+    """Covers the window while the countdown and the recording run, and takes all keys.
+
+    Attributes:
+        counted: the countdown is over.
+        cancelled: Esc during the countdown.
+        stopped: Space while recording.
+        again: R.
+        resized_text: the reader chose another size, in px.
+        count_ms: length of one step of the countdown.
+        intervals: when given a list, the moments of the prompter's paints are added to it.
+    """
+
+    counted = Signal()
+    cancelled = Signal()
+    stopped = Signal()
+    again = Signal()
+    resized_text = Signal(int)
+
+    def __init__(self, window: QWidget, session: Session, px: int, clock: Clock = time.perf_counter) -> None:
+        super().__init__(window)
+        self._session = session
+        self.say = session.say
+        self._window = window
+        self._clock = clock
+        self._px = px
+        self._live = False
+        self._began = 0.0
+        self._scene = Scene("", "", (), ())
+        self._pace = Pace(())
+        self._before: QWidget | None = None
+        self.count_ms = 1000
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ownFocus", True)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        window.installEventFilter(self)
+        self.hide()
+
+    def _build(self) -> None:
+        say = self.say
+        self.film = Film(say("Your picture"), mirrored=True, parent=self)
+        self.band = PrompterBand(say("Prompter"), lens=True, parent=self)
+        self.lens = LensMark(self)
+        self.ring = Ring(say("Countdown"), self)
+        self.countdown = CountdownSides(say, self)
+        self.live = LiveSides(say, self)
+        self.cancel = StageButton(say("Cancel"), "secondary", None, "Esc", parent=self)
+        self.restart = StageButton(
+            say("Again from the start"), "secondary", "arrow-counter-clockwise", "R", parent=self
+        )
+        self.restart.setToolTip(say("Drops what was begun and counts down again (R)"))
+        self.stop = StageButton(say("Stop"), "stop", "stop-fill", say("Space"), parent=self)
+        for button in (self.cancel, self.restart, self.stop):
+            button.setProperty("focusToken", "stage_now")
+        self.cancel.clicked.connect(self._cancel)
+        self.restart.clicked.connect(self._again)
+        self.stop.clicked.connect(self._stop)
+
+    # --- what the page asks for
+
+    def open(self, scene: Scene, backdrop: float) -> None:
+        """Count down for a scene."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._scene = scene
+        self._live = False
+        self.band.set_backdrop(backdrop)
+        self.band.set_text(scene.sentences)
+        self.countdown.show_next(scene.sentences[0].text if scene.sentences else "")
+        self.setAccessibleName(self.say("Countdown. Esc cancels."))
+        self._began = self._clock()
+        self.film.dim(True)
+        self.ring.show_count(COUNT, 0.0)
+        self.setGeometry(self._window.rect())
+        self._arrange()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._timer.start(FRAME_MS if not reduced_motion() else 50)
+
+    def roll(self) -> None:
+        """Show the recording; the text stands until ``began``."""
+        self._live = True
+        self.film.dim(False)
+        self.setAccessibleName(self.say("Recording. Space stops."))
+        self.live.show_title(self._scene.title)
+        self.live.show_seconds(0.0)
+        self.live.note.setText("")
+        self._arrange()
+        self._pace = Pace(self.band.lines, self._clock, reduced_motion())
+        self._show_pace()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._timer.start(FRAME_MS)
+
+    def began(self) -> None:
+        """The first picture is in the file: the text sets off."""
+        if self._live:
+            self._pace.start()
+            self._show_pace()
+
+    def show_seconds(self, seconds: float) -> None:
+        """Length of the take so far."""
+        self.live.show_seconds(seconds)
+
+    def show_level(self, level_db: float) -> None:
+        """Level of the microphone in dBFS."""
+        if self._live:
+            self.live.meter.set_level(level_db)
+
+    def show_still(self, still: Still) -> None:
+        """What the camera sees."""
+        if self.film.isVisible():
+            self.film.show_still(still)
+
+    def warn(self, finding: TakeFinding) -> None:
+        """Say something that can still be mended."""
+        self.live.note.setText(take_finding(finding.value, self._session.speaker))
+
+    def close_stage(self) -> None:
+        """Give the window back."""
+        self._timer.stop()
+        self._live = False
+        self._window.removeEventFilter(self)
+        # The focus leaves first: Qt would look for its next place inside what is being hidden.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        focused = QApplication.focusWidget()
+        if focused is not None and (focused is self or self.isAncestorOf(focused)):
+            focused.clearFocus()
+        self.hide()
+
+    @property
+    def rolling(self) -> bool:
+        """Whether a recording is shown, not the countdown."""
+        return self._live
+
+    @property
+    def pace(self) -> Pace:
+        """Where the reader is."""
+        return self._pace
+
+    # --- time
+
+    def _tick(self) -> None:
+        if self._live:
+            self.band.show_at(self._pace.shown)
+            self._show_section()
+            return
+        step = self.count_ms / 1000
+        passed = self._clock() - self._began
+        if passed >= COUNT * step:
+            self._timer.stop()
+            self.counted.emit()
+            return
+        whole, rest = divmod(passed, step)
+        self.ring.show_count(COUNT - int(whole), 1.0 if reduced_motion() else rest / step)
+
+    def _show_pace(self) -> None:
+        self.band.show_at(self._pace.shown)
+        self.live.show_pace(self._pace.running, bool(self.band.lines))
+        self._show_section()
+
+    def _show_section(self) -> None:
+        names = [row.name for row in self._scene.rows]
+        now = self._scene.section if self._scene.section in names else self._pace.section
+        rows: list[StageSection] = []
+        for row in self._scene.rows:
+            read = self._scene.section not in names and now in names and names.index(row.name) < names.index(now)
+            rows.append(StageSection(row.name, row.title, row.done or read))
+        self.live.sections.show_rows(rows, now)
+
+    # --- keys
+
+    def event(self, event: QEvent) -> bool:
+        # An accepted override keeps the window's shortcuts from running below the stage.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if not event.isAutoRepeat() or Qt.Key(event.key()) in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._press(Qt.Key(event.key()), event.text())
+        event.accept()
+
+    def _press(self, key: Qt.Key, text: str) -> None:
+        if key == Qt.Key.Key_Escape and not self._live:
+            self._cancel()
+        elif not self._live:
+            return
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_F9, Qt.Key.Key_Escape):
+            self._stop()
+        elif key == Qt.Key.Key_R:
+            self._again()
+        elif key == Qt.Key.Key_P:
+            self._pace.toggle()
+            self._show_pace()
+        elif key == Qt.Key.Key_V:
+            self.film.setVisible(not self.film.isVisible())
+        elif text in ("+", "-"):
+            self.resize_text(self._px + (STEP_PX if text == "+" else -STEP_PX))
+        else:
+            self._move(_LINES.get(key, 0))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        if self._live:
+            turned = event.angleDelta().y()
+            self._move(-round(turned / _WHEEL_STEP) or (-1 if turned > 0 else 1))
+        event.accept()
+
+    def _move(self, lines: int) -> None:
+        if lines:
+            self._pace.move(lines)
+            self._show_pace()
+
+    def resize_text(self, px: int) -> None:
+        """Show the text at another size; the reader stays at the same word."""
+        px = min(max(px, SMALLEST_PX), LARGEST_PX)
+        if px == self._px:
+            return
+        self._px = px
+        self._arrange()
+        if self._live:
+            running, at = self._pace.running, self._pace.seconds
+            self._pace = Pace(self.band.lines, self._clock, reduced_motion())
+            self._pace.go_to(at)
+            if running:
+                self._pace.start()
+            self._show_pace()
+        self.resized_text.emit(px)
+
+    def _cancel(self) -> None:
+        self._timer.stop()
+        self.cancelled.emit()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self.stopped.emit()
+
+    def _again(self) -> None:
+        self._timer.stop()
+        self.again.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        ring = [one for one in (self.cancel, self.restart, self.stop) if one.isVisible()]
+        if not ring:
+            return False
+        now = QApplication.focusWidget()
+        at = ring.index(now) if isinstance(now, StageButton) and now in ring else -1 if forward else 0
+        to = ring[(at + (1 if forward else -1)) % len(ring)]
+        to.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    # --- places
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if watched is self._window and event.type() == QEvent.Type.Resize and isValid(self):
+            self.setGeometry(self._window.rect())
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything where it belongs in the present size."""
+        wide, tall = self.width(), self.height()
+        as_drawn = tall >= _TALL_FROM
+        top, gap, foot = (22, SPACE.xl, 22) if as_drawn else (SPACE.card, SPACE.m, SPACE.s)
+        button = self.stop.sizeHint().height()
+        room = max(160, tall - top - gap - button - foot)
+        film_wide = round(room * 9 / 16)
+        self.film.setGeometry((wide - film_wide) // 2, top, film_wide, room)
+        self.lens.move(wide // 2 - 9, 7 if as_drawn else 4)
+        ring = min(160, room // 2)
+        self.ring.setGeometry((wide - ring) // 2, top + SPACE.m, ring, ring)
+        self._arrange_band(wide, top, room)
+        self._arrange_sides(wide, top + room)
+        self._arrange_buttons(wide, tall - button - foot)
+        for part, shown in (
+            (self.ring, not self._live),
+            (self.countdown, not self._live),
+            (self.live, self._live),
+            (self.band, self._live and bool(self._scene.sentences)),
+        ):
+            part.setVisible(shown)
+
+    def _arrange_band(self, wide: int, top: int, room: int) -> None:
+        slots = min(4, max(2, int(_BAND_SHARE * room / (self._px * LEADING))))
+        band = max(self.film.width(), round(self._px * COLUMN_EM) + 2)
+        self.band.fit(self._px, slots, band)
+        self.band.move((wide - band) // 2, top)
+
+    def _arrange_sides(self, wide: int, bottom: int) -> None:
+        margin = 64 if wide >= _WIDE_FROM else SPACE.page
+        middle = max(self.film.width(), self.band.width())
+        side = min(360, max(160, (wide - middle) // 2 - margin - SPACE.gap))
+        for part in (self.countdown, self.live):
+            part.place(margin, wide - margin, side, bottom)
+
+    def _arrange_buttons(self, wide: int, top: int) -> None:
+        shown = (self.restart, self.stop) if self._live else (self.cancel,)
+        total = sum(one.sizeHint().width() for one in shown) + SPACE.card * (len(shown) - 1)
+        left = (wide - total) // 2
+        for one in (self.cancel, self.restart, self.stop):
+            one.setVisible(one in shown)
+        for one in shown:
+            size = one.sizeHint()
+            one.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + SPACE.card
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        QPainter(self).fillRect(event.rect(), color("stage"))
+
+
+_LINES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_PageUp: -1,
+}
+"""How far the keys of keyboards, clickers and pedals move the text."""

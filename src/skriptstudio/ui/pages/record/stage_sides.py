@@ -1,0 +1,146 @@
+"""What stands beside the picture on the stage: left and right of the countdown, and of the recording."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.ui.pages.record.stage_parts import RecordDot, StageLamp, StageMeter, StageSections
+from skriptstudio.ui.pages.record.words import Say, clock_text
+from skriptstudio.ui.theme import grown
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.text import Text
+
+_LIVE_WIDTH = 260
+
+
+class _Sides(QWidget):
+    """Two columns; as a whole it covers nothing but them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.left = QWidget(self)
+        self.right = QWidget(self)
+        self.left_column = _column(self.left)
+        self.right_column = _column(self.right)
+
+    def place(self, left: int, right: int, width: int, bottom: int) -> None:
+        """Stand between these x, each column so wide, down to this y."""
+        self.setGeometry(left, 0, right - left, bottom)
+        width = self.column_width(width)
+        top = SPACE.xl + SPACE.s if bottom >= 500 else SPACE.page
+        self.left.setGeometry(QRect(0, top, width, bottom - top))
+        self.right.setGeometry(QRect(right - left - width, top, width, bottom - top))
+        self.lower()
+
+    def column_width(self, room: int) -> int:
+        """How much of the room a column takes."""
+        return room
+
+
+class CountdownSides(_Sides):
+    """Where to look, and what comes first."""
+
+    def __init__(self, say: Say, parent: QWidget) -> None:
+        super().__init__(parent)
+        right = Qt.AlignmentFlag.AlignRight
+        self.left_column.addWidget(Text(say("Look into the lens."), "question", "stage_now"))
+        self.left_column.addWidget(
+            Text(say("It is at the top in the middle. Smile first, then speak."), "body", "stage_next")
+        )
+        self.left_column.addStretch(1)
+        self._coming = Text(say("Coming up"), "body", "stage_next", align=right)
+        self._sentence = Text("", "question", "stage_now", align=right)
+        self.right_column.addWidget(self._coming)
+        self.right_column.addWidget(self._sentence)
+        self.right_column.addStretch(1)
+        self.say = say
+
+    def show_next(self, sentence: str) -> None:
+        """Show the first sentence of what comes."""
+        self._sentence.setText(self.say("“{text}”", text=sentence) if sentence else "")
+        self._coming.setVisible(bool(sentence))
+
+
+class LiveSides(_Sides):
+    """Clock and sections at left, microphone and text at right.
+
+    Attributes:
+        meter: the level meter.
+        note: what goes wrong and can still be mended.
+        sections: the list of sections.
+    """
+
+    def __init__(self, say: Say, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.say = say
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.m)
+        head.addWidget(RecordDot(), 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(Text(say("Recording runs"), "label", "stage_now"), 1)
+        self.left_column.addLayout(head)
+        self._title = Text("", "body", "stage_next")
+        self.clock = Text("0:00", "clock", "stage_now", tabular=True)
+        self.clock.setAccessibleName(say("Length of the take"))
+        self.sections = StageSections(say("Sections"))
+        self.left_column.addWidget(self._title)
+        self.left_column.addWidget(self.clock)
+        self.left_column.addSpacing(SPACE.s)
+        self.left_column.addWidget(self.sections, 1)
+        self._build_right()
+
+    def _build_right(self) -> None:
+        say = self.say
+        self.meter = StageMeter(
+            say("Microphone level"), {"quiet": say("too quiet"), "good": say("good"), "loud": say("too loud")}
+        )
+        self.lamp = StageLamp(say("Microphone level"))
+        self.lamp.show_state(False, self.meter.word)
+        self.meter.verdict_changed.connect(lambda verdict: self.lamp.show_state(verdict == "good", self.meter.word))
+        self.right_column.addLayout(_pair(Text(say("Microphone"), "label", "stage_now"), self.lamp))
+        self.right_column.addWidget(self.meter)
+        self.right_column.addSpacing(SPACE.gap)
+        self._pace = Text("", "body", "stage_now")
+        self._how = Text("", "body", "stage_next")
+        self._text = Text(say("Text"), "label", "stage_now")
+        self.right_column.addLayout(_pair(self._text, self._pace))
+        self.right_column.addWidget(self._how)
+        self.note = Text("", "label", "stage_lens")
+        self.right_column.addSpacing(SPACE.gap)
+        self.right_column.addWidget(self.note)
+        self.right_column.addStretch(1)
+
+    def column_width(self, room: int) -> int:
+        """260 px as drawn, more with larger type."""
+        return min(room, grown(_LIVE_WIDTH, 4))
+
+    def show_title(self, title: str) -> None:
+        """Which section and take is recorded."""
+        self._title.setText(title)
+
+    def show_seconds(self, seconds: float) -> None:
+        """Length of the take."""
+        self.clock.setText(clock_text(seconds))
+
+    def show_pace(self, running: bool, has_text: bool) -> None:
+        """Whether the text runs or stands."""
+        for part in (self._text, self._pace, self._how):
+            part.setVisible(has_text)
+        self._pace.setText(self.say("runs") if running else self.say("stands"))
+        self._how.setText(
+            self.say("It keeps a calm tempo. P holds it, the arrow keys move it.")
+            if running
+            else self.say("P lets it run, the arrow keys move it.")
+        )
+
+
+def _column(of: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(of)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.s)
+    return column
+
+
+def _pair(left: Text, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left, 1)
+    row.addWidget(right, 0)
+    return row

@@ -1,0 +1,110 @@
+"""The three columns of the page, and which of its middles is shown."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, SkriptStudioError
+from skriptstudio.domain.ports import Still
+from skriptstudio.messages.errors import sentence
+from skriptstudio.ui.pages.record.booth import NO_CAMERA
+from skriptstudio.ui.pages.record.columns import Columns
+from skriptstudio.ui.pages.record.lineup_card import LineupCard
+from skriptstudio.ui.pages.record.player import TakePlayer
+from skriptstudio.ui.pages.record.preview import Preview
+from skriptstudio.ui.pages.record.reading import Sentence
+from skriptstudio.ui.pages.record.sound_card import SoundCard
+from skriptstudio.ui.pages.record.trouble import TroubleBox
+from skriptstudio.ui.session import Session
+
+
+class StudioView(Columns):
+    """Everything of the page but its bar.
+
+    Attributes:
+        lineup, sound: the cards.
+        preview, trouble, player: what can stand between them.
+    """
+
+    def __init__(self, session: Session) -> None:
+        say = session.say
+        self._session = session
+        self.lineup = LineupCard(session)
+        self.sound = SoundCard(session)
+        super().__init__(self.lineup, self.sound)
+        self.preview = Preview(
+            say("Live picture"), say("Prompter"), say("This is how you are seen. The text isn't in the video.")
+        )
+        self.trouble = TroubleBox(say)
+        self.player = TakePlayer(session)
+        for part in (self.preview, self.trouble, self.player):
+            self.middle.addWidget(part)
+        self._newest: Still | None = None
+
+    @property
+    def shown(self) -> QWidget | None:
+        """What stands in the middle."""
+        return self.middle.currentWidget()
+
+    def set_compact(self, compact: bool) -> None:
+        """Fit into little room."""
+        self.lineup.set_compact(compact)
+        self.sound.set_compact(compact)
+        self.trouble.set_compact(compact)
+        super().set_compact(compact)
+
+    def show_preview(self) -> None:
+        """The camera's picture."""
+        self.player.close_take()
+        self.middle.setCurrentWidget(self.preview)
+
+    def show_still(self, still: Still) -> None:
+        """A new picture of the camera."""
+        self._newest = still
+        if self.shown is self.preview:
+            self.preview.show_still(still)
+
+    @property
+    def newest(self) -> Still | None:
+        """The camera's last picture."""
+        return self._newest
+
+    def wait_for_camera(self, camera: str) -> None:
+        """No picture yet, or none at all with sound only."""
+        say = self._session.say
+        self._newest = None
+        if camera == NO_CAMERA:
+            self.preview.wait(say("Sound only. The clip gets a plain picture."), "microphone")
+        else:
+            self.preview.wait(say("The camera is being opened."), "video-camera")
+
+    def show_text(self, sentences: Sequence[Sentence], backdrop: float) -> None:
+        """What the prompter band begins with."""
+        self.preview.set_text(sentences)
+        self.preview.band.set_backdrop(backdrop)
+
+    def show_trouble(self, error: SkriptStudioError) -> None:
+        """A device doesn't answer."""
+        say = self._session.say
+        self._newest = None
+        self.player.close_take()
+        if isinstance(error, NoMicrophone):
+            title, words = say("No microphone found"), say("It won't be a clip without sound.")
+        elif isinstance(error, NoCamera):
+            title = say("No camera found")
+            words = say("Plug in the cable, open the cover, close other programs that use the camera.")
+        elif isinstance(error, CameraLost):
+            title = say("The camera doesn't answer.")
+            words = say("Plug in the cable, open the cover, close other programs that use the camera.")
+        else:
+            said = sentence(error, self._session.speaker, in_window=True)
+            title, words = said.message, said.hint
+        self.trouble.show_trouble(title, words, not isinstance(error, NoMicrophone))
+        self.middle.setCurrentWidget(self.trouble)
+
+    def show_take(self, path: Path, seconds: float, title: str, poster: QPixmap | None, play: bool) -> None:
+        """Play a take."""
+        self.player.show_take(path, seconds, title, poster, play)
+        self.middle.setCurrentWidget(self.player)

@@ -1,0 +1,77 @@
+"""What the page calls things."""
+
+from collections.abc import Callable, Iterable
+
+from skriptstudio.domain.script import WHOLE
+from skriptstudio.domain.take import Take
+from skriptstudio.messages.words import take_finding
+from skriptstudio.ui.session import Session
+
+Say = Callable[..., str]
+
+
+def section_name(name: str, say: Say) -> str:
+    """Name of a section as people read it."""
+    if name.startswith("beat"):
+        return say("Scene {number}", number=int(name.removeprefix("beat") or 1))
+    known = {"hook": say("Hook"), "value": say("Value"), "cta": say("Call to action"), WHOLE: say("Whole script")}
+    return known.get(name, name)
+
+
+def section_token(name: str) -> str:
+    """Token of a section's colour."""
+    return {"hook": "hook", "value": "value", "cta": "cta"}.get(name, "beat")
+
+
+def take_count(count: int, say: Say) -> str:
+    """``3 Takes``."""
+    return say("1 take") if count == 1 else say("{count} takes", count=count)
+
+
+def decimal(seconds: float, language: str) -> str:
+    """One figure after the comma, or the point in English."""
+    text = f"{seconds:.1f}"
+    return text if language == "en" else text.replace(".", ",")
+
+
+def clock_text(seconds: float) -> str:
+    """``0:09``."""
+    whole = int(max(0.0, seconds))
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def tenths_text(seconds: float, language: str) -> str:
+    """``0:12,4``, or with a point in English; never more than has passed."""
+    tenths = int(max(0.0, seconds) * 10)
+    point = "." if language == "en" else ","
+    return f"{tenths // 600}:{tenths // 10 % 60:02}{point}{tenths % 10}"
+
+
+def take_title(section: str, number: int, say: Say) -> str:
+    """``Szene 2 · Take 1``."""
+    return say("{section} · Take {number}", section=section_name(section, say), number=number)
+
+
+def take_summary(take: Take, session: Session) -> str:
+    """Seconds and findings in a few words."""
+    seconds = session.say("{seconds} s", seconds=decimal(float(take.seconds), session.speaker.language))
+    return " · ".join([seconds, *_short(take, session.say)])
+
+
+def take_findings(take: Take, session: Session) -> str:
+    """The findings as whole sentences, empty without any."""
+    return " ".join(take_finding(finding.value, session.speaker) for finding in take.findings)
+
+
+def _short(take: Take, say: Say) -> Iterable[str]:
+    words = {
+        "no_sound": say("no sound"),
+        "silent": say("microphone silent"),
+        "no_speech": say("nobody speaks"),
+        "dropped_frames": say("pictures missing"),
+        "camera_lost": say("camera stopped"),
+        "microphone_lost": say("microphone stopped"),
+        "interrupted": say("interrupted"),
+        "low_resolution": say("small picture"),
+    }
+    return (words[finding.value] for finding in take.findings)

@@ -1,0 +1,1 @@
+"""Review: the inbox, and the clip with its captions, comments and release."""

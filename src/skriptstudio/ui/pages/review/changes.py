@@ -1,0 +1,150 @@
+"""What somebody can change on the open clip; each change is a job, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.cut import Segment, trimmed
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.steps.review import SegmentWish
+from skriptstudio.ui.pages.review.facts import is_checker
+
+if TYPE_CHECKING:
+    from skriptstudio.assembly import House
+    from skriptstudio.ui.page import Page
+
+Change = Callable[["House", str], None]
+"""Work on a library in the name of a person (id)."""
+
+
+class Changes:
+    """Changes the session's production and shows the result.
+
+    Args:
+        page: whose session, jobs and place are used.
+        busy: told True while a change is on its way, then False.
+    """
+
+    def __init__(self, page: Page, busy: Callable[[bool], None]) -> None:
+        self._page = page
+        self._busy = busy
+        self._back: list[tuple[str, Change]] = []
+
+    def trim(self, production: Production, number: int, start: Fraction, end: Fraction) -> None:
+        """Give a segment other ends, in seconds of its take."""
+        segments = list(production.effective_cut().segments)
+        segments[number] = replace(segments[number], start=start, end=end)
+        self._set_cut(production, segments)
+
+    def use_take(self, production: Production, number: int, take_id: str) -> None:
+        """Show another take in a segment, from its first to its last word; it becomes the best one."""
+        segments = list(production.effective_cut().segments)
+        segments[number] = trimmed(production.take(take_id))
+        was_set = production.cut is not None and bool(production.cut.segments)
+
+        def work(house: House, person: str) -> None:
+            house.record.mark_best(production.id, take_id)
+            if was_set:
+                house.review.set_cut(production.id, _wishes(segments))
+
+        self._ask_and_do(production, work, self._cut_back(production))
+
+    def mark_best(self, production: Production, take_id: str) -> None:
+        """Star a take."""
+        self._ask_and_do(production, lambda house, person: _void(house.record.mark_best(production.id, take_id)))
+
+    def save_cues(self, production: Production, cues: Sequence[Cue], before: Sequence[Cue]) -> None:
+        """Store edited captions."""
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.save_captions(production.id, cues, person)),
+            lambda house, person: _void(house.review.save_captions(production.id, before, person)),
+        )
+
+    def confirm_cues(self, production: Production) -> None:
+        """Store the captions as read and right."""
+        self._do(production, lambda house, person: _void(house.review.confirm_captions(production.id, person)))
+
+    def comment(self, production: Production, at: Fraction, text: str) -> None:
+        """Leave a remark."""
+        self._do(production, lambda house, person: _void(house.review.comment(production.id, at, text, person)))
+
+    def undo(self) -> None:
+        """Take back the last change of cut or captions, where there was one."""
+        production = self._page.session.production
+        while self._back:
+            wanted, work = self._back.pop()
+            if production is not None and wanted == production.id:
+                self._do(production, work)
+                return
+
+    def _set_cut(self, production: Production, segments: Sequence[Segment]) -> None:
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.set_cut(production.id, _wishes(segments))),
+            self._cut_back(production),
+        )
+
+    def _cut_back(self, production: Production) -> Change:
+        before = production.effective_cut().segments
+        return lambda house, person: _void(house.review.set_cut(production.id, _wishes(before)))
+
+    def _ask_and_do(self, production: Production, work: Change, back: Change | None = None) -> None:
+        """Do it; a released clip asks first, because its release falls; one that others check stays as it is."""
+        if production.state in CHECKER and not is_checker(production, self._page.session.person):
+            self._page.place.toast(self._page.say("It is being checked. Only comments are open now."), "lock-simple")
+            self._show(production)
+            return
+        if production.state not in SEALED:
+            self._do(production, work, back)
+            return
+        say = self._page.say
+        self._page.place.ask(
+            say("Change the released clip?"),
+            say("The release is lifted, and the clip is checked again."),
+            say("Change"),
+            lambda: self._do(production, work, back),
+        )
+
+    def _do(self, production: Production, work: Change, back: Change | None = None) -> None:
+        person = self._page.session.person
+        if person is None:
+            self._page.place.toast(self._page.say("First choose who you are."), "info")
+            return
+        house = self._page.session.house
+        self._busy(True)
+
+        def changed(_control: object) -> Production:
+            work(house, person.id)
+            return house.desk.library.read(production.id).record
+
+        def done(now: Production) -> None:
+            self._busy(False)
+            if back is not None:
+                self._back.append((production.id, back))
+            self._show(now)
+
+        def failed(error: object) -> None:
+            self._busy(False)
+            self._show(production)
+            self._page.place.fail(error)  # type: ignore[arg-type]  # the job gives a SkriptStudioError
+
+        self._page.jobs.start(changed, done, failed)
+
+    def _show(self, production: Production) -> None:
+        opened = self._page.session.production
+        if opened is not None and opened.id == production.id:
+            self._page.session.show_production(production)
+
+
+def _wishes(segments: Sequence[Segment]) -> list[SegmentWish]:
+    return [SegmentWish(segment.take, segment.start, segment.end) for segment in segments]
+
+
+def _void(_result: object) -> None:
+    """A change tells nothing but the new production."""

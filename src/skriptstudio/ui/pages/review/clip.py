@@ -1,0 +1,398 @@
+"""The clip on the bench: picture, timeline, captions, comments, script, release."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.cut import placed
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
+from skriptstudio.ui.pages.review.changes import Changes
+from skriptstudio.ui.pages.review.clip_layout import ClipLayout
+from skriptstudio.ui.pages.review.cues import CueRow
+from skriptstudio.ui.pages.review.facts import (
+    Checked,
+    Known,
+    four_eyes,
+    involved,
+    is_checker,
+    is_confirmed,
+    is_fast,
+    machine_checks,
+    speed,
+)
+from skriptstudio.ui.pages.review.judgement import Judgement
+from skriptstudio.ui.pages.review.loading import Loading
+from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
+from skriptstudio.ui.pages.review.player import ClipPlayer
+from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
+from skriptstudio.ui.pages.review.transport import QUICK
+from skriptstudio.ui.pages.review.verdict import human_points
+from skriptstudio.ui.pages.review.wave import wave_of
+from skriptstudio.ui.theme import text_scale
+
+if TYPE_CHECKING:
+    from skriptstudio.ui.page import Page
+
+WIDE_PX = 1350
+"""Width of the view from which a window counts as 1600 px wide (looks.md 7.7)."""
+
+NARROW_PX = 860
+"""Narrower views have no room for the panel beside the captions; grows with the text scale."""
+
+PEAK_RATE = 50
+"""Peaks a second, see ``media/look/waveform.py``."""
+
+
+class ClipView(QWidget):
+    """Shows the session's production.
+
+    Attributes:
+        judged: something that the action bar tells about has changed.
+    """
+
+    judged = Signal()
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self.say = page.say
+        self.busy = False
+        self.loading = Loading(page, self)
+        self.judgement = Judgement()
+        self.changes = Changes(page, self.set_busy)
+        self.player = ClipPlayer(self)
+        self.parts = ClipLayout(self, page.say)
+        self._segment = 0
+        self._wide = False
+        self._plays_at_once = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+        self._connect()
+        self.parts.transport.captions.setChecked(True)
+        self.parts.transport.zone.setChecked(True)
+
+    def _connect(self) -> None:
+        parts, player = self.parts, self.player
+        self.loading.changed.connect(self._loaded)
+        player.pictured.connect(parts.screen.show_frame)
+        player.moved.connect(self._moved)
+        player.playing_changed.connect(parts.transport.show_playing)
+        player.failed.connect(lambda: parts.screen.show_message(self.say("This film can't be played here.")))
+        parts.screen.clicked.connect(player.toggle)
+        parts.transport.play.clicked.connect(player.toggle)
+        parts.transport.quick.toggled.connect(lambda on: player.set_rate(QUICK if on else 1.0))
+        parts.transport.captions.toggled.connect(self._moved)
+        parts.transport.zone.toggled.connect(self._show_zone)
+        parts.timeline.sought.connect(player.seek)
+        parts.timeline.trimmed.connect(self._trimmed)
+        parts.takes.chosen.connect(self._take_chosen)
+        parts.cues.chosen.connect(self._cue_chosen)
+        parts.cues.tick_toggled.connect(self.tick_cue)
+        parts.cues.edited.connect(self._cue_edited)
+        parts.comments.chosen.connect(player.seek)
+        parts.comment.written.connect(self._commented)
+        parts.comment.opened.connect(player.pause)
+        parts.verdict.ticked.connect(self._point_ticked)
+
+    # --- showing
+
+    @property
+    def production(self) -> Production | None:
+        """What is shown; None while nothing is."""
+        return self.loading.production
+
+    def show_clip(self, production: Production, play: bool = False) -> None:
+        """Show a production, or a newer state of the one that is shown."""
+        before = self.loading.segments
+        another = self.loading.open(production)
+        if another:
+            self.player.close()
+            self.player.at = Fraction(0)
+            self._segment = 0
+            self._plays_at_once = play
+            self.parts.screen.show_poster(None)
+            self.parts.screen.show_caption(None)
+        elif before != self.loading.segments:
+            self._load_film()
+        if not self.player.loaded:
+            self.player.time = PlayTime(self.loading.segments)
+        self._segment = min(self._segment, len(self.loading.segments) - 1)
+        if another:
+            self._later.start()  # the picture's place first, so that the window never stands still for long
+        else:
+            self.refresh()
+
+    def close_clip(self) -> None:
+        """Let go of the films; what was ticked is remembered."""
+        self.parts.cues.stop_editing(keep=True)
+        self.loading.close()
+        self.player.close()
+
+    def refresh(self) -> None:
+        """Draw everything that doesn't move with the playhead."""
+        production = self.production
+        if production is None:
+            return
+        self._show_timeline(production)
+        self._show_cues(production)
+        self.parts.comments.show_comments(production.comments, self.loading.staff)
+        self.parts.show_tabs(len(production.comments), self._is_narrow())
+        self.parts.script.show_script(production.script)
+        self._show_zone()
+        self._show_verdict(production)
+        self._moved()
+        self.judged.emit()
+
+    def _loaded(self, what: str) -> None:
+        basics = self.loading.basics
+        if what == "film":
+            self._load_film()
+        elif what == "basics" and basics is not None and not self.parts.screen.has_picture:
+            self.parts.screen.show_poster(QPixmap.fromImage(basics.poster) if basics.poster else None)
+        if what == "peaks":
+            self.parts.timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+        elif what == "pictures":
+            self._moved()
+        else:
+            self.refresh()
+
+    def _load_film(self) -> None:
+        basics = self.loading.basics
+        if basics is None or not self.isVisible():
+            return
+        self.player.load(self.loading.segments, basics.paths, self.player.at)
+        if self._plays_at_once:
+            self._plays_at_once = False
+            self.player.play()
+
+    def _show_timeline(self, production: Production) -> None:
+        blocks = [
+            TimelineBlock(section_text(b.section, self.say), section_token(b.section), b.start, b.end)
+            for b in blocks_of(production, self.loading.cues)
+        ]
+        timeline = self.parts.timeline
+        timeline.show_clip(self.player.time.seconds, blocks)
+        timeline.setToolTip(spoken_blocks(blocks, self.say))
+        timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+        timeline.show_marks(self._marks(production))
+        self._show_segment(production)
+
+    def _marks(self, production: Production) -> list[Mark]:
+        marks = [Mark("comment", Fraction(c.at), f"{clock_text(Fraction(c.at))} {c.text}") for c in production.comments]
+        for cue in self.loading.cues:
+            if is_fast(cue):
+                told = self.say("{count} characters a second are quick to read", count=speed(cue))
+                marks.append(Mark("hint", cue.start, f"{clock_text(cue.start)} {told}"))
+        return sorted(marks, key=lambda mark: mark.at)
+
+    def _show_segment(self, production: Production) -> None:
+        segments = placed(self.loading.segments)
+        if not segments:
+            self.parts.timeline.show_selected(None)
+            return
+        segment, at = segments[self._segment]
+        take = production.take(segment.take)
+        least, most = at - segment.start, at + on_frame(take.seconds) - segment.start
+        end = at + segment.end - segment.start
+        locked = self._others_turn(production)
+        self.parts.timeline.show_selected(Selected(self._segment, at, end, least, most), locked)
+        takes = sorted((t for t in production.takes if t.section == take.section), key=lambda t: t.recorded)
+        self.parts.takes.show_takes(take.section, takes, take.id, self._page.session.speaker.language)
+
+    def _show_cues(self, production: Production) -> None:
+        captions = self.loading.captions
+        if captions is not None and not self.parts.cues.editing:
+            ticked = self.judgement.is_ticked
+            self.parts.cues.set_rows([CueRow(cue, ticked(production, captions, cue)) for cue in captions.cues])
+        elif captions is None:
+            self.parts.cues.set_rows([])
+
+    def _show_zone(self) -> None:
+        basics = self.loading.basics
+        zone = basics.zone if basics is not None and self.parts.transport.zone.isChecked() else None
+        self.parts.screen.show_zone(zone, self.say("Safe zone: all platforms"))
+
+    def _show_verdict(self, production: Production) -> None:
+        person, verdict = self._page.session.person, self.parts.verdict
+        verdict.show_eyes(four_eyes(production, self.loading.staff, person, self.say))
+        verdict.show_checks(self.checks())
+        done = self.judgement.points(production, person.id) if person is not None else frozenset()
+        mine = is_checker(production, person) and person is not None and not involved(production, person)
+        verdict.show_points(self.points(), done, mine)
+
+    def checks(self) -> tuple[Checked, ...]:
+        """What the machine found about the clip as it is now."""
+        basics, production = self.loading.basics, self.production
+        if basics is None or production is None:
+            return ()
+        known = Known(production, basics.staff, basics.today, self.loading.captions, basics.profiles)
+        return machine_checks(known, self.say)
+
+    def points(self) -> tuple[tuple[str, str], ...]:
+        """What a person has to judge on this clip."""
+        production = self.production
+        return human_points(production.topic, self._wide, self.say) if production is not None else ()
+
+    # --- the playhead
+
+    def _moved(self) -> None:
+        production, at = self.production, self.player.at
+        if production is None:
+            return
+        whole = self.player.time.seconds
+        number = next((n for n, cue in enumerate(self.loading.cues) if cue.start <= at < cue.end), -1)
+        text = self.loading.cues[number].text if number >= 0 else ""
+        spoken = self.say("{at} of {whole}", at=clock_text(at), whole=clock_text(whole))
+        self.parts.transport.show_time(at, whole)
+        self.parts.timeline.show_at(at, spoken)
+        shown = self.loading.pictures.get(self.loading.cues[number].lines) if number >= 0 else None
+        self.parts.screen.show_caption(shown if self.parts.transport.captions.isChecked() else None)
+        if not self.player.playing:
+            self.parts.screen.setAccessibleDescription(f"{spoken}. {text}")
+        self.parts.comment.show_moment(at)
+        if number >= 0:
+            self.parts.cues.follow(number)
+        segment = segment_at(self.loading.segments, at)
+        if segment != self._segment:
+            self._segment = segment
+            self._show_segment(production)
+
+    # --- what the user does
+
+    def trim_to_playhead(self, edge: str) -> None:
+        """Let the segment begin (``in``) or end (``out``) at the picture that is shown."""
+        production = self.production
+        if production is None or not self.player.time.segments:
+            return
+        spot = self.player.time.locate(self.player.at)
+        segment = self.player.time.segments[spot.segment]
+        start = spot.second if edge == "in" else segment.start
+        end = spot.second + FRAME if edge == "out" else segment.end
+        if (start, end) != (segment.start, segment.end) and start < end:
+            self.changes.trim(production, spot.segment, start, end)
+
+    def _trimmed(self, number: int, start: Fraction, end: Fraction) -> None:
+        production = self.production
+        if production is None or number >= len(self.loading.segments):
+            return
+        segment, at = placed(self.loading.segments)[number]
+        self.changes.trim(production, number, segment.start + start - at, segment.start + end - at)
+
+    def _take_chosen(self, take: str) -> None:
+        if self.production is not None:
+            self.changes.use_take(self.production, self._segment, take)
+
+    def mark_best(self) -> None:
+        """Star the take that is shown."""
+        if self.production is not None and self.loading.segments:
+            self.changes.mark_best(self.production, self.loading.segments[self._segment].take)
+
+    def _cue_chosen(self, number: int) -> None:
+        if not self.player.playing:
+            self.player.seek(self.loading.cues[number].start)
+
+    def tick_cue(self, number: int, on: bool) -> None:
+        """Tick a caption; the last tick confirms them all."""
+        production, captions = self.production, self.loading.captions
+        if production is None or captions is None or self.busy or self._others_turn(production):
+            return
+        was_confirmed = is_confirmed(captions)
+        self.judgement.tick(production, captions, number, on)
+        if was_confirmed and not on:
+            self.loading.captions = replace(captions, confirmed_by=None, confirmed_at=None)
+            self.changes.save_cues(production, captions.cues, captions.cues)
+        elif not self.judgement.unticked(production, captions):
+            self.changes.confirm_cues(production)
+        self.refresh()
+
+    def _cue_edited(self, number: int, lines: tuple[str, ...]) -> None:
+        production, captions = self.production, self.loading.captions
+        if production is None or captions is None:
+            return
+        if not self._others_turn(production):
+            self.judgement.tick(production, captions, number, on=False)
+        cues = list(captions.cues)
+        cues[number : number + 1] = [replace(cues[number], lines=lines)] if lines else []
+        if production.state not in SEALED and not self._others_turn(production):
+            self.loading.captions = Captions(tuple(cues), captions.seal)
+        self.changes.save_cues(production, cues, captions.cues)
+        self.refresh()
+
+    def _commented(self, at: Fraction, text: str) -> None:
+        if self.production is not None:
+            self.changes.comment(self.production, at, text)
+
+    def _point_ticked(self, key: str, on: bool) -> None:
+        person, production = self._page.session.person, self.production
+        if person is not None and production is not None:
+            self.judgement.set_point(production, person.id, key, on)
+            self._show_verdict(production)
+            self.judged.emit()
+
+    def write_comment(self) -> None:
+        """M: go to the comment field."""
+        self.player.pause()
+        if not self.parts.comment.isVisible():
+            self.parts.choose_tab("comments")
+        self.parts.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_unticked(self) -> None:
+        """U: go to the next caption that nobody has checked."""
+        production = self.production
+        open_ones = self.judgement.unticked(production, self.loading.captions) if production is not None else []
+        if open_ones:
+            self.player.pause()
+            self.parts.choose_tab("captions")
+            here = self.parts.cues.currentIndex().row()
+            self.parts.cues.go(next((n for n in open_ones if n > here), open_ones[0]))
+
+    def next_hint(self) -> None:
+        """N: go to the next mark below the sound."""
+        marks = [mark.mark.at for mark in self.parts.timeline.jumps]
+        if marks:
+            self.player.seek(next((at for at in marks if at > self.player.at), marks[0]))
+
+    def show_open_point(self) -> None:
+        """Bring the first open point into view."""
+        person, production = self._page.session.person, self.production
+        if person is None or production is None:
+            return
+        left = self.judgement.open_points(production, person.id, self.points())
+        if left:
+            if self.parts.compact:
+                self.parts.choose_tab("release")
+            self.parts.verdict.focus_point(left[0][0])
+
+    def _others_turn(self, production: Production) -> bool:
+        """Whether somebody else checks the clip right now: then it stays as it is."""
+        return production.state in CHECKER and not is_checker(production, self._page.session.person)
+
+    def _is_narrow(self) -> bool:
+        """Whether the release has to be a tab: small windows, or large type."""
+        return self._page.compact or self.width() < NARROW_PX * text_scale()
+
+    def set_busy(self, busy: bool) -> None:
+        """A change or decision is on its way; no second one until it is done."""
+        self.busy = busy
+        self.judged.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        wide = self.width() >= WIDE_PX
+        if wide != self._wide or self._is_narrow() != self.parts.compact or not event.oldSize().isValid():
+            self._wide = wide
+            self.parts.show_wide(wide)
+            self.parts.show_tabs(len(self.production.comments) if self.production else 0, self._is_narrow())
+            if self.production is not None:
+                self._show_verdict(self.production)
+                self.judged.emit()

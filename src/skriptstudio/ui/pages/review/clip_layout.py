@@ -1,0 +1,161 @@
+"""Where the parts of the clip view stand, wide and compact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from skriptstudio.ui.pages.review.comments import CommentField, CommentList
+from skriptstudio.ui.pages.review.cues import CueList
+from skriptstudio.ui.pages.review.screen import PlayerPane, VideoScreen
+from skriptstudio.ui.pages.review.script_tab import ScriptTab
+from skriptstudio.ui.pages.review.takes import TakeChips
+from skriptstudio.ui.pages.review.timeline import Timeline
+from skriptstudio.ui.pages.review.transport import Transport
+from skriptstudio.ui.pages.review.verdict import Verdict
+from skriptstudio.ui.theme import color, scaled
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.cards import Card
+from skriptstudio.ui.widgets.segments import Segment, Segments
+
+Say = Callable[..., str]
+_PANEL, _WIDE_PANEL = 300, 380
+
+
+class TabRow(QWidget):
+    """Tabs on a line that goes on to the end of the card."""
+
+    def __init__(self, tabs: Segments) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        row.addWidget(tabs)
+        row.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        QPainter(self).fillRect(SPACE.s, self.height() - 1, self.width() - 2 * SPACE.s, 1, color("line"))
+
+
+class ClipLayout:
+    """Makes the parts and lays them out inside ``owner``.
+
+    Attributes:
+        screen, transport, timeline, takes, tabs, cues, comments, comment, script, verdict: the parts.
+    """
+
+    def __init__(self, owner: QWidget, say: Say) -> None:
+        self.say = say
+        self._compact = False
+        self._wide = False
+        self.screen = VideoScreen(say("Picture of the clip"))
+        self.transport = Transport(say)
+        self.takes = TakeChips(say)
+        self.timeline = Timeline(say("Position in the clip"), (say("Start of the segment"), say("End of the segment")))
+        self.tabs = Segments(say("Beside the clip"), [Segment("captions", say("Captions"))], look="tabs")
+        self.cues = CueList(say("Captions"), say)
+        self.comments = CommentList(say)
+        self.comment = CommentField(say)
+        self.script = ScriptTab(say)
+        self.verdict = Verdict(say)
+        self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(60)
+        self._panel = Card()
+        self._build(owner)
+        self.tabs.chosen.connect(self.show_tab)
+        self._pad(compact=False)
+        self.show_tabs(0, compact=False)
+
+    def _build(self, owner: QWidget) -> None:
+        self._timeline_card = Card(spacing=SPACE.s)
+        self._timeline_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._timeline_card.column.addWidget(self.takes)
+        self._timeline_card.column.addWidget(self.timeline)
+        self._tab_card = Card(spacing=SPACE.s)
+        self._tab_card.column.addWidget(TabRow(self.tabs))
+        for widget in (self.cues, self.comments, self.script):
+            self._stack.addWidget(widget)
+        self._tab_card.column.addWidget(self._stack, 1)
+        field = QVBoxLayout()
+        field.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        field.addWidget(self.comment)
+        self._tab_card.column.addLayout(field)
+        middle = QVBoxLayout()
+        middle.setSpacing(SPACE.m)
+        middle.addWidget(self._timeline_card)
+        middle.addWidget(self._tab_card, 1)
+        self._panel.column.addWidget(self.verdict)
+        self.pane = PlayerPane(self.screen, self.transport)
+        row = QHBoxLayout(owner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.gap)
+        row.addWidget(self.pane)
+        row.addLayout(middle, 1)
+        row.addWidget(self._panel)
+        self._row = row
+
+    def show_tabs(self, comments: int, compact: bool) -> None:
+        """Offer the tabs; compact, the release is one of them."""
+        say = self.say
+        items = [
+            Segment("captions", say("Captions")),
+            Segment("comments", say("Comments"), comments or None),
+            Segment("script", say("Script")),
+        ]
+        if compact:
+            items.append(Segment("release", say("Release")))
+        self.tabs.set_items(items)
+        self._place_verdict(compact)
+        self.show_tab(self.tabs.current)
+
+    def _place_verdict(self, compact: bool) -> None:
+        if compact == self._compact:
+            return
+        self._compact = compact
+        if compact:
+            self._stack.addWidget(self.verdict)
+        else:
+            self._stack.removeWidget(self.verdict)
+            self._panel.column.addWidget(self.verdict)
+            self.verdict.show()
+        self.verdict.show_title(not compact)
+        self.timeline.set_slim(compact)
+        self._panel.setVisible(not compact)
+        self._pad(compact)
+        self._row.setSpacing(SPACE.card if compact else SPACE.gap)
+
+    def _pad(self, compact: bool) -> None:
+        """Leave less room around the parts where there is little; rows reach 8 px further than texts."""
+        padding = SPACE.s if compact else SPACE.m
+        for card, side in ((self._timeline_card, SPACE.card), (self._tab_card, SPACE.s)):
+            card.column.setContentsMargins(side, padding, side, padding)
+            card.column.setSpacing(SPACE.xs if compact else SPACE.s)
+
+    def show_wide(self, wide: bool) -> None:
+        """On a large screen the comment field stands below every tab."""
+        self._wide = wide
+        width = _WIDE_PANEL if wide else _PANEL
+        self._panel.setFixedWidth((width + scaled(width)) // 2)
+        self.show_tab(self.tabs.current)
+
+    def show_tab(self, key: str) -> None:
+        """Show what belongs to a tab."""
+        shown = {
+            "captions": self.cues,
+            "comments": self.comments,
+            "script": self.script,
+            "release": self.verdict,
+        }[key]
+        self._stack.setCurrentWidget(shown)
+        self.comment.setVisible(key == "comments" or (self._wide and key != "release"))
+
+    def choose_tab(self, key: str) -> None:
+        """Go to a tab."""
+        if key != self.tabs.current:
+            self.tabs.choose(key)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the release is a tab."""
+        return self._compact

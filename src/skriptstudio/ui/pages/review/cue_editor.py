@@ -1,0 +1,87 @@
+"""The small editor of a caption: two lines, each with its counter."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from skriptstudio.domain.captions import MAX_LINE_CHARS, MAX_LINES, lines_of
+from skriptstudio.ui.theme import color
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.fields import TextField
+from skriptstudio.ui.widgets.text import Text
+
+
+class CueEditor(QFrame):
+    """Enter keeps, Shift+Enter begins the second line, Esc drops, Tab goes on to the next caption.
+
+    Attributes:
+        kept, dropped: how the edit ended.
+        next_wanted: keep, and edit the next one.
+    """
+
+    kept = Signal()
+    dropped = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, lines: Sequence[str], say: Callable[..., str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.field = TextField(rows=MAX_LINES, name=say("Caption"))
+        self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field.setPlainText("\n".join(lines))
+        self._counter = Text(role="small", token="ink_soft", tabular=True)
+        self._counter.setMinimumWidth(56)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.m, 8, SPACE.m, 8)
+        row.setSpacing(SPACE.m)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._counter)
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._count)
+        self.setAutoFillBackground(True)
+        ground = self.palette()
+        ground.setColor(self.backgroundRole(), color("surface"))
+        self.setPalette(ground)
+        self._count()
+
+    def begin(self) -> None:
+        """Take the focus, the cursor at the end."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+
+    def lines(self) -> tuple[str, ...]:
+        """The text as lines; laid out anew where it is no longer one or two lines that fit."""
+        written = [" ".join(line.split()) for line in self.field.toPlainText().splitlines()]
+        lines = tuple(line for line in written if line)
+        if len(lines) <= MAX_LINES and all(len(line) <= MAX_LINE_CHARS for line in lines):
+            return lines
+        words = " ".join(lines).split()
+        return lines_of(words) or (lines if len(lines) <= MAX_LINES else (lines[0], " ".join(lines[1:])))
+
+    def _count(self) -> None:
+        lengths = [len(line) for line in self.field.toPlainText().split("\n")]
+        shown = "\n".join(f"{length}/{MAX_LINE_CHARS}" for length in lengths[:MAX_LINES])
+        self._counter.setText(shown)
+        over = max(lengths) > MAX_LINE_CHARS or len(lengths) > MAX_LINES
+        self._counter.set_token("hint" if over else "ink_soft")
+        told = self.say("Longest line {count} of {most} characters", count=max(lengths), most=MAX_LINE_CHARS)
+        self.field.setAccessibleDescription(told)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(event)
+        return False
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        held = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        elif event.key() == Qt.Key.Key_Tab and not held:
+            self.next_wanted.emit()
+        else:
+            return False
+        return True

@@ -1,0 +1,339 @@
+"""The action bar of a clip, and what its buttons decide: hand in, return, release."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.production import Decision, Production, State
+from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
+from skriptstudio.messages.words import turn_text
+from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_checker, is_confirmed, others_who_may
+from skriptstudio.ui.pages.review.play_time import decimal_text
+from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.fields import Check, Field, TextField
+
+if TYPE_CHECKING:
+    from skriptstudio.assembly import House
+    from skriptstudio.ui.pages.review.clip import ClipView
+    from skriptstudio.ui.pages.review.page import ReviewPage
+
+_AWAY = frozenset({State.WITHDRAWN, State.BLOCKED})
+
+
+@dataclass(frozen=True)
+class Openness:
+    """What is missing for a release: a fact, and the sentence after it; empty for nothing."""
+
+    fact: str = ""
+    sentence: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Both as one."""
+        return f"{self.fact} {self.sentence}".strip()
+
+
+class Decisions:
+    """Keeps the bar true for the clip that is shown, and carries the decisions out.
+
+    Args:
+        page: the page.
+        view: its clip view.
+    """
+
+    def __init__(self, page: ReviewPage, view: ClipView) -> None:
+        self._page = page
+        self._view = view
+        self.say = page.say
+        self._shown: tuple[str, ...] = ()
+
+    def show_bar(self) -> None:
+        """Say where the clip stands and what can be done."""
+        production = self._view.production
+        if production is None:
+            return
+        person = self._page.session.person
+        if person is None:
+            self._bar(self.say("Who is checking?"), "", "", "users")
+            self._buttons(("who", self.say("Choose a person"), "", "", lambda: self._page.place.go("people")))
+        elif production.state in SEALED:
+            self._show_released()
+        elif production.state in _AWAY:
+            self._bar(self.say("Blocked."), self.say("A consent is missing or was taken back."), "", "prohibit")
+            self._buttons(("people", self.say("See consents"), "", "", lambda: self._page.place.go("people")))
+        elif production.state not in CHECKER:
+            self._show_team(production)
+        elif is_checker(production, person):
+            self._show_checker(production)
+        else:
+            self._show_waiting(production)
+
+    def _bar(self, fact: str, sentence: str = "", second: str = "", icon: str = "") -> None:
+        self._page.bar.show_state(fact, sentence, second, icon)
+
+    def _buttons(self, *wanted: tuple[str, str, str, str, Callable[[], object]]) -> None:
+        """Show buttons as (key, text, icon, key cap, action), the last one filled; unchanged ones stay."""
+        names = tuple(key for key, *_ in wanted)
+        if names == self._shown and self._page.bar.buttons:
+            return
+        self._shown = names
+        made = []
+        for at, (_, text, icon, cap, action) in enumerate(wanted):
+            button = Button(text, "primary" if at == len(wanted) - 1 else "secondary", icon or None, cap)
+            button.clicked.connect(lambda _=False, action=action: action())
+            made.append(button)
+        self._page.bar.set_buttons(*made)
+
+    def forget_bar(self) -> None:
+        """The bar was used for something else."""
+        self._shown = ()
+
+    # --- what is shown
+
+    def _show_released(self) -> None:
+        self._bar(self.say("Released."), self.say("Now it only has to go out."), "", "check-circle-fill")
+        self._buttons(
+            ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
+            ("publish", self.say("On to publishing"), "arrow-right", "", lambda: self._page.place.go("publish")),
+        )
+
+    def _show_waiting(self, production: Production) -> None:
+        hat = TURN[production.state]
+        turn = turn_text(hat.value if hat else "", False, self._page.session.speaker)
+        fact, sentence = self.say("Handed in."), self.say("Now it's {turn}.", turn=turn)
+        if production.state == State.PRESS_CHECK:
+            sentence = self.say("Now it's up to the press office, which mostly takes two days.")
+        self._bar(fact, sentence, "", "hourglass")
+        self._buttons(
+            ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
+            ("plan", self.say("Next idea"), "arrow-right", "", lambda: self._page.place.go("plan")),
+        )
+
+    def _show_team(self, production: Production) -> None:
+        unticked = len(self._view.judgement.unticked(production, self._view.loading.captions))
+        returned = [e.note for e in production.history if e.decision == Decision.RETURNED and e.note]
+        second = self.say("Returned: {reason}", reason=returned[-1]) if production.state == State.RETURNED else ""
+        if not returned:
+            second = ""
+        seconds = decimal_text(clip_seconds(production), self._page.session.speaker.language)
+        if self._view.loading.captions is None:
+            fact, sentence = self.say("{seconds} seconds.", seconds=seconds), self.say("The captions are being made.")
+        elif unticked == 1:
+            fact, sentence = self.say("One caption isn't checked yet."), self.say("Handing in works all the same.")
+        elif unticked:
+            fact = self.say("{count} captions aren't checked yet.", count=unticked)
+            sentence = self.say("Handing in works all the same.")
+        else:
+            fact, sentence = self.say("All there."), self.say("{seconds} seconds.", seconds=seconds)
+        self._bar(fact, sentence, second, "check-circle" if unticked else "check-circle-fill")
+        self._buttons(
+            ("record", self.say("Record again"), "", "", lambda: self._page.place.go("record")),
+            ("hand_in", self.say("Hand in the clip"), "arrow-right", "", self.hand_in),
+        )
+        self._allow("")
+
+    def _show_checker(self, production: Production) -> None:
+        missing = self.missing()
+        following = self._page.next_clip()
+        second = self.say("Next clip: {title}", title=following.title) if following is not None else ""
+        if missing.whole:
+            self._bar(missing.fact, missing.sentence, "", "check-circle")
+        else:
+            self._bar(self.say("Everything checked."), "", second, "check-circle-fill")
+        if any(check.about == "consent" and check.state == "stop" for check in self._view.checks()):
+            self._buttons(
+                ("return", self.say("Return"), "arrow-u-up-left", "Z", self.ask_return),
+                ("people", self.say("See consents"), "", "", lambda: self._page.place.go("people")),
+            )
+            return
+        last = CHECKS[production.topic][-1] == production.state
+        verb = self.say("Release the clip") if last else self.say("Pass on")
+        self._buttons(
+            ("return", self.say("Return"), "arrow-u-up-left", "Z", self.ask_return),
+            (f"release {missing.whole == ''}", verb, "lock-simple" if missing.whole else "check", "F", self.release),
+        )
+        self._allow(missing.whole)
+
+    def _allow(self, why: str) -> None:
+        filled = self._page.bar.filled
+        if filled is None:
+            return
+        if self._view.busy:
+            filled.refuse(self.say("One moment."))
+        elif why:
+            filled.allow()
+            filled.refuse(why)
+        else:
+            filled.allow()
+
+    def missing(self) -> Openness:
+        """The first thing that stands between this person and the release."""
+        production, person = self._view.production, self._page.session.person
+        if production is None or person is None:
+            return Openness()
+        part = involved(production, person)
+        if part:
+            names = ", ".join(others_who_may(production, self._view.loading.staff, person))
+            way = self.say("It lies ready for {names}.", names=names) if names else ""
+            return Openness(self.say("Somebody else has to release it."), way)
+        stops = [check.text for check in self._view.checks() if check.state == "stop"]
+        if stops:
+            return Openness(f"{stops[0]}.")
+        if CHECKS[production.topic][-1] == production.state and not is_confirmed(self._view.loading.captions):
+            return self._missing_captions(production)
+        left = self._view.judgement.open_points(production, person.id, self._view.points())
+        if len(left) == 1:
+            return Openness(self.say("One point is open:"), left[0][1])
+        if left:
+            return Openness(self.say("{count} points are open:", count=len(left)), left[0][1])
+        return Openness()
+
+    def _missing_captions(self, production: Production) -> Openness:
+        if self._view.loading.captions is None:
+            return Openness(self.say("The captions are being made."))
+        left = len(self._view.judgement.unticked(production, self._view.loading.captions))
+        if left == 1:
+            return Openness(self.say("One caption isn't checked yet."), self.say("U goes there."))
+        if left:
+            return Openness(self.say("{count} captions aren't checked yet.", count=left), self.say("U goes there."))
+        return Openness(self.say("The captions aren't confirmed yet."))
+
+    # --- what is decided
+
+    def hand_in(self) -> None:
+        """Give the clip to its first check; ask first who speaks, where nobody wrote it down."""
+        production = self._view.production
+        if production is None or self._view.busy:
+            return
+        nameless = [take.id for take in production.takes_shown() if not take.speakers]
+        if nameless:
+            self._ask_speakers(production, nameless)
+        else:
+            self._hand_in(production, ())
+
+    def _ask_speakers(self, production: Production, takes: list[str]) -> None:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        ticks = {}
+        for person in self._view.loading.staff.people:
+            ticks[person.id] = Check(person.name)
+            column.addWidget(ticks[person.id])
+        dialog = self._page.place.ask(
+            self.say("Who speaks in this clip?"),
+            self.say("Whoever is seen or heard has to agree, and can't release it."),
+            self.say("Hand in"),
+            lambda: self._hand_in(
+                production, [(take, [p for p, t in ticks.items() if t.isChecked()]) for take in takes]
+            ),
+            content=box,
+        )
+        why = self.say("Choose at least one person.")
+        dialog.verb.refuse(why)
+        for tick in ticks.values():
+            tick.toggled.connect(
+                lambda _=False: (
+                    dialog.verb.allow() if any(t.isChecked() for t in ticks.values()) else dialog.verb.refuse(why)
+                )
+            )
+
+    def _hand_in(self, production: Production, speakers: object) -> None:
+        named = list(speakers)  # type: ignore[call-overload]
+
+        def work(house: House, person: str) -> Production:
+            for take, people in named:
+                house.record.name_speakers(production.id, take, people)
+            return house.review.hand_in(production.id, person)
+
+        def done(now: Production) -> None:
+            self._page.session.show_production(now)
+            self._page.place.toast(self.say("Handed in."))
+
+        self._decide(work, done)
+
+    def ask_return(self) -> None:
+        """Ask for a reason, then give the clip back to the team."""
+        production = self._view.production
+        person = self._page.session.person
+        if production is None or self._view.busy or not is_checker(production, person):
+            return
+        self._view.player.pause()
+        field = TextField(rows=3)
+        content = Field(self.say("What should be different?"), field)
+        dialog = self._page.place.ask(
+            self.say("Return the clip?"),
+            self.say("The team gets it back with your sentence."),
+            self.say("Return"),
+            lambda: self._send_back(production, field.toPlainText()),
+            content=content,
+        )
+        why = self.say("One sentence helps the team.")
+        dialog.verb.refuse(why)
+        field.textChanged.connect(
+            lambda: dialog.verb.allow() if field.toPlainText().strip() else dialog.verb.refuse(why)
+        )
+
+    def _send_back(self, production: Production, reason: str) -> None:
+        def done(_now: Production) -> None:
+            self._page.place.toast(self.say("Returned to the team."), "arrow-u-up-left")
+            self._go_on(production)
+
+        self._decide(lambda house, person: house.review.send_back(production.id, person, reason), done)
+
+    def release(self) -> None:
+        """Pass the check; afterwards the next clip opens."""
+        production = self._view.production
+        if production is None or self._view.busy or self.missing().whole:
+            return
+        self._view.player.pause()
+
+        def done(now: Production) -> None:
+            if now.state in SEALED:
+                self._page.place.toast(
+                    self.say("Released."), action=self.say("To publishing"), on_action=lambda: self._publish(now.id)
+                )
+            else:
+                self._page.place.toast(self.say("Passed on."))
+            self._go_on(production)
+
+        self._decide(lambda house, person: house.review.release(production.id, person), done)
+
+    def _publish(self, production: str) -> None:
+        self._page.place.open_production(production, "publish")
+
+    def _decide(self, work: Callable[[House, str], Production], done: Callable[[Production], None]) -> None:
+        person, house = self._page.session.person, self._page.session.house
+        if person is None:
+            return
+        self._view.set_busy(True)
+
+        def decided(control: object) -> tuple[Production, Inbox]:
+            now = work(house, person.id)
+            return now, read_inbox(house, control)  # type: ignore[arg-type]  # the job gives its JobControl
+
+        def finished(result: tuple[Production, Inbox]) -> None:
+            self._view.set_busy(False)
+            self._page.take_inbox(result[1])
+            done(result[0])
+
+        def failed(error: SkriptStudioError) -> None:
+            self._view.set_busy(False)
+            self._page.place.fail(error)
+
+        self._page.jobs.start(decided, finished, failed)
+
+    def _go_on(self, done: Production) -> None:
+        """The next clip that waits for this person, or the inbox."""
+        following = next_to_check(self._page.inbox, self._page.session.person, done.id)
+        if following is not None and self._page.is_shown:
+            self._page.open_clip(following)
+        else:
+            self._page.session.show_production(None)

@@ -1,0 +1,141 @@
+"""Gets what the clip view shows, in jobs, and forgets what comes too late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from skriptstudio.domain.captions import Captions, Cue
+from skriptstudio.domain.cut import Segment
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.people import Staff
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import cut_seal
+from skriptstudio.ui.pages.review.facts import stored_captions
+from skriptstudio.ui.pages.review.player import warm_up
+from skriptstudio.ui.pages.review.reading import Basics, Lines, draw_captions, read_basics, read_captions, read_peaks
+from skriptstudio.ui.pages.review.screen import CaptionPicture
+
+if TYPE_CHECKING:
+    from skriptstudio.ui.page import Page
+
+
+class Loading(QObject):
+    """Basics, captions with their pictures, and the sound of one production after the other.
+
+    Attributes:
+        production: the one that is wanted; None for none.
+        basics, captions: None while they aren't known.
+        pictures: drawn captions by their lines.
+        peaks: sound by take id.
+        changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, page: Page, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._round = 0
+        self.production: Production | None = None
+        self.basics: Basics | None = None
+        self.captions: Captions | None = None
+        self.pictures: dict[Lines, CaptionPicture] = {}
+        self.peaks: dict[str, list[float]] = {}
+        self._warm = False
+
+    @property
+    def staff(self) -> Staff:
+        """Everybody, as fresh as is known."""
+        return self.basics.staff if self.basics is not None else self._page.session.staff
+
+    @property
+    def cues(self) -> tuple[Cue, ...]:
+        """The captions' cues, none while they aren't known."""
+        return self.captions.cues if self.captions is not None else ()
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The cut's segments."""
+        return self.production.effective_cut().segments if self.production is not None else ()
+
+    def open(self, production: Production) -> bool:
+        """Take over a production or its newer state; True if it is another clip than before."""
+        before = self.production
+        another = before is None or before.id != production.id
+        self.production = production
+        if another:
+            self._round += 1
+            self.basics, self.captions, self.pictures, self.peaks = None, None, {}, {}
+        if another or before is None or cut_seal(before) != cut_seal(production):
+            self._get_all(production)
+        stored = stored_captions(production)
+        if stored is not None and stored != self.captions:
+            self.captions = stored
+        if self.captions is not None and any(cue.lines not in self.pictures for cue in self.cues):
+            self._draw(self.cues)
+        return another
+
+    def close(self) -> None:
+        """Forget it all; what is still on its way is thrown away."""
+        self._round += 1
+        self.production = None
+
+    def _get_all(self, production: Production) -> None:
+        house, round_ = self._page.session.house, self._round
+        start, drawn, seal = self._page.jobs.start, dict(self.pictures), cut_seal(production)
+        if self.captions is not None and self.captions.seal != seal:
+            self.captions = None
+        if not self._warm:
+            start(lambda control: warm_up(), lambda _: self._warmed(round_))
+        if self.basics is None:
+            start(lambda control: read_basics(house, production), lambda basics: self._read(round_, basics))
+        start(
+            lambda control: read_captions(house, production, drawn),
+            lambda found: self._captioned(round_, seal, *found),
+            lambda error: self._no_captions(round_, seal, error),
+        )
+        start(lambda control: read_peaks(house, production, control), lambda peaks: self._heard(round_, peaks))
+
+    def _warmed(self, round_: int) -> None:
+        self._warm = True
+        self._film(round_)
+
+    def _read(self, round_: int, basics: Basics) -> None:
+        if round_ == self._round:
+            self.basics = basics
+            self.changed.emit("basics")
+            self._film(round_)
+
+    def _film(self, round_: int) -> None:
+        if round_ == self._round and self._warm and self.basics is not None:
+            self.changed.emit("film")
+
+    def _captioned(self, round_: int, seal: str, captions: Captions, pictures: dict[Lines, CaptionPicture]) -> None:
+        if round_ != self._round or self.production is None or seal != cut_seal(self.production):
+            return
+        self.pictures |= pictures
+        if self.captions is None:
+            self.captions = captions
+        self.changed.emit("captions")
+
+    def _no_captions(self, round_: int, seal: str, error: SkriptStudioError) -> None:
+        """Without its film there are no captions; the screen says so already."""
+        self._captioned(round_, seal, Captions(seal=seal), {})
+
+    def _draw(self, cues: Sequence[Cue]) -> None:
+        house, round_, drawn = self._page.session.house, self._round, dict(self.pictures)
+
+        def done(pictures: dict[Lines, CaptionPicture]) -> None:
+            if round_ == self._round:
+                self.pictures |= pictures
+                self.changed.emit("pictures")
+
+        self._page.jobs.start(lambda control: draw_captions(house, cues, drawn), done)
+
+    def _heard(self, round_: int, peaks: dict[str, list[float]]) -> None:
+        if round_ == self._round:
+            self.peaks |= peaks
+            self.changed.emit("peaks")

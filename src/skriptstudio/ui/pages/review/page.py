@@ -1,0 +1,318 @@
+"""The page "Prüfen": an inbox, and one clip at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from skriptstudio.domain.people import Hat
+from skriptstudio.domain.production import Production
+from skriptstudio.ui.page import Page, Place
+from skriptstudio.ui.pages.review.clip import ClipView
+from skriptstudio.ui.pages.review.decide import Decisions
+from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing_consents, review_minutes
+from skriptstudio.ui.pages.review.inbox import InboxView
+from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.empty import EmptyPage
+
+
+class ReviewPage(Page):
+    """Shows the inbox, or the open production.
+
+    Attributes:
+        inbox: what was read last.
+        is_shown: whether the window stands here.
+    """
+
+    key = "review"
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.inbox = Inbox()
+        self.is_shown = False
+        self._mode = ""
+        self._fresh = self.session.production is not None
+        self._just_opened = QTimer(self, singleShot=True, interval=0)
+        self._released_asked = False
+        self._play_next = False
+        self.view = ClipView(self)
+        self.inbox_view = InboxView(self)
+        self.decisions = Decisions(self, self.view)
+        self._nothing = self._empty_inbox()
+        self._unrecorded = self._empty_clip()
+        self._waiting = QWidget()
+        self._stack = QStackedWidget()
+        for widget in (self._waiting, self.inbox_view, self.view, self._nothing, self._unrecorded):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.view.judged.connect(self._judged)
+        self.inbox_view.chosen.connect(self._show_inbox_bar)
+        self.inbox_view.opened.connect(self._open_if_clip)
+        self.session.production_changed.connect(self._production_changed)
+        self.session.person_changed.connect(self._person_changed)
+        self._shortcuts()
+
+    @property
+    def needs_production(self) -> bool:  # type: ignore[override]  # it depends on what is shown
+        """The header tells about the open production only while it is shown."""
+        return self._mode == "clip"
+
+    def _empty_inbox(self) -> EmptyPage:
+        plan = Button(self.say("To the plan"), icon="calendar-blank")
+        plan.clicked.connect(lambda: self.place.go("plan"))
+        sentence = self.say("As soon as the team hands in a clip, it stands here.")
+        return EmptyPage("check", self.say("Nothing to review"), sentence, secondary=plan)
+
+    def _empty_clip(self) -> EmptyPage:
+        record = Button(self.say("Go and record"), "primary", "video-camera")
+        record.clicked.connect(lambda: self.place.go("record"))
+        sentence = self.say("Without a take there is nothing to cut and nothing to check.")
+        return EmptyPage("film-strip", self.say("Nothing recorded yet"), sentence, primary=record)
+
+    def _shortcuts(self) -> None:
+        view = self.view
+        keys: dict[str, Callable[[], object]] = {
+            "J": lambda: view.player.seek(view.player.at - 3),
+            "K": view.player.pause,
+            "L": view.player.play,
+            ",": lambda: view.player.step(-1),
+            ".": lambda: view.player.step(1),
+            "M": view.write_comment,
+            "I": lambda: view.trim_to_playhead("in"),
+            "O": lambda: view.trim_to_playhead("out"),
+            "B": view.mark_best,
+            "C": view.parts.transport.captions.toggle,
+            "U": view.next_unticked,
+            "N": view.next_hint,
+            "F": self._release,
+            "Z": self.decisions.ask_return,
+        }
+        for key, action in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda action=action: self._on_clip(action))
+
+    def _on_clip(self, action: Callable[[], object]) -> None:
+        if self._stack.currentWidget() is self.view:
+            action()
+
+    def _release(self) -> None:
+        person, production = self.session.person, self.view.production
+        if production is None or not is_checker(production, person):
+            return
+        if self.decisions.missing().whole:
+            self.view.show_open_point()
+        else:
+            self.decisions.release()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Space and the arrows come here only where no button, tick or field wanted them."""
+        on_clip = self._stack.currentWidget() is self.view and not event.modifiers()
+        player = self.view.player
+        if on_clip and event.key() == Qt.Key.Key_Space:
+            player.toggle()
+        elif on_clip and event.key() == Qt.Key.Key_Left:
+            player.seek(player.at - 1)
+        elif on_clip and event.key() == Qt.Key.Key_Right:
+            player.seek(player.at + 1)
+        elif event.key() == Qt.Key.Key_Escape and self._mode == "clip":
+            self.show_inbox()
+        else:
+            super().keyPressEvent(event)
+
+    # --- the window's calls
+
+    def header_title(self) -> str:
+        if self._mode == "clip" and self.session.production is not None:
+            return self.session.production.title
+        return self.say("To review")
+
+    def entered(self) -> None:
+        production = self.session.production
+        if self.is_shown and self._mode == "clip" and production is not None:
+            self._show_clip(production)
+            return
+        self.is_shown = True
+        person = self.session.person
+        checks = person is not None and Hat.PRESS in person.hats
+        if production is not None and (self._fresh or not checks):
+            self._show_clip(production)
+            self._read_inbox()
+        else:
+            self.show_inbox()
+
+    def left(self) -> None:
+        self.is_shown = False
+        self._fresh = self._just_opened.isActive()
+        self._mode = ""
+        self.view.close_clip()
+
+    def set_compact(self, compact: bool) -> None:
+        super().set_compact(compact)
+        self.inbox_view.set_compact(compact)
+        self.view.refresh()
+
+    def help_text(self) -> str:
+        return self.say(
+            "The machine has checked what a machine can check. Watch the clip, tick the captions and the points at "
+            "the right, then release it. Space plays, U goes to the next caption, Enter changes it, M writes a "
+            "comment, I and O move the ends of the segment, Z returns the clip, F releases it."
+        )
+
+    def search(self) -> None:
+        if self._stack.currentWidget() is self.inbox_view:
+            self.inbox_view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def undo(self) -> None:
+        self._on_clip(self.view.changes.undo)
+
+    # --- what is shown
+
+    def show_inbox(self) -> None:
+        """Show what waits; the open production stays open."""
+        self._mode = "inbox"
+        self.view.close_clip()
+        self.decisions.forget_bar()
+        self.bar.set_buttons()
+        self.bar.show_state("")
+        self._stack.setCurrentWidget(self._waiting)
+        self.place.retitle()
+        self._read_inbox()
+
+    def _read_inbox(self) -> None:
+        house = self.session.house
+        self.jobs.start(lambda control: read_inbox(house, control), self.take_inbox)
+
+    def take_inbox(self, inbox: Inbox) -> None:
+        """Take over what was read."""
+        self.inbox = inbox
+        self.place.count_waiting(inbox.summaries)
+        if not self.is_shown:
+            return
+        if self._mode == "inbox":
+            self.inbox_view.show_inbox(inbox)
+            self._show_list()
+        else:
+            self.decisions.show_bar()
+
+    def _show_list(self) -> None:
+        empty = not self.inbox.waiting and not self._released_asked
+        self._stack.setCurrentWidget(self._nothing if empty else self.inbox_view)
+        if not empty:
+            self.inbox_view.focus_list()
+        self._show_inbox_bar()
+
+    def _show_inbox_bar(self) -> None:
+        if self._mode != "inbox":
+            return
+        if self._stack.currentWidget() is self._nothing:
+            self._show_empty_bar()
+            return
+        clip, waiting = self.inbox_view.current, self.inbox.waiting
+        if clip is None:
+            self.bar.show_state(self.say("Nothing is chosen."))
+            self.bar.set_buttons()
+            return
+        self.bar.show_state(clip.title, "", self._queue_text(waiting))
+        blocked = missing_consents(clip, self.inbox.staff, self.inbox.today)
+        if is_checker(clip, self.session.person) and blocked:
+            button = Button(self.say("See consents"), "primary")
+            button.clicked.connect(lambda: self.place.go("people"))
+        else:
+            mine = is_checker(clip, self.session.person)
+            text = self.say("Begin the check") if mine else self.say("Look at the clip")
+            button = Button(text, "primary", key="Enter")
+            button.clicked.connect(lambda: self._open_if_clip(self.inbox_view.current))
+        self.bar.set_buttons(button)
+
+    def _queue_text(self, waiting: tuple[Production, ...]) -> str:
+        minutes = round(sum(review_minutes(clip_seconds(p)) for p in waiting))
+        if not waiting:
+            return ""
+        if len(waiting) == 1:
+            return self.say("One clip waits, about {minutes} minutes", minutes=minutes)
+        return self.say("{count} clips wait, together about {minutes} minutes", count=len(waiting), minutes=minutes)
+
+    def _show_empty_bar(self) -> None:
+        buttons = []
+        for key, count, text in (
+            ("team", len(self.inbox.with_team), self.say("See those with the team")),
+            ("released", len(self.inbox.released), self.say("See the released ones")),
+        ):
+            if count:
+                button = Button(text)
+                button.clicked.connect(lambda _=False, key=key: self._show_other(key))
+                buttons.append(button)
+        released = len(self.inbox.released)
+        text = self.say("{count} clips are released.", count=released)
+        if released == 1:
+            text = self.say("One clip is released.")
+        elif not released:
+            text = self.say("No clip is released yet.")
+        self.bar.show_state("", text)
+        self.bar.set_buttons(*buttons)
+
+    def _show_other(self, segment: str) -> None:
+        self._released_asked = True
+        self.inbox_view.segments.choose(segment)
+        self._show_list()
+
+    def _open_if_clip(self, clip: Production | None) -> None:
+        if clip is not None:
+            self.open_clip(clip)
+
+    def open_clip(self, clip: Production) -> None:
+        """Open a clip from the inbox, in its newest state."""
+        self._play_next = is_checker(clip, self.session.person)
+        self.place.open_production(clip.id)
+
+    def _show_clip(self, production: Production) -> None:
+        self._mode = "clip"
+        if production.takes:
+            first = self._stack.currentWidget() is not self.view
+            self._stack.setCurrentWidget(self.view)
+            self.view.show_clip(production, self._play_next)
+            if first:
+                self.view.parts.screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._stack.setCurrentWidget(self._unrecorded)
+            self.decisions.forget_bar()
+            self.bar.set_buttons()
+            self.bar.show_state("", self.say("The script is ready as soon as you are."))
+        self._play_next = False
+
+    def _judged(self) -> None:
+        if self._mode == "clip":
+            self.decisions.show_bar()
+
+    def next_clip(self) -> Production | None:
+        """What this person would check after the open clip."""
+        opened = self.session.production
+        return next_to_check(self.inbox, self.session.person, opened.id if opened is not None else "")
+
+    def _production_changed(self) -> None:
+        """Who opens a clip and comes here at once wants to see that clip, not the inbox."""
+        production = self.session.production
+        self._just_opened.start()
+        if not self.is_shown:
+            self._fresh = production is not None
+        elif production is None:
+            self.show_inbox()
+        elif self._mode != "clip":
+            self._show_clip(production)
+            self.place.retitle()
+
+    def _person_changed(self) -> None:
+        if not self.is_shown:
+            return
+        if self._mode == "clip":
+            self.view.refresh()
+        else:
+            self.inbox_view.show_inbox(self.inbox)
+            self._show_list()

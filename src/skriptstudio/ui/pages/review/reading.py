@@ -1,0 +1,164 @@
+"""What the page reads in jobs: nothing here touches a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from skriptstudio.domain.captions import Captions, Cue
+from skriptstudio.domain.clip import PlatformProfile, SafeZone
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.production import Production, State, Summary
+from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.ui.pages.review.facts import handed_in, is_checker
+from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
+
+if TYPE_CHECKING:
+    from skriptstudio.assembly import House
+
+Lines = tuple[str, ...]
+
+WITH_TEAM = frozenset({State.RETURNED, State.RECORD, State.SELECT, State.CUT, State.BLOCKED})
+"""States in which a recorded clip lies with the team."""
+
+
+@dataclass(frozen=True)
+class Basics:
+    """What stands beside a production: read once when a clip is opened.
+
+    Attributes:
+        paths: where the film of each take lies.
+        zone: what no profile covers.
+    """
+
+    staff: Staff
+    today: date
+    profiles: tuple[PlatformProfile, ...]
+    zone: SafeZone
+    paths: dict[str, Path]
+    poster: QImage | None
+
+
+def read_basics(house: House, production: Production) -> Basics:
+    """Everything but captions and sound; quick."""
+    profiles = read_profiles(house)
+    return Basics(
+        staff=house.people.staff(),
+        today=house.desk.clock.today(),
+        profiles=profiles,
+        zone=common_zone(profiles),
+        paths={take.id: house.desk.library.media_path(production.id, take.file) for take in production.takes},
+        poster=read_poster(house, production),
+    )
+
+
+def read_profiles(house: House) -> tuple[PlatformProfile, ...]:
+    """All platform profiles of the program."""
+    keys = house.profiles.keys()
+    return tuple(house.profiles.get(key) for key in keys)
+
+
+def common_zone(profiles: Iterable[PlatformProfile]) -> SafeZone:
+    """What is left free by every platform at once (domain.md 2.3, "universal")."""
+    zones = [profile.safe_zone for profile in profiles] or [SafeZone(0, 0, 0, 0)]
+    return SafeZone(
+        top=max(zone.top for zone in zones),
+        bottom=max(zone.bottom for zone in zones),
+        left=max(zone.left for zone in zones),
+        right=max(zone.right for zone in zones),
+    )
+
+
+def read_poster(house: House, production: Production) -> QImage | None:
+    """The poster of the clip's first take; none where its film can't be read."""
+    if not production.takes:
+        return None
+    with suppress(SkriptStudioError):
+        return QImage.fromData(house.poster(production, production.takes_shown()[0]))
+    return None
+
+
+def draw_captions(house: House, cues: Iterable[Cue], drawn: dict[Lines, CaptionPicture]) -> dict[Lines, CaptionPicture]:
+    """Pictures of all captions that aren't drawn yet, exactly as they will be burned in."""
+    lettering = house.lettering()
+    made: dict[Lines, CaptionPicture] = {}
+    for lines in {cue.lines for cue in cues} - drawn.keys():
+        picture = lettering.caption(lines)
+        height, width = picture.image.shape[:2]
+        made[lines] = caption_picture(picture.image.tobytes(), width, height, picture.x, picture.y)
+    return made
+
+
+def read_captions(
+    house: House, production: Production, drawn: dict[Lines, CaptionPicture]
+) -> tuple[Captions, dict[Lines, CaptionPicture]]:
+    """The captions of the present cut with their pictures; slow where they have to be made anew."""
+    captions = house.captioner.fresh(production)
+    return captions, draw_captions(house, captions.cues, drawn)
+
+
+def read_peaks(house: House, production: Production, control: JobControl) -> dict[str, list[float]]:
+    """The sound of every take that the clip shows; none where it can't be read."""
+    peaks: dict[str, list[float]] = {}
+    for take in production.takes_shown():
+        control.checkpoint()
+        with suppress(SkriptStudioError):
+            peaks[take.id] = house.waveform(production, take).tolist()
+    return peaks
+
+
+# --- inbox
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """What lies in the three lists.
+
+    Attributes:
+        waiting, with_team, released: oldest first.
+        summaries: all productions, as the list gave them.
+    """
+
+    waiting: tuple[Production, ...] = ()
+    with_team: tuple[Production, ...] = ()
+    released: tuple[Production, ...] = ()
+    staff: Staff = field(default_factory=Staff)
+    today: date = date.min
+    profiles: tuple[PlatformProfile, ...] = ()
+    summaries: tuple[Summary, ...] = ()
+
+
+def read_inbox(house: House, control: JobControl) -> Inbox:
+    """All clips that were recorded and aren't withdrawn."""
+    summaries = house.plan.list()
+    return Inbox(
+        waiting=_read(house, (s for s in summaries if s.state in CHECKER), control),
+        with_team=_read(house, (s for s in summaries if s.state in WITH_TEAM and s.takes), control),
+        released=_read(house, (s for s in summaries if s.state in SEALED), control),
+        staff=house.people.staff(),
+        today=house.desk.clock.today(),
+        profiles=read_profiles(house),
+        summaries=summaries,
+    )
+
+
+def _read(house: House, summaries: Iterable[Summary], control: JobControl) -> tuple[Production, ...]:
+    found = []
+    for summary in summaries:
+        control.checkpoint()
+        with suppress(SkriptStudioError):  # a damaged one is told about on the page Plan
+            found.append(house.desk.library.read(summary.id).record)
+    return tuple(sorted((p for p in found if p.takes), key=lambda p: (handed_in(p), p.created)))
+
+
+def next_to_check(inbox: Inbox, person: Person | None, but: str = "") -> Production | None:
+    """The clip that has waited longest for this person's check."""
+    return next((p for p in inbox.waiting if p.id != but and is_checker(p, person)), None)

@@ -1,0 +1,223 @@
+"""The picture of the clip: video, captions as they will be burned in, safe zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, SafeZone
+from skriptstudio.ui.icons import paint_icon
+from skriptstudio.ui.theme import color, grown, scaled
+from skriptstudio.ui.tokens import RADIUS
+from skriptstudio.ui.widgets.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QVideoFrame
+
+_OUTSIDE_OPACITY = 0.42
+
+
+@dataclass(frozen=True)
+class CaptionPicture:
+    """A caption as it will stand in the clip; ``x``, ``y`` in px of 1080x1920."""
+
+    image: QImage
+    x: int
+    y: int
+
+
+class VideoScreen(QLabel):
+    """9:16, cropped like the clip; what lies over the picture is drawn by us.
+
+    Attributes:
+        clicked: with the mouse.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame: QVideoFrame | None = None
+        self._image: QImage | None = None
+        self._poster: QPixmap | None = None
+        self._caption: CaptionPicture | None = None
+        self._zone: SafeZone | None = None
+        self._zone_label = ""
+        self._message = ""
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("focusRadius", RADIUS.card)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_frame(self, frame: QVideoFrame | None) -> None:
+        """Show a picture of the film; it is converted when it is painted."""
+        self._frame, self._image, self._message = frame, None, ""
+        self.update()
+
+    def show_poster(self, poster: QPixmap | None) -> None:
+        """What stands here until the film gives its first picture."""
+        self._poster = poster
+        self._frame = self._image = None
+        self.update()
+
+    def show_caption(self, caption: CaptionPicture | None) -> None:
+        """Show a caption, or none."""
+        if caption is not self._caption:
+            self._caption = caption
+            self.update()
+
+    def show_zone(self, zone: SafeZone | None, label: str = "") -> None:
+        """Darken what platforms cover, or nothing."""
+        self._zone, self._zone_label = zone, label
+        self.update()
+
+    def show_message(self, message: str) -> None:
+        """Say something in place of the picture."""
+        self._message = message
+        self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether the film has given a picture."""
+        return self._frame is not None
+
+    @property
+    def caption(self) -> CaptionPicture | None:
+        """The caption shown."""
+        return self._caption
+
+    @property
+    def zone(self) -> SafeZone | None:
+        """The safe zone shown."""
+        return self._zone
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(277, 492)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.clicked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        self._paint_picture(painter, box)
+        if self._zone is not None:
+            self._paint_zone(painter, box, self._zone)
+        if self._caption is not None and not self._message:
+            self._paint_caption(painter, box, self._caption)
+        if self._message:
+            self._paint_message(painter, box)
+        self._paint_corners(painter, box)
+
+    def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
+        if self._frame is not None and self._image is None:
+            self._image = self._frame.toImage()
+        if self._message or (self._image is None and self._poster is None):
+            painter.fillRect(box, color("stage"))
+            if not self._message:
+                side = float(scaled(32))
+                mark = QRectF(box.center() - QPointF(side / 2, side / 2), box.center() + QPointF(side / 2, side / 2))
+                paint_icon(painter, mark, "film-strip", "stage_past")
+        elif self._image is not None and not self._image.isNull():
+            painter.drawImage(box, self._image, _middle(self._image.width(), self._image.height()))
+        elif self._poster is not None:
+            painter.drawPixmap(box, self._poster, _middle(self._poster.width(), self._poster.height()))
+
+    def _paint_caption(self, painter: QPainter, box: QRectF, caption: CaptionPicture) -> None:
+        share = box.width() / CLIP_WIDTH_PX
+        image = caption.image
+        place = QRectF(caption.x * share, caption.y * share, image.width() * share, image.height() * share)
+        painter.drawImage(place.translated(box.topLeft()), image)
+
+    def _paint_zone(self, painter: QPainter, box: QRectF, zone: SafeZone) -> None:
+        across, down = box.width() / CLIP_WIDTH_PX, box.height() / CLIP_HEIGHT_PX
+        inner = box.adjusted(zone.left * across, zone.top * down, -zone.right * across, -zone.bottom * down)
+        outside = QPainterPath()
+        outside.addRect(box)
+        outside.addRect(inner)
+        painter.save()
+        dark = color("stage")
+        dark.setAlphaF(_OUTSIDE_OPACITY)
+        painter.fillPath(outside, dark)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(color("guide_casing"), 3))
+        painter.drawRect(inner)
+        dashed = QPen(color("guide_line"), 1.5)
+        dashed.setDashPattern([3, 2.5])
+        painter.setPen(dashed)
+        painter.drawRect(inner)
+        painter.restore()
+        self._paint_label(painter, box)
+
+    def _paint_label(self, painter: QPainter, box: QRectF) -> None:
+        words = Paragraph(self._zone_label, role="small_strong")
+        wide = min(words.natural_width() + 18.0, box.width() - 20)
+        label = QRectF(box.left() + 10, box.top() + 10, wide, words.height(wide - 17) + 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("over_label"))
+        painter.drawRoundedRect(label, RADIUS.tag, RADIUS.tag)
+        inside = label.adjusted(9, 4, -8, 0)
+        words.paint(painter, inside, token="over_text")
+
+    def _paint_message(self, painter: QPainter, box: QRectF) -> None:
+        words = Paragraph(self._message)
+        inside = box.adjusted(20, 0, -20, 0)
+        top = box.center().y() - words.height(inside.width()) / 2
+        place = QRectF(inside.left(), top, inside.width(), inside.height())
+        words.paint(painter, place, Qt.AlignmentFlag.AlignHCenter, token="stage_next")
+
+    def _paint_corners(self, painter: QPainter, box: QRectF) -> None:
+        """Round the corners by drawing over them: a clip path would slow down every picture."""
+        corners = QPainterPath()
+        corners.addRect(box)
+        corners.addRoundedRect(box, RADIUS.card, RADIUS.card)
+        painter.fillPath(corners, color("canvas"))
+
+
+def _middle(width: int, height: int) -> QRectF:
+    """The 9:16 part of a picture that the clip shows."""
+    wide = min(float(width), height * CLIP_WIDTH_PX / CLIP_HEIGHT_PX)
+    tall = min(float(height), width * CLIP_HEIGHT_PX / CLIP_WIDTH_PX)
+    return QRectF((width - wide) / 2, (height - tall) / 2, wide, tall)
+
+
+def caption_picture(pixels: object, width: int, height: int, x: int, y: int) -> CaptionPicture:
+    """A caption from straight RGBA bytes; may run in a job."""
+    image = QImage(bytes(pixels), width, height, 4 * width, QImage.Format.Format_RGBA8888)  # type: ignore[call-overload]
+    return CaptionPicture(image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), x, y)
+
+
+class PlayerPane(QWidget):
+    """Screen above its controls; the width follows the height that is left."""
+
+    def __init__(self, screen: VideoScreen, controls: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screen = screen
+        self._controls = controls
+        screen.setParent(self)
+        controls.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(self._controls.minimumSizeHint().width(), 200)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self.minimumSizeHint()
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802  Qt's name
+        below = grown(44) + 8
+        tall = max(100, self.height() - below)
+        wide = round(tall * CLIP_WIDTH_PX / CLIP_HEIGHT_PX)
+        needed = max(wide, self._controls.minimumSizeHint().width())
+        if self.width() != needed:
+            self.setFixedWidth(needed)
+        self._screen.setFixedSize(wide, tall)
+        self._screen.move((needed - wide) // 2, 0)
+        self._controls.setGeometry(0, tall + 8, needed, grown(44))

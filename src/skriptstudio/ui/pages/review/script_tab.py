@@ -1,0 +1,56 @@
+"""The script beside the clip, to read along."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from skriptstudio.domain.script import Script
+from skriptstudio.ui.pages.review.blocks import section_text, section_token
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.text import Text
+
+Say = Callable[..., str]
+
+
+class ScriptTab(QScrollArea):
+    """All sections, each under its name."""
+
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self._shown: Script | None = None
+        self._wanted = Script()
+        self.setAccessibleName(say("Script"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+
+    def show_script(self, script: Script) -> None:
+        """Show this text; it is laid out when somebody looks at it."""
+        self._wanted = script
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        script = self._wanted
+        if script == self._shown:
+            return
+        self._shown = script
+        inside = QWidget()
+        inside.setObjectName("clear")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SPACE.s, SPACE.s, SPACE.m, SPACE.m)
+        column.setSpacing(SPACE.xs)
+        for section in script.sections:
+            if section.text.strip():
+                column.addWidget(Text(section_text(section.name, self.say), "label", section_token(section.name)))
+                column.addWidget(Text(section.text))
+                column.addSpacing(SPACE.m)
+        if script.is_empty:
+            column.addWidget(Text(self.say("Nothing is written for this clip."), "body", "ink_soft"))
+        column.addStretch(1)
+        self.setWidget(inside)
