@@ -1,6 +1,5 @@
 """Finding, acting and saving at a desk that isn't the only one."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,10 +34,10 @@ class Noon:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path) -> Desk:
     library = FolderLibrary.open(tmp_path / "Bibliothek", create=True, index_file=tmp_path / "index.sqlite")
     library.create(Production("p1", "Ein Tag", NOW))
-    yield Desk(library, Mira(), Noon())
+    return Desk(library, Mira(), Noon())
 
 
 def enter(desk: Desk, *people: Person) -> None:
