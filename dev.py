@@ -45,6 +45,9 @@ TEST_PACKAGES = (
 """A microphone (a sound server with a null sink) and a screen (Xvfb with a window manager) for the tests."""
 
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
+WINDOW_TESTS = ("tests/ui", "tests/window")
+"""The tests that need PySide6; all others run with it blocked."""
+
 BENCHMARKS = ("start", "record", "export", "library")
 
 
@@ -217,8 +220,8 @@ def test(arguments: list[str]) -> int:
         return call(*pytest, *arguments)
     return (
         lint([])
-        or call(*pytest, "-m", "not qt and not slow", "--block", "PySide6")
-        or call(*pytest, "-m", "qt and not slow", QT_QPA_PLATFORM="offscreen")
+        or call(*pytest, *(f"--ignore={folder}" for folder in WINDOW_TESTS), "--block", "PySide6")
+        or call(*pytest, *WINDOW_TESTS, QT_QPA_PLATFORM="offscreen")
     )
 
 
