@@ -55,3 +55,12 @@ def test_a_damaged_settings_file_does_not_stop_it(tmp_path: Path, monkeypatch: p
     running = QApplication.instance() or QApplication([])
     assert isinstance(running, QApplication)
     assert app.first_colors(running).canvas.startswith("#")
+
+
+def test_without_a_screen_there_is_a_sentence() -> None:
+    blind = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, "-m", "skriptstudio"], env=blind, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 4
+    assert done.stderr.strip() == "Hier gibt es keinen Bildschirm für das Fenster. Alle Befehle: skriptstudio --help"

@@ -8,6 +8,7 @@ picture, in a thread, and moves in when it is ready.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,11 +27,14 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1366, 688)
 SMALLEST = (900, 460)
 RAIL_WIDTH, BAR_HEIGHT = 200, 64
+NO_SCREEN_STATUS = 4
 
 
 def open_window(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     asked = _asked(arguments)
+    if not _has_screen():
+        return _say_no_screen(asked.get("lang") or "de")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SkriptStudio")
     app.setApplicationDisplayName("SkriptStudio")
@@ -39,6 +43,20 @@ def open_window(arguments: Sequence[str]) -> int:
     frame.painted.connect(opening.begin, Qt.ConnectionType.SingleShotConnection)
     frame.show()
     return app.exec()
+
+
+def _has_screen() -> bool:
+    """Qt ends the whole process where it finds no screen, so we look first."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in named)
+
+
+def _say_no_screen(language: str) -> int:
+    from skriptstudio.messages.catalogue import Speaker
+
+    say = Speaker(language).say
+    print(say("There is no screen for the window here. All commands: skriptstudio --help"), file=sys.stderr)  # noqa: T201
+    return NO_SCREEN_STATUS
 
 
 def _asked(arguments: Sequence[str]) -> dict[str, str]:
