@@ -19,7 +19,7 @@ from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
 from skriptstudio.ui.page import Page
 from skriptstudio.ui.session import Session
-from skriptstudio.ui.widgets.buttons import Kind
+from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.header import Header
 from skriptstudio.ui.widgets.step_rail import StepRail
@@ -263,9 +263,14 @@ class Window(QWidget):
     # --- keys
 
     def _press_filled(self) -> None:
+        """Ctrl+Enter: the filled button, in the bar or, on an empty page, under its picture."""
         page = self.current
-        if self._dialog is None and page is not None and page.bar.filled is not None:
-            page.bar.filled.click()
+        if self._dialog is not None or page is None:
+            return
+        inside = (b for b in page.body.findChildren(Button) if b.filled and b.isVisible() and b.isEnabled())
+        filled = page.bar.filled or next(inside, None)
+        if filled is not None:
+            filled.click()
 
     def _help(self) -> None:
         page = self.current
