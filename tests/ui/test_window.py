@@ -89,3 +89,26 @@ def test_a_lost_library_gets_its_own_page(program: Any, house: Any, wait_until: 
     program.window.open_production("Mein Büro hat heute keine Wände")
     wait_until(lambda: program.window.page == "no_library" and program.window.jobs.busy == 0)
     away.rename(house.library_path)
+
+
+def test_ctrl_f_puts_the_cursor_into_the_pages_own_search(program: Any, wait_until: Callable[..., None]) -> None:
+    from PySide6.QtCore import Qt
+
+    program.window.activateWindow()
+    for page in ("plan", "people"):
+        program.window.go(page)
+        wait_until(lambda: program.window.jobs.busy == 0)
+        press(program.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        focused = program.window.focusWidget()
+        assert "suchen" in focused.accessibleName()
+
+
+def test_ctrl_z_takes_back_on_the_page(opened: Any, wait_until: Callable[..., None], monkeypatch: Any) -> None:
+    from PySide6.QtCore import Qt
+
+    opened.window.go("publish")
+    wait_until(lambda: opened.window.jobs.busy == 0)
+    taken_back: list[bool] = []
+    monkeypatch.setattr(opened.window.current, "undo", lambda: taken_back.append(True))
+    press(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken_back == [True]

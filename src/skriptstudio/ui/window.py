@@ -92,8 +92,8 @@ class Window(QWidget):
             "Ctrl+Return": self._press_filled,
             "Ctrl+Enter": self._press_filled,
             "F1": self._help,
-            "Ctrl+F": lambda: self._on_page(Page.search),
-            "Ctrl+Z": lambda: self._on_page(Page.undo),
+            "Ctrl+F": lambda: self._on_page(lambda page: page.search()),
+            "Ctrl+Z": lambda: self._on_page(lambda page: page.undo()),
             "F6": self._next_area,
             "Ctrl+0": lambda: self.go("people"),
         }

@@ -1,5 +1,7 @@
 """The hills behind the demo's presenter; they stand still and are drawn once."""
 
+from functools import cache
+
 import numpy as np
 
 from skriptstudio.media.capture.canvas import FINER, HEIGHT_PX, WIDTH_PX, Canvas, Image, colour
@@ -25,6 +27,7 @@ _CLOUDS = ((-190.0, 96.0, 1.0), (-62.0, 62.0, 0.7), (380.0, 118.0, 1.1), (496.0,
 _TREES = ((-208.0, 224.0, 1.0), (-186.0, 221.0, 1.3), (-166.0, 222.0, 0.9), (392.0, 208.0, 1.2), (414.0, 208.0, 0.9))
 
 
+@cache
 def landscape() -> Image:
     """The whole background of the picture."""
     canvas = Canvas(_sky(), finer=FINER)

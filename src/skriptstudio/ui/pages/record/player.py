@@ -92,9 +92,13 @@ class TakePlayer(QWidget):
         """A player; QtMultimedia takes 30 ms to import, so only who watches a take pays for it."""
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
 
+        from skriptstudio.ui.multimedia import settle
+
         media = QMediaPlayer(self)
-        media.setAudioOutput(QAudioOutput(media))
+        sound = QAudioOutput(media)
         sink = QVideoSink(media)
+        settle(media, sink, sound)
+        media.setAudioOutput(sound)
         media.setVideoSink(sink)
         sink.videoFrameChanged.connect(self._show_frame)
         media.positionChanged.connect(self._show_time)

@@ -7,10 +7,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.ui.multimedia import settle
 from skriptstudio.ui.pages.review.play_time import PlayTime, Spot
 
 if TYPE_CHECKING:
@@ -220,8 +221,7 @@ class _Deck(QObject):
         self._player: QMediaPlayer = QMediaPlayer(self)
         self._sink = QVideoSink(self)
         self._sound = QAudioOutput(self)
-        for signal in (self._player.errorChanged, self._sink.videoSizeChanged, self._sound.volumeChanged):
-            _settle_overrides(signal)
+        settle(self._player, self._sink, self._sound)
         self._player.setVideoSink(self._sink)
         self._player.setAudioOutput(self._sound)
         self._wanted: tuple[Spot, bool] | None = None
@@ -308,18 +308,3 @@ class _Deck(QObject):
             self._run()
         self.frame = frame
         self.pictured.emit(self, frame, second)
-
-
-def _settle_overrides(signal: SignalInstance) -> None:
-    """Let PySide find out now that nobody overrides (dis)connectNotify of the signal's object.
-
-    It asks at the first call and remembers. That call would else come from a thread of Qt's player that
-    holds one of Qt's locks and waits for Python's, while we may hold Python's and wait for Qt's: the
-    window stood still for good (measured, PySide 6.12: once in about ten runs of these tests).
-    """
-    connection = signal.connect(_nothing)
-    signal.disconnect(connection)
-
-
-def _nothing() -> None:
-    """Connected and disconnected at once."""
