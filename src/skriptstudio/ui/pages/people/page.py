@@ -19,7 +19,6 @@ from skriptstudio.ui.pages.people.appearances import Found, scan
 from skriptstudio.ui.pages.people.dates import in_a_year
 from skriptstudio.ui.pages.people.detail import Detail
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
-from skriptstudio.ui.pages.people.search_field import SearchField
 from skriptstudio.ui.pages.people.standing import rows, standing
 from skriptstudio.ui.pages.people.verdict import first_name, verdict
 from skriptstudio.ui.theme import scaled
@@ -28,6 +27,7 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.empty import EmptyPage
 from skriptstudio.ui.widgets.rows import RowList
+from skriptstudio.ui.widgets.search_field import SearchField
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from skriptstudio.content.formats import SeriesFormat
 from skriptstudio.ui.pages.plan.continue_card import ContinueCard
 from skriptstudio.ui.pages.plan.format_list import FormatList
-from skriptstudio.ui.pages.plan.parts import Nothing, SearchField
+from skriptstudio.ui.pages.plan.parts import Nothing
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.rows import Row, RowList
+from skriptstudio.ui.widgets.search_field import SearchField
 from skriptstudio.ui.widgets.segments import Segment, Segments
 from skriptstudio.ui.widgets.text import Text
 
@@ -24,6 +25,9 @@ _SIDE = 318
 _WIDE_SIDE = 380
 _WIDE_FROM = 1350
 _GROUP = SPACE.m
+
+_SEARCH_WIDTH_PX = 236
+"""looks.md 7.1."""
 
 
 class Board(QWidget):
@@ -46,7 +50,7 @@ class Board(QWidget):
         self._counts = (0, 0)
         self.card = ContinueCard(say("You were here last"), say("Go on writing"))
         self.segments = Segments(say("Which videos"), self._segments())
-        self.search = SearchField(say("Search videos"))
+        self.search = SearchField(say("Search videos"), _SEARCH_WIDTH_PX)
         self.work = RowList(say("Videos"), tall=True)
         self.formats = FormatList(say("Start something new"))
         self.nothing = Nothing(Button(say("Empty the search"), "secondary"))
