@@ -82,6 +82,11 @@ def test_an_empty_text_stays_empty() -> None:
     assert Speaker("de").say("") == ""
 
 
+def test_germans_read_a_decimal_comma() -> None:
+    assert words.check_text("loudness", "-14.0 LUFS", Speaker("de")) == "Lautheit -14,0 LUFS"
+    assert words.check_text("loudness", "-14.0 LUFS", Speaker("en")) == "Loudness -14.0 LUFS"
+
+
 def _sample(kind: object) -> object:
     return {"int": 7, "float": 1.5, "tuple[str, ...]": ("eins", "zwei")}.get(
         str(getattr(kind, "__name__", kind)), "eins"

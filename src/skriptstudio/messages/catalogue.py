@@ -8,6 +8,7 @@ catalogue has to be shipped.
 
 import gettext
 import io
+import re
 from functools import cache
 
 import polib
@@ -16,6 +17,7 @@ from skriptstudio.domain.assets import asset
 
 LANGUAGES = ("de", "en")
 DEFAULT_LANGUAGE = "de"
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 @cache
@@ -45,6 +47,10 @@ class Speaker:
         An empty text stays empty (gettext would answer with the catalogue's header).
         """
         return self.translate(text).format(**values)
+
+    def figure(self, text: str) -> str:
+        """A short text of figures and units with the decimal sign of the language."""
+        return _DECIMAL_POINT.sub(",", text) if self.language == "de" else text
 
     def translate(self, text: str) -> str:
         """The translation of ``text`` as it stands."""

@@ -148,7 +148,7 @@ def script_finding(key: str, values: dict[str, object], speaker: Speaker) -> str
 
 def check_text(key: str, value: str, speaker: Speaker) -> str:
     """Sentence for a check of a finished clip."""
-    return speaker.say(CHECKS[key], value=value)
+    return speaker.say(CHECKS[key], value=speaker.figure(value))
 
 
 def stage_name(key: str, speaker: Speaker) -> str:
