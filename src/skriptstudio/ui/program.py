@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from skriptstudio.domain.production import Summary
 
 
+SWITCH_SECONDS = 0.0005
+"""How long a job may hold Python while the window wants it; Python's own 5 ms add up where several jobs run."""
+
+
 class Program:
     """Everything that lives as long as the window.
 
@@ -33,6 +38,7 @@ class Program:
     def __init__(
         self, app: QApplication, library: str | None = None, production: str = "", language: str | None = None
     ) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
         if library:
             from skriptstudio.assembly import LIBRARY_VARIABLE

@@ -42,7 +42,11 @@ class SoundCard(Card):
         self._title = Text(say("Picture and sound"), "card")
         self.meter = LevelMeter(
             say("Microphone level"),
-            {"quiet": say("still quiet: say something"), "good": say("good: green range"), "loud": say("too loud: move away")},
+            {
+                "quiet": say("still quiet: say something"),
+                "good": say("good: green range"),
+                "loud": say("too loud: move away"),
+            },
         )
         self._word = Text(self.meter.word, "small", "ink_soft", align=Qt.AlignmentFlag.AlignRight)
         self.meter.verdict_changed.connect(lambda _: self._word.setText(self.meter.word))
