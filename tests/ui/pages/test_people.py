@@ -1,14 +1,13 @@
 """Menschen: who may be shown where, entered and taken back."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -64,16 +63,6 @@ def shown_in(house: Any, person: str, state: State = State.RECORD, online: tuple
     read = house.desk.open(TITLE)
     changed = replace(read.record, takes=(take,), state=state, publications=online)
     house.desk.library.write(changed, read.revision)
-
-
-@pytest.fixture(autouse=True)
-def no_leaked_threads(app: Any) -> Iterator[None]:
-    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
-    before = set(threading.enumerate())
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
-    assert left == []
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """Publishing as the press office sees it: targets, package, upload."""
 
 import shutil
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -82,21 +81,6 @@ def show(program: Any, tmp_path: Path, wait_until: Callable[..., None]) -> Calla
         return page
 
     return open_there
-
-
-@pytest.fixture(autouse=True)
-def no_leaked_threads() -> Iterator[None]:
-    """Like the one for all tests, but blind to the names that Python gives to the threads of Qt's pool.
-
-    It also lets the window go for good, so that the next theme has no dead widgets to dress.
-    """
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    before = set(threading.enumerate())
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
-    assert not left
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The page Record: countdown, recording, what becomes of the take, and everything that can be missing."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -18,18 +18,6 @@ from skriptstudio.domain.take import TakeFinding
 pytestmark = pytest.mark.qt
 
 TITLE = "Mein Büro hat heute keine Wände"
-
-
-@pytest.fixture(autouse=True)
-def no_leaked_threads(app: Any) -> Iterator[None]:
-    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    before = set(threading.enumerate())
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
-    assert left == []
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The page Review: the inbox, and the way of a clip from the cut to its release."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -23,18 +22,6 @@ CUES = (
     Cue(Fraction(0), Fraction(2), ("Mein Büro hat", "heute keine Wände.")),
     Cue(Fraction(2), Fraction(3), ("Du siehst, womit ich messe.",)),
 )
-
-
-@pytest.fixture(autouse=True)
-def no_leaked_threads(app: Any) -> Iterator[None]:
-    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    before = set(threading.enumerate())
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
-    assert left == []
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """The page Write: typing, hints, saving by itself, and what happens when others write, too."""
 
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -19,18 +18,6 @@ pytestmark = pytest.mark.qt
 
 TITLE = "Mein Büro hat heute keine Wände"
 LONG = "Die Messdaten werden danach im Innendienst von uns allen zur Erstellung des neuen Lageplans verwendet."
-
-
-@pytest.fixture(autouse=True)
-def no_leaked_threads(app: Any) -> Iterator[None]:
-    """As everywhere, and windows are really gone; a pool's thread that took a lock stays known to Python."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    before = set(threading.enumerate())
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [one for one in threading.enumerate() if one not in before and not isinstance(one, threading._DummyThread)]
-    assert left == []
 
 
 @pytest.fixture
