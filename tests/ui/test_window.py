@@ -112,3 +112,17 @@ def test_ctrl_z_takes_back_on_the_page(opened: Any, wait_until: Callable[..., No
     monkeypatch.setattr(opened.window.current, "undo", lambda: taken_back.append(True))
     press(opened.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert taken_back == [True]
+
+
+def test_ctrl_enter_on_a_button_that_is_off_says_why(opened: Any, wait_until: Callable[..., None]) -> None:
+    from PySide6.QtCore import Qt
+
+    from skriptstudio.ui.widgets.toast import Toast
+
+    opened.window.go("write")
+    wait_until(lambda: opened.window.jobs.busy == 0)
+    opened.window.current.bar.filled.refuse("Einen Moment.")
+    press(opened.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    said = [toast.accessibleName() for toast in opened.window.findChildren(Toast) if toast.isVisible()]
+    assert any("Einen Moment." in text for text in said)
+    assert opened.window.page == "write"

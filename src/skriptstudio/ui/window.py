@@ -14,6 +14,7 @@ from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.release import CHECKER, TURN
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
+from skriptstudio.ui.app import FIRST_SIZE, SMALLEST
 from skriptstudio.ui.focus import FocusRing
 from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
@@ -33,9 +34,6 @@ COMPACT_BELOW_PX = 1180
 
 WITHOUT_LIBRARY = ("welcome", "no_library", "settings")
 """Pages that make sense before a library is open."""
-
-SMALLEST = (900, 460)
-FIRST = (1366, 688)
 
 
 class Window(QWidget):
@@ -57,7 +55,7 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("SkriptStudio")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST)
+        self.resize(*FIRST_SIZE)
         self._build()
         self._toasts = Toasts(self, self._stack)
         self._ring = FocusRing(self)
@@ -269,8 +267,12 @@ class Window(QWidget):
             return
         inside = (b for b in page.body.findChildren(Button) if b.filled and b.isVisible() and b.isEnabled())
         filled = page.bar.filled or next(inside, None)
-        if filled is not None:
+        if filled is None:
+            return
+        if filled.isEnabled():
             filled.click()
+        elif filled.why:
+            self.toast(filled.why, "info")
 
     def _help(self) -> None:
         page = self.current
