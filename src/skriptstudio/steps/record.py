@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -25,9 +25,6 @@ from skriptstudio.domain.take import Take, TakeFinding
 
 MIN_HEIGHT_PX = 1080
 """Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
-
-OpenDesk = Callable[[str], Desk]
-"""Opens the library at a path."""
 
 
 class Record:
