@@ -83,7 +83,7 @@ def main() -> None:
         cpu_seconds(FILLED, home)
         runs = [[cpu_seconds(script, home) for script in (BARE, OURS, FILLED)] for _ in range(rounds)]
     print(f"bare Qt window (peer)              {median_ms(run[0] for run in runs):6.0f} ms CPU")
-    for name, place, goal in (
+    for name, place, end in (
         ("empty frame in our colours", 1, f"   (goal {GOAL})"),
         ("window with rail and header", 2, ""),
     ):
