@@ -191,6 +191,16 @@ def test_media_that_is_missing_is_named(library: Library, tmp_path: Path) -> Non
     assert not library.media_path("p1", "a.mp4").exists()
 
 
+def test_dropped_media_is_gone_and_dropping_it_again_does_nothing(library: Library, tmp_path: Path) -> None:
+    library.create(production())
+    source = tmp_path / "a.mp4"
+    source.write_bytes(b"eins")
+    library.put_media("p1", source, "a.mp4")
+    library.drop_media("p1", "a.mp4")
+    assert not library.media_path("p1", "a.mp4").exists()
+    library.drop_media("p1", "a.mp4")
+
+
 @pytest.mark.parametrize("name", ["../x", "..", "", "/etc/passwd", "a/b", "a\\b", "C:x", "nul", "NUL.mp4", "a.", "a\0"])
 def test_a_name_never_leads_out_of_the_production(library: Library, tmp_path: Path, name: str) -> None:
     library.create(production())
@@ -200,6 +210,8 @@ def test_a_name_never_leads_out_of_the_production(library: Library, tmp_path: Pa
     source.write_bytes(b"x")
     with pytest.raises(BrokenRecord):
         library.put_media("p1", source, name)
+    with pytest.raises(BrokenRecord):
+        library.drop_media("p1", name)
 
 
 def test_of_many_writers_none_loses_a_word(library: Library, opener: Opener) -> None:

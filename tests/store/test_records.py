@@ -216,6 +216,11 @@ def test_an_old_record_takes_every_step_to_the_present(clip: Production) -> None
     assert json.loads(future.encode(found, HERE))["schema"] == 3
 
 
+def test_a_production_from_before_the_bin_has_an_empty_one() -> None:
+    old = {"schema": 1, "id": "p1", "title": "alt", "created": "2020-01-01T00:00:00Z"}
+    assert PRODUCTION.decode(json.dumps(old).encode(), HERE).bin == ()
+
+
 def test_a_migration_that_meets_nonsense_says_so() -> None:
     future = Form(Production, {1: with_title})
     with pytest.raises(BrokenRecord):

@@ -16,9 +16,11 @@ from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Summary
+from skriptstudio.domain.room_check import FaceBox, RoomReport
 from skriptstudio.domain.script import Section
 from skriptstudio.domain.take import Footage, Span, TakeFinding
 
@@ -95,6 +97,10 @@ class Library(Protocol):
         """
         ...
 
+    def drop_media(self, production_id: str, name: str) -> None:
+        """Delete a file of the production's takes for good; nothing happens if it is gone already."""
+        ...
+
     def media_path(self, production_id: str, name: str) -> Path:
         """Where a take lies. The file need not exist."""
         ...
@@ -120,6 +126,7 @@ class RecordingOrder:
         camera, microphone: ``demo``, a device id, ``file:PATH``, an http address, or ``none``.
         seconds: length to stop at; None to stop when asked or at the end of a file.
         text: what is spoken; the demo voice reads it.
+        framing: which part of the camera's picture is recorded.
     """
 
     take: str
@@ -131,6 +138,7 @@ class RecordingOrder:
     seconds: Fraction | None = None
     speakers: tuple[str, ...] = ()
     text: str = ""
+    framing: Framing = AS_IT_IS
 
 
 @dataclass(frozen=True)
@@ -215,7 +223,7 @@ class Room(Protocol):
         beginning. One take at a time: a second call waits for the first.
 
         Args:
-            order: its camera and microphone are replaced by those of the room, also in the result.
+            order: its camera, microphone and framing are replaced by those of the room, also in the result.
             listener: told from the calling thread.
             control: cancelling it ends the take, which is kept; so does ``close``.
 
@@ -224,6 +232,23 @@ class Room(Protocol):
             MissingFile, NotMedia, VoiceMissing: the file or the demo can't be played again.
             Cancelled: stopped before the first picture, or the room is closed.
         """
+        ...
+
+    def check(self, control: JobControl) -> RoomReport:
+        """Look and listen: 2 s in which everybody is quiet, then 3 s in which somebody speaks a sentence.
+
+        Args:
+            control: reports the stages ``room_silence``, ``room_speech`` and ``room_judge``.
+
+        Raises:
+            CameraLost, NoMicrophone: it delivers nothing.
+            Cancelled: stopped, or the room is closed. A take that is asked for meanwhile waits.
+        """
+        ...
+
+    @property
+    def facts(self) -> CameraFacts | None:
+        """What the camera does; None during its first two seconds and without a live camera."""
         ...
 
     def close(self) -> None:
@@ -250,7 +275,9 @@ class Studio(Protocol):
         """
         ...
 
-    def enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str = "") -> Room:
+    def enter(
+        self, camera: str, microphone: str, viewer: RoomViewer, text: str = "", framing: Framing = AS_IT_IS
+    ) -> Room:
         """Open camera and microphone and show them to the viewer. Takes up to 20 s with some cameras.
 
         Args:
@@ -258,6 +285,7 @@ class Studio(Protocol):
             microphone: likewise.
             viewer: told from now until the room is closed.
             text: what will be spoken first; the demo voice gets ready for it.
+            framing: which part of the camera's picture is shown and recorded.
 
         Raises:
             NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia, VoiceMissing: nothing stays open.
@@ -270,6 +298,10 @@ class Studio(Protocol):
         Raises:
             DiskFull, DriveFault: after all that could be closed have been yielded.
         """
+        ...
+
+    def seconds_left(self) -> Fraction:
+        """How much longer can be recorded until the local disk is full, in seconds, at the usual size of a take."""
         ...
 
     def discard(self, recording: Recording) -> None:
@@ -286,6 +318,31 @@ class MediaProbe(Protocol):
         Raises:
             MissingFile, NotMedia, NoPicture, UnusablePicture.
         """
+        ...
+
+
+class TakeInspector(Protocol):
+    """Looks and listens for what a lay person should know about a finished take."""
+
+    def findings(self, path: Path, speech: Sequence[Span]) -> tuple[TakeFinding, ...]:
+        """``TOO_QUIET``, ``CLIPPED``, ``OUT_OF_FRAME`` as far as they hold; nothing for what can't be read.
+
+        Args:
+            path: the film.
+            speech: where somebody speaks in it, in seconds.
+        """
+        ...
+
+
+class FaceFinder(Protocol):
+    """Finds the face in a small picture, quickly enough for a few times a second (some 20 ms)."""
+
+    def find(self, still: Still) -> FaceBox | None:
+        """The largest face, or None. May be called from any thread."""
+        ...
+
+    def well_placed(self, face: FaceBox) -> bool:
+        """Whether size, eye line and middle are in the good band of the thresholds."""
         ...
 
 

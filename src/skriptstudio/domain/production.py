@@ -85,6 +85,15 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True)
+class BinnedTake:
+    """A take that was thrown away and can be fetched back until the program that did it ends."""
+
+    take: Take
+    by: Actor
+    when: datetime
+
+
+@dataclass(frozen=True)
 class Release:
     """The permission to publish, bound to exactly what was looked at.
 
@@ -122,6 +131,7 @@ class Production:
         format: key of the series format, e.g. ``ein_tag_im_amt``; empty for none.
         begun_by: id of the person who created it; empty if nobody said.
         cut: set by a person; None means the default cut.
+        bin: takes thrown away whose files still exist; nothing but undo looks at them.
     """
 
     id: str
@@ -140,6 +150,7 @@ class Production:
     history: tuple[HistoryEntry, ...] = ()
     release: Release | None = None
     publications: tuple[Publication, ...] = ()
+    bin: tuple[BinnedTake, ...] = ()
 
     def take(self, take_id: str) -> Take:
         """The take with this id.

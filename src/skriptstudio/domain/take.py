@@ -29,6 +29,18 @@ class TakeFinding(StrEnum):
     MICROPHONE_LOST = "microphone_lost"
     INTERRUPTED = "interrupted"
     LOW_RESOLUTION = "low_resolution"
+    TOO_QUIET = "too_quiet"
+    CLIPPED = "clipped"
+    PICTURE_FROZEN = "picture_frozen"
+    OUT_OF_FRAME = "out_of_frame"
+    TOO_FAST = "too_fast"
+    TOO_SLOW = "too_slow"
+    DISK_NEARLY_FULL = "disk_nearly_full"
+    DISK_FULL = "disk_full"
+
+
+PERSONAL_FINDINGS = frozenset({TakeFinding.OUT_OF_FRAME, TakeFinding.TOO_FAST, TakeFinding.TOO_SLOW})
+"""About how somebody did it: shown to the speakers of the take and to nobody else (looks.md 7.4, domain.md 4.7)."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,7 @@ class Take:
         speakers: ids of the persons who are seen or heard.
         speech: where somebody speaks, in seconds of the take.
         starred: chosen by a person as the best of its section.
+        note: what somebody wants to remember about it.
     """
 
     id: str
@@ -62,6 +75,7 @@ class Take:
     findings: tuple[TakeFinding, ...] = ()
     has_sound: bool = True
     starred: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

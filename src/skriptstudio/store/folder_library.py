@@ -41,7 +41,7 @@ from skriptstudio.domain.errors import (
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.ports import Versioned
 from skriptstudio.domain.production import Production, Summary
-from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of
+from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.index import Index, Stamp, default_index_file
 from skriptstudio.store.names import slug
@@ -175,6 +175,11 @@ class FolderLibrary:
         if not same:
             raise FileExistsError(str(target))
         return sha256
+
+    def drop_media(self, production_id: str, name: str) -> None:
+        target = self.media_path(production_id, name)
+        with self._drive.faults(target, writing=True):
+            patiently(lambda: target.unlink(missing_ok=True))
 
     def media_path(self, production_id: str, name: str) -> Path:
         self._require_here()

@@ -133,7 +133,7 @@ def _require_safe_names(record: Production | Staff, path: Path) -> None:
         return
     if not _ID.fullmatch(record.id):
         raise BrokenRecord(str(path), "id: not an id")
-    for index, take in enumerate(record.takes):
+    for index, take in enumerate((*record.takes, *(binned.take for binned in record.bin))):
         if not plain_name(take.file):
             raise BrokenRecord(str(path), f"takes[{index}].file: not a plain file name")
 

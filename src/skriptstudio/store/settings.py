@@ -1,10 +1,23 @@
 """What a user has set, in a small file of their own on this machine."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from skriptstudio.domain.errors import BrokenRecord, DriveFault, LibraryGone, LibraryReadOnly
+from skriptstudio.domain.framing import TURNS, Framing
+from skriptstudio.domain.prompter import (
+    BACKDROP,
+    COLUMN_EM,
+    MARGIN_PX,
+    PROMPTER_FACES,
+    SYLLABLES_PER_SECOND,
+    TARGET_SECONDS,
+    TEXT_PX,
+    LensPlace,
+    Prompter,
+    PrompterMode,
+)
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.records import as_json, json_object
 
@@ -26,7 +39,11 @@ class Settings:
         text_scale: one of ``TEXT_SCALES``.
         calm: no motion; None follows the system.
         camera, microphone: ids of the devices chosen last, or None.
-        backdrop: how dark the band under the prompter's text is, 0.6 to 1.0.
+        prompter: how this user reads.
+        framings: how the picture of each camera is turned and cut, by the camera's id.
+        phone_user: name with which the phone's camera app was asked last; its password is never kept.
+        count_tone: the countdown is heard too.
+        go_on: after a good take the next section is chosen by itself.
     """
 
     library: str | None = None
@@ -37,7 +54,11 @@ class Settings:
     calm: bool | None = None
     camera: str | None = None
     microphone: str | None = None
-    backdrop: float = 0.78
+    prompter: Prompter = field(default_factory=Prompter)
+    framings: dict[str, Framing] = field(default_factory=dict)
+    phone_user: str = ""
+    count_tone: bool = True
+    go_on: bool = False
 
 
 def default_settings_file() -> Path:
@@ -80,18 +101,58 @@ class SettingsFile:
 
     def _checked(self, raw: dict[str, object]) -> Settings:
         """Only what is known and fits; a wrong value is named, an unknown one belongs to a newer program."""
-        known = {name: raw[name] for name in CHECKS if name in raw}
-        for name, value in known.items():
-            if not CHECKS[name](value):
-                raise BrokenRecord(str(self.path), f"{name}: {value!r}")
+        known = self._fitting(raw, CHECKS)
+        if "prompter" in known:
+            known["prompter"] = self._prompter(known["prompter"])
+        if "framings" in known:
+            known["framings"] = self._framings(known["framings"])
         return replace(Settings(), **known)  # type: ignore[arg-type]
+
+    def _fitting(self, raw: object, checks: "dict[str, Check]", where: str = "") -> dict[str, object]:
+        if not isinstance(raw, dict):
+            raise BrokenRecord(str(self.path), f"{where.rstrip('.')}: {raw!r}")
+        known = {name: raw[name] for name in checks if name in raw}
+        for name, value in known.items():
+            if not checks[name](value):
+                raise BrokenRecord(str(self.path), f"{where}{name}: {value!r}")
+        return known
+
+    def _prompter(self, raw: object) -> Prompter:
+        known = self._fitting(raw, PROMPTER_CHECKS, "prompter.")
+        for name, kind in (("mode", PrompterMode), ("lens", LensPlace)):
+            if name in known:
+                known[name] = kind(str(known[name]))
+        return replace(Prompter(), **known)  # type: ignore[arg-type]
+
+    def _framings(self, raw: object) -> dict[str, Framing]:
+        if not isinstance(raw, dict):
+            raise BrokenRecord(str(self.path), f"framings: {raw!r}")
+        return {
+            str(camera): replace(Framing(), **self._fitting(one, FRAMING_CHECKS, f"framings.{camera}."))  # type: ignore[arg-type]
+            for camera, one in raw.items()
+        }
 
 
 def _text_or_none(value: object) -> bool:
     return value is None or isinstance(value, str)
 
 
-CHECKS: dict[str, Callable[[object], bool]] = {
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_key(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 40
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+Check = Callable[[object], bool]
+"""Whether a value read from the file may stand in the field of that name."""
+
+CHECKS: dict[str, Check] = {
     "library": _text_or_none,
     "language": lambda value: value in LANGUAGES,
     "person": _text_or_none,
@@ -100,6 +161,35 @@ CHECKS: dict[str, Callable[[object], bool]] = {
     "calm": lambda value: value is None or isinstance(value, bool),
     "camera": _text_or_none,
     "microphone": _text_or_none,
-    "backdrop": lambda value: isinstance(value, float) and 0.6 <= value <= 1.0,
+    "prompter": lambda value: isinstance(value, dict),
+    "framings": lambda value: isinstance(value, dict),
+    "phone_user": lambda value: isinstance(value, str),
+    "count_tone": _is_flag,
+    "go_on": _is_flag,
 }
-"""Whether a value read from the file may stand in the field of that name."""
+
+PROMPTER_CHECKS: dict[str, Check] = {
+    "mode": lambda value: value in tuple(PrompterMode),
+    "syllables_per_second": SYLLABLES_PER_SECOND.allow,
+    "target_seconds": lambda value: isinstance(value, int) and TARGET_SECONDS.allow(value),
+    "text_px": lambda value: isinstance(value, int) and TEXT_PX.allow(value),
+    "column_em": COLUMN_EM.allow,
+    "margin_px": lambda value: isinstance(value, int) and MARGIN_PX.allow(value),
+    "lens": lambda value: value in tuple(LensPlace),
+    "over_picture": _is_flag,
+    "backdrop": BACKDROP.allow,
+    "high_contrast": _is_flag,
+    "mirrored_text": _is_flag,
+    "mirrored_preview": _is_flag,
+    "face": lambda value: value in PROMPTER_FACES,
+    "second_screen": _is_flag,
+    "forward_key": _is_key,
+    "back_key": _is_key,
+    "hold_key": _is_key,
+}
+
+FRAMING_CHECKS: dict[str, Check] = {
+    "turned": lambda value: value in TURNS,
+    "across": _is_share,
+    "down": _is_share,
+}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from skriptstudio import assembly
 from skriptstudio.assembly import House
 from skriptstudio.domain.ports import Device
+from skriptstudio.domain.prompter import Prompter
 from skriptstudio.store.settings import SettingsFile
 from skriptstudio.ui.pages.settings.page import SECTIONS
 from skriptstudio.ui.theme import reduced_motion, text_scale, tokens
@@ -94,7 +95,7 @@ def test_the_keyboard_alone_goes_through_the_settings(settings: Any, wait_until:
         press(Key.Key_Down)
     press(Key.Key_Return)
     press(Key.Key_Right)
-    assert SettingsFile().load().backdrop == 0.8
+    assert SettingsFile().load().prompter.backdrop == 0.8
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert settings.window.page == "plan"
 
@@ -214,7 +215,9 @@ def test_other_peoples_licences_can_be_read(settings: Any, wait_until: Wait) -> 
 
 def test_reset_asks_first_and_keeps_library_and_language(settings: Any, wait_until: Wait) -> None:
     session = settings.session
-    session.change_settings(scheme="dark", text_scale=1.3, backdrop=0.9, camera="1", library="/x", calm=True)
+    session.change_settings(
+        scheme="dark", text_scale=1.3, prompter=Prompter(backdrop=0.9), camera="1", library="/x", calm=True
+    )
     page = settings.window.current
     QTest.mouseClick(page.reset, Qt.MouseButton.LeftButton)
     dialog = open_dialog(settings.window)
@@ -226,7 +229,13 @@ def test_reset_asks_first_and_keeps_library_and_language(settings: Any, wait_unt
     assert dialog is not None
     QTest.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
     now = SettingsFile().load()
-    assert (now.scheme, now.text_scale, now.backdrop, now.camera, now.calm) == ("system", 1.0, 0.78, None, None)
+    assert (now.scheme, now.text_scale, now.prompter.backdrop, now.camera, now.calm) == (
+        "system",
+        1.0,
+        0.78,
+        None,
+        None,
+    )
     assert (now.library, now.language, now.person) == ("/x", "de", "u1")
     assert page.section.scheme.current == "system"
 

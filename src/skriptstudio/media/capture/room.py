@@ -8,8 +8,10 @@ from pathlib import Path
 from threading import Event, Lock
 
 from skriptstudio.domain.errors import CameraLost, Cancelled, NoMicrophone
+from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrder, RoomViewer
+from skriptstudio.domain.room_check import RoomReport
 from skriptstudio.media.capture.feed import Audience, Feed
 from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.opening import NONE, is_live, sources
@@ -21,7 +23,9 @@ from skriptstudio.media.capture.spool import Spool
 from skriptstudio.media.capture.tracks import CAMERA_PATIENCE_SECONDS, MICROPHONE_PATIENCE_SECONDS
 
 
-def open_room(spool: Spool, camera: str, microphone: str, viewer: RoomViewer, text: str = "") -> "LocalRoom":
+def open_room(
+    spool: Spool, camera: str, microphone: str, viewer: RoomViewer, text: str = "", framing: Framing = AS_IT_IS
+) -> "LocalRoom":
     """Open the devices and begin to show them; arguments and errors as in ``Studio.enter``."""
     eye, ear = resting_sources(camera, microphone, text)
     with ExitStack() as stack:
@@ -29,7 +33,7 @@ def open_room(spool: Spool, camera: str, microphone: str, viewer: RoomViewer, te
             if source is not None:
                 stack.callback(source.close)
                 source.open()
-        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer)
+        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer, framing)
         stack.pop_all()
         return room
 
@@ -43,10 +47,12 @@ class LocalRoom:
         names: tuple[str, str],
         opened: tuple[CameraSource, MicrophoneSource | None],
         viewer: RoomViewer,
+        framing: Framing = AS_IT_IS,
     ) -> None:
         """``open_room`` makes one. ``opened`` is what ``names`` (camera, microphone) stand for between takes."""
         self._spool = spool
         self._camera, self._microphone = names
+        self._framing = framing
         eye, ear = opened
         self._taking = Lock()
         self._closing = Event()
@@ -60,8 +66,15 @@ class LocalRoom:
         with self._taking:
             if self._closing.is_set():
                 raise Cancelled
-            ours = replace(order, camera=self._camera, microphone=self._microphone)
+            ours = replace(order, camera=self._camera, microphone=self._microphone, framing=self._framing)
             return keep_take(self._spool, ours, lambda path: self._roll(ours, path, listener, control))
+
+    def check(self, control: JobControl) -> RoomReport:
+        return RoomReport(frozenset())
+
+    @property
+    def facts(self) -> CameraFacts | None:
+        return None
 
     def close(self) -> None:
         self._closing.set()

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.errors import DeviceTrouble, DiskFull, DriveFault
@@ -30,6 +31,9 @@ from skriptstudio.media.capture.writer import LOST_AT_MOST
 
 RESERVE_BYTES = 200 * 1024 * 1024
 """Below this no recording is begun: a minute takes some 30 MB, and the finished copy as much again."""
+
+BYTES_PER_SECOND = 1_000_000
+"""What a second takes on the disk: some 0.5 MB of film, and the finished copy as much again."""
 
 _INTERRUPTED = Outcome(dropped=0, repeated=0, findings=(TakeFinding.INTERRUPTED,), lost_at_most=LOST_AT_MOST)
 
@@ -139,6 +143,16 @@ class Spool:
                 let_go(folder)
         if trouble is not None:
             raise trouble
+
+    def seconds_left(self) -> Fraction:
+        """How much longer can be recorded, see ``Studio.seconds_left``; 0 where the disk can't be asked."""
+        folder = self._folder
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        try:
+            return Fraction(shutil.disk_usage(folder).free, BYTES_PER_SECOND)
+        except OSError:
+            return Fraction(0)
 
     def discard(self, recording: Recording) -> None:
         """Remove a recording; nothing happens if it is gone already."""

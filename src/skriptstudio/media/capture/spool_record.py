@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.ports import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 
@@ -69,6 +70,7 @@ def _record(data: dict[str, Any]) -> SpoolRecord:
     order = dict(data["order"])
     order["seconds"] = None if order["seconds"] is None else Fraction(order["seconds"])
     order["speakers"] = tuple(order["speakers"])
+    order["framing"] = Framing(**order.get("framing", {}))
     outcome = data["outcome"]
     return SpoolRecord(
         order=RecordingOrder(**order),

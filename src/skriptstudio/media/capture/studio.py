@@ -1,8 +1,10 @@
 """The studio of this computer: the ``Studio`` port over real cameras, microphones and the local disk."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
+from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
 from skriptstudio.media.capture import devices
@@ -39,13 +41,18 @@ class LocalStudio:
         chosen = sources(order)
         return keep_take(self._spool, order, lambda path: record(chosen, path, order.seconds, listener, control))
 
-    def enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str = "") -> Room:
+    def enter(
+        self, camera: str, microphone: str, viewer: RoomViewer, text: str = "", framing: Framing = AS_IT_IS
+    ) -> Room:
         from skriptstudio.media.capture.room import open_room
 
-        return open_room(self._spool, camera, microphone, viewer, text)
+        return open_room(self._spool, camera, microphone, viewer, text, framing)
 
     def unfinished(self) -> Iterator[Recording]:
         return self._spool.unfinished()
+
+    def seconds_left(self) -> Fraction:
+        return self._spool.seconds_left()
 
     def discard(self, recording: Recording) -> None:
         self._spool.discard(recording)

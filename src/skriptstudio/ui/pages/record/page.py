@@ -1,5 +1,6 @@
 """The page Record: choose, see oneself, count down, record, look at it."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -203,7 +204,7 @@ class RecordPage(Page):
             to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_text(self) -> None:
-        self.view.show_text(self.material.sentences(self._section), self.session.settings.backdrop)
+        self.view.show_text(self.material.sentences(self._section), self.session.settings.prompter.backdrop)
 
     def _show_posters(self) -> None:
         self.view.lineup.show_posters(self.material.posters)
@@ -399,11 +400,11 @@ class RecordPage(Page):
     def _set_up_prompter(self) -> None:
         settings = self.session.settings
         sentences = self.material.sentences(self._section)
-        choice = PrompterChoice(self.say, self.filming.px, settings.backdrop, sentences, self.view.newest)
+        choice = PrompterChoice(self.say, self.filming.px, settings.prompter.backdrop, sentences, self.view.newest)
 
         def save() -> None:
             self.filming.px = choice.px
-            self.session.change_settings(backdrop=choice.backdrop)
+            self.session.change_settings(prompter=replace(settings.prompter, backdrop=choice.backdrop))
             self._show_text()
 
         title, what = self.say("Set up the prompter"), self.say("How far away do you stand?")

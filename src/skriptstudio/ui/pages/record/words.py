@@ -73,5 +73,13 @@ def _short(take: Take, say: Say) -> Iterable[str]:
         "microphone_lost": say("microphone stopped"),
         "interrupted": say("interrupted"),
         "low_resolution": say("small picture"),
+        "too_quiet": say("too quiet"),
+        "clipped": say("distorted"),
+        "picture_frozen": say("picture stood still"),
+        "out_of_frame": say("out of frame"),
+        "too_fast": say("quite fast"),
+        "too_slow": say("very calm"),
+        "disk_nearly_full": say("disk nearly full"),
+        "disk_full": say("ended: disk full"),
     }
     return (words[finding.value] for finding in take.findings)

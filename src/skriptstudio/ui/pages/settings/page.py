@@ -170,7 +170,10 @@ class SettingsPage(Page):
             calm=first.calm,
             camera=first.camera,
             microphone=first.microphone,
-            backdrop=first.backdrop,
+            prompter=first.prompter,
+            framings=first.framings,
+            count_tone=first.count_tone,
+            go_on=first.go_on,
         )
         self.place.toast(self.say("Settings reset."))
 

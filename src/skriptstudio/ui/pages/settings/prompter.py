@@ -1,5 +1,7 @@
 """How dark the band under the prompter's text is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -45,13 +47,13 @@ class PrompterSection(Section):
         self.backdrop.valueChanged.connect(self._set)
 
     def refresh(self) -> None:
-        percent = round(self.session.settings.backdrop * 100)
+        percent = round(self.session.settings.prompter.backdrop * 100)
         self.backdrop.setValue(percent)
         self._show(percent)
 
     def _set(self, percent: int) -> None:
         self._show(percent)
-        self.change(backdrop=percent / 100)
+        self.change(prompter=replace(self.session.settings.prompter, backdrop=percent / 100))
 
     def _show(self, percent: int) -> None:
         self._value.setText(self.say("{percent} %", percent=percent))
