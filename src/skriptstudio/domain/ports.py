@@ -20,6 +20,7 @@ from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Summary
+from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.room_check import FaceBox, RoomReport
 from skriptstudio.domain.script import Section
 from skriptstudio.domain.take import Footage, Span, TakeFinding
@@ -413,6 +414,10 @@ class ScriptCoach(Protocol):
 
     def sentences(self, text: str) -> list[str]:
         """The sentences of a text in order."""
+        ...
+
+    def reading(self, text: str) -> list[ReadSentence]:
+        """The same sentences as a prompter needs them: their place, pause marks, key words and length."""
         ...
 
 

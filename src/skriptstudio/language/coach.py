@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from skriptstudio.domain.advice import ScriptAdvice, SectionAdvice
+from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import Section
+from skriptstudio.language.bullets import bullet
 from skriptstudio.language.readability import readability
 from skriptstudio.language.remarks import remarks
-from skriptstudio.language.sentences import sentences
+from skriptstudio.language.sentences import marked_sentences, sentences
 from skriptstudio.language.syllables import count_syllables
-from skriptstudio.language.tempo import script_seconds, spoken_seconds
+from skriptstudio.language.tempo import pause_seconds, script_seconds, spoken_seconds
 
 
 class GermanCoach:
@@ -25,6 +27,14 @@ class GermanCoach:
     def sentences(self, text: str) -> list[str]:
         return sentences(text)
 
+    def reading(self, text: str) -> list[ReadSentence]:
+        return [_read(text, start, end) for start, end in marked_sentences(text)]
+
 
 def _advice(section: Section) -> SectionAdvice:
     return SectionAdvice(section, count_syllables(section.text), spoken_seconds(section.text), tuple(remarks(section)))
+
+
+def _read(text: str, start: int, end: int) -> ReadSentence:
+    marked = " ".join(text[start:end].split())
+    return ReadSentence(start, end, marked, bullet(marked), count_syllables(marked), pause_seconds(marked))

@@ -2,7 +2,8 @@
 
 import re
 
-from skriptstudio.language.sentences import sentences
+from skriptstudio.domain.reading import BREATH_SECONDS, PAUSE_SECONDS
+from skriptstudio.language.sentences import PAUSE_MARK, sentences
 from skriptstudio.language.syllables import count_syllables
 
 NET_SYLLABLES_PER_SECOND = 5.0
@@ -10,24 +11,23 @@ NET_SYLLABLES_PER_SECOND = 5.0
 
 COMMA_SECONDS = 0.20
 SENTENCE_SECONDS = 0.45
-BLOCK_SECONDS = 0.8
-"""Between two sections of a script."""
-
 _COMMA = re.compile(r"[,;:–](?=\s)")
-_PAUSES = {"·": 0.3, "//": 0.8}
-"""Pause marks of the prompter and their length in seconds (domain.md 8.2)."""
+
+
+def pause_seconds(text: str) -> float:
+    """Seconds of a calm reading in which nothing is said: at commas, at sentence ends, at pause marks."""
+    marked = sum(PAUSE_SECONDS[mark] for mark in PAUSE_MARK.findall(text))
+    return len(_COMMA.findall(text)) * COMMA_SECONDS + len(sentences(text)) * SENTENCE_SECONDS + marked
 
 
 def spoken_seconds(text: str) -> float:
     """Seconds that a lay person needs to say ``text`` calmly, pauses included."""
     if not text.strip():
         return 0.0
-    pauses = len(_COMMA.findall(text)) * COMMA_SECONDS + len(sentences(text)) * SENTENCE_SECONDS
-    marked = sum(text.count(mark) * seconds for mark, seconds in _PAUSES.items())
-    return count_syllables(text) / NET_SYLLABLES_PER_SECOND + pauses + marked
+    return count_syllables(text) / NET_SYLLABLES_PER_SECOND + pause_seconds(text)
 
 
 def script_seconds(sections: list[str]) -> float:
     """Seconds of a whole script: its sections and the breath between them."""
     spoken = [text for text in sections if text.strip()]
-    return sum(map(spoken_seconds, spoken)) + BLOCK_SECONDS * max(0, len(spoken) - 1)
+    return sum(map(spoken_seconds, spoken)) + BREATH_SECONDS * max(0, len(spoken) - 1)

@@ -183,7 +183,7 @@ def test_on_the_stage_the_keys_move_hold_and_resize_the_text(page: Any, rolling:
     word = stage.band.lines[stage.pace.line].section
     for _ in range(3):
         type_text(stage, "+")
-    assert (page.filming.px, stage.band.lines[stage.pace.line].section) == (44, word)
+    assert (page.session.settings.prompter.text_px, stage.band.lines[stage.pace.line].section) == (44, word)
     press("V")
     assert not stage.film.isVisible()
     press("PgUp")
@@ -507,7 +507,7 @@ def lines(*texts: str) -> Any:
 
 
 def test_the_text_moves_with_the_clock_holds_and_follows_the_hand() -> None:
-    from skriptstudio.ui.pages.record.reading import Pace
+    from skriptstudio.ui.pages.record.pace import Pace
 
     now = [10.0]
     pace = Pace(lines("eins", "zwei", "drei", "vier"), lambda: now[0])
@@ -530,7 +530,7 @@ def test_the_text_moves_with_the_clock_holds_and_follows_the_hand() -> None:
 
 
 def test_with_reduced_motion_the_text_jumps_from_line_to_line() -> None:
-    from skriptstudio.ui.pages.record.reading import Pace
+    from skriptstudio.ui.pages.record.pace import Pace
 
     now = [0.0]
     pace = Pace(lines("eins", "zwei"), lambda: now[0], still=True)
@@ -556,7 +556,8 @@ def test_lines_fit_the_column_and_lose_no_letter(column: int) -> None:
 
 
 def test_spoken_sentences_follow_each_other_with_a_breath_between_sections(house: Any) -> None:
-    from skriptstudio.ui.pages.record.reading import BREATH_SECONDS, spoken
+    from skriptstudio.domain.reading import BREATH_SECONDS
+    from skriptstudio.ui.pages.record.reading import spoken
 
     sections = house.desk.open(TITLE).record.script.sections
     made = spoken(sections, house.coach)

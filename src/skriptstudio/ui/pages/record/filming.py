@@ -1,18 +1,21 @@
 """From the record button to the take: stage and recording together."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.prompter import TEXT_PX
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.shoot import Shoot
-from skriptstudio.ui.pages.record.stage import LARGEST_PX, SMALLEST_PX, STEP_PX, Scene, Stage
+from skriptstudio.ui.pages.record.stage import Scene, Stage
 from skriptstudio.ui.session import Session
 
-FIRST_PX = 35
-"""The prompter's size until the reader has chosen: read from 80 cm away (looks.md 2.2)."""
+STEP_PX = 3
+"""How much larger or smaller one press of + or - makes the prompter's text."""
 
 
 class Filming(QObject):
@@ -21,19 +24,19 @@ class Filming(QObject):
     Attributes:
         shoot: the recording; its signals tell what came of it.
         stage: while it covers the window, else None.
-        px: size of the prompter's text.
         count_ms: length of one step of the countdown.
+        refused: a setting couldn't be kept for the next time; it holds for this one.
         ended: the stage has gone; a take may still be on its way home.
     """
 
     ended = Signal()
+    refused = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, booth: Booth, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._booth = booth
         self.stage: Stage | None = None
-        self.px = FIRST_PX
         self.count_ms = 1000
         self.shoot = Shoot(jobs, self)
         self._scene: Scene | None = None
@@ -55,13 +58,13 @@ class Filming(QObject):
         if self.stage is not None or self.shoot.busy:
             return
         self._scene, self._speakers, self._production = scene, speakers, production
-        stage = Stage(window, self._session, self.px)
+        stage = Stage(window, self._session)
         stage.count_ms = self.count_ms
         stage.counted.connect(self._count_over)
         stage.cancelled.connect(self._cancelled)
         stage.stopped.connect(self._stopped)
         stage.again.connect(self._again)
-        stage.resized_text.connect(self._keep_px)
+        stage.resize_asked.connect(self.resize_text)
         self.stage = stage
         self._count()
 
@@ -77,9 +80,14 @@ class Filming(QObject):
             self.stage.show_still(still)
 
     def resize_text(self, steps: int) -> int:
-        """Make the text larger or smaller; returns its size in px."""
-        self.px = min(max(self.px + steps * STEP_PX, SMALLEST_PX), LARGEST_PX)
-        return self.px
+        """Make the prompter's text larger or smaller, for good; returns its size in px."""
+        prompter = self._session.settings.prompter
+        px = round(TEXT_PX.hold(prompter.text_px + steps * STEP_PX))
+        try:
+            self._session.change_settings(prompter=replace(prompter, text_px=px))
+        except SkriptStudioError as error:
+            self.refused.emit(error)
+        return px
 
     def _count(self) -> None:
         assert self.stage is not None
@@ -125,9 +133,6 @@ class Filming(QObject):
             stage.close_stage()
             stage.deleteLater()
             self.ended.emit()
-
-    def _keep_px(self, px: int) -> None:
-        self.px = px
 
     def _began(self) -> None:
         if self.stage is not None:

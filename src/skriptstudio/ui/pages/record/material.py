@@ -8,10 +8,11 @@ from PySide6.QtGui import QPixmap
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import WHOLE, Section
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.pages.record.reading import Sentence, spoken
+from skriptstudio.ui.pages.record.reading import Sentence, read, timed
 from skriptstudio.ui.session import Session
 
 
@@ -32,29 +33,37 @@ class Material(QObject):
         self._session = session
         self._jobs = jobs
         self._read: tuple[Section, ...] | None = None
-        self._sentences: dict[str, tuple[Sentence, ...]] = {}
+        self._reading: dict[str, tuple[ReadSentence, ...]] = {}
         self._tried: set[str] = set()
         self.posters: dict[str, QPixmap] = {}
 
     def sentences(self, section: str) -> tuple[Sentence, ...]:
-        """What is read in a section, or in all of them; empty until it was read or without a script."""
-        return self._sentences.get(section, ())
+        """What is read in a section, or in all of them, in the reader's mode and tempo.
+
+        Empty until it was read or without a script.
+        """
+        return timed(self.reading(section), self._session.settings.prompter)
+
+    def reading(self, section: str) -> dict[str, tuple[ReadSentence, ...]]:
+        """The sentences of a section, or of all of them, by the section's name."""
+        if section == WHOLE:
+            return dict(self._reading)
+        return {section: self._reading[section]} if section in self._reading else {}
 
     def read_text(self, production: Production) -> None:
         """Time the script, unless that was done; ``text_read`` follows."""
         sections = production.script.sections
         if sections == self._read:
             return
-        self._read, self._sentences = sections, {}
+        self._read, self._reading = sections, {}
         coach = self._session.house.coach
 
-        def work(control: JobControl) -> dict[str, tuple[Sentence, ...]]:
-            made = {section.name: spoken([section], coach) for section in sections}
-            return made | {WHOLE: spoken(sections, coach)}
+        def work(control: JobControl) -> dict[str, tuple[ReadSentence, ...]]:
+            return read(sections, coach)
 
-        def done(made: dict[str, tuple[Sentence, ...]]) -> None:
+        def done(made: dict[str, tuple[ReadSentence, ...]]) -> None:
             if sections == self._read:
-                self._sentences = made
+                self._reading = made
                 self.text_read.emit()
 
         self._jobs.start(work, done)

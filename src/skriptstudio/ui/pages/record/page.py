@@ -93,6 +93,7 @@ class RecordPage(Page):
         self.material.text_read.connect(self._show_text)
         self.material.pictured.connect(self._show_posters)
         self.filming.ended.connect(self._stage_ended)
+        self.filming.refused.connect(self.place.fail)
         shoot.shot.connect(self._show_shot)
         shoot.waits.connect(self._take_waits)
         shoot.failed.connect(self._shot_failed)
@@ -400,11 +401,12 @@ class RecordPage(Page):
     def _set_up_prompter(self) -> None:
         settings = self.session.settings
         sentences = self.material.sentences(self._section)
-        choice = PrompterChoice(self.say, self.filming.px, settings.prompter.backdrop, sentences, self.view.newest)
+        px, backdrop = settings.prompter.text_px, settings.prompter.backdrop
+        choice = PrompterChoice(self.say, px, backdrop, sentences, self.view.newest)
 
         def save() -> None:
-            self.filming.px = choice.px
-            self.session.change_settings(prompter=replace(settings.prompter, backdrop=choice.backdrop))
+            chosen = replace(settings.prompter, text_px=choice.px, backdrop=choice.backdrop)
+            self.session.change_settings(prompter=chosen)
             self._show_text()
 
         title, what = self.say("Set up the prompter"), self.say("How far away do you stand?")

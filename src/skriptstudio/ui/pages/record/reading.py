@@ -1,18 +1,15 @@
-"""The prompter's text as lines with the moments at which they are spoken; without Qt."""
+"""The prompter's text as sentences and lines with the moments at which they are spoken; without Qt."""
 
-import time
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skriptstudio.domain.ports import ScriptCoach
+from skriptstudio.domain.prompter import Prompter, PrompterMode
+from skriptstudio.domain.reading import BREATH_SECONDS, HURRIED_FROM, PAUSE_SECONDS, ReadSentence
 from skriptstudio.domain.script import Section
 
-BREATH_SECONDS = 0.8
-"""Between two sections (domain.md 1.6)."""
-
-GLIDE_SECONDS = 0.18
-"""How long the text takes to follow the hand."""
+HAND_MODES = frozenset({PrompterMode.SENTENCES, PrompterMode.BULLETS})
+"""Modes in which nothing but the hand moves the text."""
 
 
 @dataclass(frozen=True)
@@ -20,41 +17,129 @@ class Sentence:
     """One spoken sentence.
 
     Attributes:
+        text: what is shown; pause marks are in it.
+        section: name of its section.
         start: moment of the first word, in seconds after the first sentence's.
         seconds: length with the pause after it.
+        index: its number in its section, from 0.
+        full: the whole sentence with its pause marks, where only key words are shown.
+        syllables: spoken ones.
+        stretch: how much longer everything takes than at the reader's own tempo, pause marks included.
     """
 
     text: str
     section: str
     start: float
     seconds: float
+    index: int = 0
+    full: str = ""
+    syllables: int = 0
+    stretch: float = 1.0
 
 
-def spoken(sections: Sequence[Section], coach: ScriptCoach) -> tuple[Sentence, ...]:
-    """All sentences of these sections at a calm tempo. Takes a moment: call it in a job."""
-    made: list[Sentence] = []
+Reading = Mapping[str, Sequence[ReadSentence]]
+"""The sentences of each section, by its name, in the order of the script."""
+
+
+def read(sections: Sequence[Section], coach: ScriptCoach) -> dict[str, tuple[ReadSentence, ...]]:
+    """What the coach knows about each section. Takes a moment: call it in a job."""
+    return {section.name: tuple(coach.reading(section.text)) for section in sections}
+
+
+def spoken(sections: Sequence[Section], coach: ScriptCoach, prompter: Prompter | None = None) -> tuple[Sentence, ...]:
+    """All sentences of these sections. Takes a moment: call it in a job."""
+    return timed(read(sections, coach), prompter or Prompter())
+
+
+def timed(reading: Reading, prompter: Prompter) -> tuple[Sentence, ...]:
+    """The sentences as this reader sees and speaks them."""
+    own = tuple(_at_own_tempo(reading, prompter))
+    if prompter.mode is not PrompterMode.TARGET or not own:
+        return own
+    stretch = prompter.target_seconds / total_seconds(own)
+    return tuple(
+        Sentence(
+            one.text,
+            one.section,
+            one.start * stretch,
+            one.seconds * stretch,
+            one.index,
+            one.full,
+            one.syllables,
+            stretch,
+        )
+        for one in own
+    )
+
+
+def _at_own_tempo(reading: Reading, prompter: Prompter) -> Iterator[Sentence]:
     at = 0.0
-    for section in sections:
-        texts = coach.sentences(section.text)
-        advice = coach.advise([Section(section.name, section.kind, text) for text in texts])
-        for text, one in zip(texts, advice.sections, strict=True):
-            made.append(Sentence(text, section.name, at, one.seconds))
-            at += one.seconds
-        at += BREATH_SECONDS if texts else 0.0
-    return tuple(made)
+    for section, sentences in reading.items():
+        for index, one in enumerate(sentences):
+            shown = one.key_words if prompter.mode is PrompterMode.BULLETS else one.text
+            seconds = one.seconds(prompter.syllables_per_second)
+            yield Sentence(shown, section, at, seconds, index, one.text, one.syllables)
+            at += seconds
+        at += BREATH_SECONDS if sentences else 0.0
+
+
+def total_seconds(sentences: Sequence[Sentence]) -> float:
+    """From the first word to the pause after the last one."""
+    return sentences[-1].start + sentences[-1].seconds if sentences else 0.0
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """How fast a text will be read.
+
+    Attributes:
+        seconds: length of the whole.
+        net: syllables a second while somebody speaks.
+        gross: syllables a second, pauses included.
+    """
+
+    seconds: float
+    net: float
+    gross: float
+
+    @property
+    def hurried(self) -> bool:
+        """Whether listeners will find it too fast."""
+        return self.gross > HURRIED_FROM
+
+
+def outlook(sentences: Sequence[Sentence], prompter: Prompter) -> Outlook:
+    """How fast these sentences will be read with these settings."""
+    seconds = total_seconds(sentences)
+    stretch = sentences[0].stretch if sentences else 1.0
+    syllables = sum(one.syllables for one in sentences)
+    return Outlook(seconds, prompter.syllables_per_second / stretch, syllables / seconds if seconds else 0.0)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the prompter; ``start`` as in ``Sentence``."""
+    """One line of the prompter.
+
+    Attributes:
+        start: as in ``Sentence``.
+        seconds: how long it is read, waiting included.
+        sentence: number of its sentence in all the text, from 0.
+        waits: pause marks: after which share of the line, and for how many seconds.
+    """
 
     text: str
     section: str
     start: float
     seconds: float
+    sentence: int = 0
+    waits: tuple[tuple[float, float], ...] = ()
 
 
-def broken(sentences: Sequence[Sentence], column: float, width: Callable[[str], float]) -> tuple[Line, ...]:
+Width = Callable[[str], float]
+"""Measures a text."""
+
+
+def broken(sentences: Sequence[Sentence], column: float, width: Width) -> tuple[Line, ...]:
     """The sentences in lines of at most ``column``, each sentence on a line of its own.
 
     Args:
@@ -62,25 +147,47 @@ def broken(sentences: Sequence[Sentence], column: float, width: Callable[[str], 
         column: in the unit of ``width``.
         width: measures a text.
     """
-    return tuple(line for sentence in sentences for line in _lines(sentence, column, width))
+    return tuple(line for at, one in enumerate(sentences) for line in _lines(at, one, column, width))
 
 
-def _lines(sentence: Sentence, column: float, width: Callable[[str], float]) -> Iterator[Line]:
-    rows: list[str] = []
-    for word in sentence.text.split():
-        pieces = list(_pieces(word, column, width))
-        if rows and width(f"{rows[-1]} {pieces[0]}") <= column:
-            rows[-1] = f"{rows[-1]} {pieces.pop(0)}"
-        rows += pieces
-    total = sum(map(len, rows)) or 1
+def _lines(number: int, sentence: Sentence, column: float, width: Width) -> Iterator[Line]:
+    rows = _rows(sentence.text, column, width)
+    waits = [[(share, seconds * sentence.stretch) for share, seconds in _waits(row)] for row in rows]
+    waiting = sum(seconds for row in waits for _, seconds in row)
+    letters = [_letters(row) for row in rows]
+    speaking = max(0.0, sentence.seconds - waiting)
     at = sentence.start
-    for row in rows:
-        seconds = sentence.seconds * len(row) / total
-        yield Line(row, sentence.section, at, seconds)
+    for row, count, held in zip(rows, letters, waits, strict=True):
+        seconds = speaking * count / (sum(letters) or 1) + sum(seconds for _, seconds in held)
+        yield Line(row, sentence.section, at, seconds, number, tuple(held))
         at += seconds
 
 
-def _pieces(word: str, column: float, width: Callable[[str], float]) -> Iterator[str]:
+def _rows(text: str, column: float, width: Width) -> list[str]:
+    rows: list[str] = []
+    for word in _words(text, column, width):
+        pieces = [word] if width(word) <= column else list(_pieces(word, column, width))
+        if rows and width(f"{rows[-1]} {pieces[0]}") <= column:
+            rows[-1] = f"{rows[-1]} {pieces.pop(0)}"
+        rows += pieces
+    return rows
+
+
+def _words(text: str, column: float, width: Width) -> Iterator[str]:
+    """The words; a pause mark keeps to the word before it where the column allows."""
+    waiting = ""
+    for word in text.split():
+        if word in PAUSE_SECONDS and waiting and width(f"{waiting} {word}") <= column:
+            waiting = f"{waiting} {word}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = word
+    if waiting:
+        yield waiting
+
+
+def _pieces(word: str, column: float, width: Width) -> Iterator[str]:
     """The word, hyphenated wherever it is wider than the column."""
     while width(word) > column and len(word) > 2:
         fitting = next((n for n in range(len(word) - 1, 1, -1) if width(word[:n] + "-") <= column), 2)
@@ -89,97 +196,17 @@ def _pieces(word: str, column: float, width: Callable[[str], float]) -> Iterator
     yield word
 
 
-class Pace:
-    """Where the reader is: moved by the clock, held by P, pushed by hand.
+def _letters(row: str) -> int:
+    """Letters that take time; those of pause marks don't."""
+    return sum(len(word) for word in row.split() if word not in PAUSE_SECONDS)
 
-    Args:
-        lines: what is read.
-        clock: seconds, ever growing.
-        still: jump from line to line instead of scrolling.
-    """
 
-    def __init__(
-        self, lines: Sequence[Line], clock: Callable[[], float] = time.perf_counter, still: bool = False
-    ) -> None:
-        self._lines = tuple(lines)
-        self._starts = [line.start for line in self._lines]
-        self._clock = clock
-        self._still = still
-        self._at = 0.0
-        self._since: float | None = None
-        self._glide = (0.0, 0.0)
-
-    @property
-    def running(self) -> bool:
-        return self._since is not None
-
-    @property
-    def seconds(self) -> float:
-        """Moment of the script, in seconds after its first word."""
-        return self._at + (0.0 if self._since is None else self._clock() - self._since)
-
-    @property
-    def line(self) -> int:
-        """Index of the line being read; 0 for an empty text."""
-        return max(0, bisect_right(self._starts, self.seconds) - 1)
-
-    @property
-    def section(self) -> str:
-        """Section being read; empty for an empty text."""
-        return self._lines[self.line].section if self._lines else ""
-
-    def start(self) -> None:
-        """Let the text run."""
-        if self._since is None:
-            self._since = self._clock()
-
-    def hold(self) -> None:
-        """Let the text stand."""
-        self._at, self._since = self.seconds, None
-
-    def toggle(self) -> None:
-        """Hold or go on."""
-        if self.running:
-            self.hold()
+def _waits(row: str) -> Iterator[tuple[float, float]]:
+    """Where in a line the text waits, as a share of its letters, and how long in a calm reading."""
+    total = _letters(row) or 1
+    passed = 0
+    for word in row.split():
+        if word in PAUSE_SECONDS:
+            yield passed / total, PAUSE_SECONDS[word]
         else:
-            self.start()
-
-    def move(self, lines: int) -> None:
-        """Put the line so many further on at the reader's place; negative goes back."""
-        if not self._lines:
-            return
-        before = self.shown
-        to = min(max(self.line + lines, 0), len(self._lines) - 1)
-        self._at = self._starts[to]
-        if self._since is not None:
-            self._since = self._clock()
-        self._glide = (0.0, 0.0)
-        self._glide = (before - self.shown, self._clock())
-
-    def go_to(self, seconds: float) -> None:
-        """Go to a moment of the script, e.g. after the lines were broken anew."""
-        self._at = seconds
-        if self._since is not None:
-            self._since = self._clock()
-
-    @property
-    def shown(self) -> float:
-        """The line that stands at the reader's place; between two lines while the text moves.
-
-        A line is in place at the middle of its time, so that it never leaves before it was read.
-        """
-        if not self._lines:
-            return 0.0
-        at = self.line
-        if self._still:
-            return float(at)
-        line = self._lines[at]
-        end = self._starts[at + 1] if at + 1 < len(self._starts) else line.start + line.seconds
-        share = min(1.0, max(0.0, (self.seconds - line.start) / max(0.05, end - line.start)))
-        settled = min(max(at + share - 0.5, 0.0), float(len(self._lines) - 1))
-        return settled + self._rest_of_glide()
-
-    def _rest_of_glide(self) -> float:
-        distance, since = self._glide
-        left = 1 - (self._clock() - since) / GLIDE_SECONDS
-        return distance * left**3 if left > 0 else 0.0
+            passed += len(word)

@@ -5,18 +5,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.prompter import Prompter
+from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.prompter import COLUMN_EM, LEADING, PrompterBand
-from skriptstudio.ui.pages.record.reading import Pace, Sentence
+from skriptstudio.ui.pages.record.pace import Pace
+from skriptstudio.ui.pages.record.prompter import COLUMN_EM, LEADING, PAD, PrompterBand
+from skriptstudio.ui.pages.record.reading import HAND_MODES, Sentence, outlook
+from skriptstudio.ui.pages.record.stage_controls import TextControls
 from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
 from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
+from skriptstudio.ui.pages.record.tempo_words import GOOD_BANDS, about_text, band_word, length_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, reduced_motion
 from skriptstudio.ui.tokens import SPACE
@@ -25,7 +30,6 @@ Clock = Callable[[], float]
 
 FRAME_MS = 16
 COUNT = 3
-SMALLEST_PX, LARGEST_PX, STEP_PX = 26, 48, 3
 _TALL_FROM = 740
 """From this height on all distances are as drawn; below, the picture gets what they leave."""
 
@@ -59,28 +63,27 @@ class Stage(QWidget):
         cancelled: Esc during the countdown.
         stopped: Space while recording.
         again: R.
-        resized_text: the reader chose another size, in px.
+        resize_asked: the reader wants the text larger (1) or smaller (-1).
         count_ms: length of one step of the countdown.
-        intervals: when given a list, the moments of the prompter's paints are added to it.
     """
 
     counted = Signal()
     cancelled = Signal()
     stopped = Signal()
     again = Signal()
-    resized_text = Signal(int)
+    resize_asked = Signal(int)
 
-    def __init__(self, window: QWidget, session: Session, px: int, clock: Clock = time.perf_counter) -> None:
+    def __init__(self, window: QWidget, session: Session, clock: Clock = time.perf_counter) -> None:
         super().__init__(window)
         self._session = session
         self.say = session.say
         self._window = window
         self._clock = clock
-        self._px = px
         self._live = False
         self._began = 0.0
         self._scene = Scene("", "", (), ())
         self._pace = Pace(())
+        self._section_shown = ""
         self._before: QWidget | None = None
         self.count_ms = 1000
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -90,6 +93,7 @@ class Stage(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         window.installEventFilter(self)
+        session.settings_changed.connect(self._settings_changed)
         self.hide()
 
     def _build(self) -> None:
@@ -105,12 +109,17 @@ class Stage(QWidget):
             say("Again from the start"), "secondary", "arrow-counter-clockwise", "R", parent=self
         )
         self.restart.setToolTip(say("Drops what was begun and counts down again (R)"))
+        self.controls = TextControls(say, self)
         self.stop = StageButton(say("Stop"), "stop", "stop-fill", say("Space"), parent=self)
-        for button in (self.cancel, self.restart, self.stop):
+        self._buttons = (self.cancel, *self.controls.all(), self.restart, self.stop)
+        for button in self._buttons:
             button.setProperty("focusToken", "stage_now")
         self.cancel.clicked.connect(self._cancel)
         self.restart.clicked.connect(self._again)
         self.stop.clicked.connect(self._stop)
+        self.controls.back.clicked.connect(lambda: self._move(-1))
+        self.controls.forward.clicked.connect(lambda: self._move(1))
+        self.controls.hold.clicked.connect(self._toggle)
 
     # --- what the page asks for
 
@@ -122,7 +131,9 @@ class Stage(QWidget):
         self._live = False
         self.band.set_backdrop(backdrop)
         self.band.set_text(scene.sentences)
-        self.countdown.show_next(scene.sentences[0].text if scene.sentences else "")
+        prompter, language = self._prompter, self._session.speaker.language
+        about = about_text(scene.sentences, prompter, self.say, language)
+        self.countdown.show_next(scene.sentences[0].text if scene.sentences else "", about)
         self.setAccessibleName(self.say("Countdown. Esc cancels."))
         self._began = self._clock()
         self.film.dim(True)
@@ -143,8 +154,7 @@ class Stage(QWidget):
         self.live.show_seconds(0.0)
         self.live.note.setText("")
         self._arrange()
-        self._pace = Pace(self.band.lines, self._clock, reduced_motion())
-        self._show_pace()
+        self._set_pace()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start(FRAME_MS)
 
@@ -195,12 +205,45 @@ class Stage(QWidget):
         """Where the reader is."""
         return self._pace
 
+    @property
+    def _prompter(self) -> Prompter:
+        return self._session.settings.prompter
+
+    @property
+    def _px(self) -> int:
+        return self._prompter.text_px
+
+    def _set_pace(self) -> None:
+        """Put the text at its beginning; it stands."""
+        prompter, sentences = self._prompter, self._scene.sentences
+        by_hand = prompter.mode in HAND_MODES
+        self._pace = Pace(self.band.lines, self._clock, reduced_motion(), by_hand, self._visible_lines())
+        ahead = outlook(sentences, prompter)
+        self.live.show_text(bool(sentences), by_hand)
+        good = tempo_band(ahead.gross) in GOOD_BANDS
+        figures = length_text(ahead, self.say, self._session.speaker.language)
+        self.live.show_tempo(good, band_word(ahead.gross, self.say), figures)
+        self._section_shown = ""
+        self._show_pace()
+
+    def _visible_lines(self) -> int:
+        """How many lines can be read at once, the reader's own included."""
+        return max(1, (self.band.height() - 2 * PAD) // round(self._px * LEADING) - self.band.reader_slot)
+
+    def _settings_changed(self) -> None:
+        """The text may have another size; the reader stays at the same word."""
+        if self.isVisible():
+            self._arrange()
+            self._pace.lay(self.band.lines, self._visible_lines())
+            if self._live:
+                self._show_pace()
+
     # --- time
 
     def _tick(self) -> None:
         if self._live:
             self.band.show_at(self._pace.shown)
-            self._show_section()
+            self._show_progress()
             return
         step = self.count_ms / 1000
         passed = self._clock() - self._began
@@ -213,15 +256,30 @@ class Stage(QWidget):
 
     def _show_pace(self) -> None:
         self.band.show_at(self._pace.shown)
-        self.live.show_pace(self._pace.running, bool(self.band.lines))
-        self._show_section()
+        self.live.show_pace(self._pace.running, self._pace.by_hand)
+        self.controls.show_state(self._pace.running, self._pace.by_hand)
+        self._show_progress()
 
-    def _show_section(self) -> None:
+    def _show_progress(self) -> None:
+        """What of the text is left; called at every tick, so it touches nothing that stays as it is."""
+        if self._pace.by_hand:
+            self.live.show_sentence(self._pace.sentence + 1, len(self._scene.sentences))
+        else:
+            self.live.show_rest(self._pace.left)
+        now = self._scene.section if self._is_row(self._scene.section) else self._pace.section
+        if now != self._section_shown:
+            self._section_shown = now
+            self._show_sections(now)
+
+    def _is_row(self, section: str) -> bool:
+        return any(row.name == section for row in self._scene.rows)
+
+    def _show_sections(self, now: str) -> None:
         names = [row.name for row in self._scene.rows]
-        now = self._scene.section if self._scene.section in names else self._pace.section
+        whole = not self._is_row(self._scene.section)
         rows: list[StageSection] = []
         for row in self._scene.rows:
-            read = self._scene.section not in names and now in names and names.index(row.name) < names.index(now)
+            read = whole and now in names and names.index(row.name) < names.index(now)
             rows.append(StageSection(row.name, row.title, row.done or read))
         self.live.sections.show_rows(rows, now)
 
@@ -236,27 +294,44 @@ class Stage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if not event.isAutoRepeat() or Qt.Key(event.key()) in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._press(Qt.Key(event.key()), event.text())
+            self._press(event)
         event.accept()
 
-    def _press(self, key: Qt.Key, text: str) -> None:
-        if key == Qt.Key.Key_Escape and not self._live:
-            self._cancel()
-        elif not self._live:
-            return
+    def _press(self, event: QKeyEvent) -> None:
+        key, text = Qt.Key(event.key()), event.text()
+        if not self._live:
+            if key == Qt.Key.Key_Escape:
+                self._cancel()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_F9, Qt.Key.Key_Escape):
             self._stop()
+        elif (wanted := self._mapped(event)) is not None:
+            wanted()
         elif key == Qt.Key.Key_R:
             self._again()
         elif key == Qt.Key.Key_P:
-            self._pace.toggle()
-            self._show_pace()
+            self._toggle()
         elif key == Qt.Key.Key_V:
             self.film.setVisible(not self.film.isVisible())
         elif text in ("+", "-"):
-            self.resize_text(self._px + (STEP_PX if text == "+" else -STEP_PX))
+            self.resize_asked.emit(1 if text == "+" else -1)
         else:
             self._move(_LINES.get(key, 0))
+
+    def _mapped(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What the further keys of a clicker or pedal are set to do."""
+        prompter = self._prompter
+        return next(
+            (
+                action
+                for keys, action in (
+                    (prompter.forward_key, lambda: self._move(1)),
+                    (prompter.back_key, lambda: self._move(-1)),
+                    (prompter.hold_key, self._toggle),
+                )
+                if keys and QKeySequence(keys) == QKeySequence(event.keyCombination())
+            ),
+            None,
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         if self._live:
@@ -264,26 +339,14 @@ class Stage(QWidget):
             self._move(-round(turned / _WHEEL_STEP) or (-1 if turned > 0 else 1))
         event.accept()
 
-    def _move(self, lines: int) -> None:
-        if lines:
-            self._pace.move(lines)
+    def _move(self, steps: int) -> None:
+        if steps:
+            self._pace.move(steps)
             self._show_pace()
 
-    def resize_text(self, px: int) -> None:
-        """Show the text at another size; the reader stays at the same word."""
-        px = min(max(px, SMALLEST_PX), LARGEST_PX)
-        if px == self._px:
-            return
-        self._px = px
-        self._arrange()
-        if self._live:
-            running, at = self._pace.running, self._pace.seconds
-            self._pace = Pace(self.band.lines, self._clock, reduced_motion())
-            self._pace.go_to(at)
-            if running:
-                self._pace.start()
-            self._show_pace()
-        self.resized_text.emit(px)
+    def _toggle(self) -> None:
+        self._pace.toggle()
+        self._show_pace()
 
     def _cancel(self) -> None:
         self._timer.stop()
@@ -298,7 +361,7 @@ class Stage(QWidget):
         self.again.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
-        ring = [one for one in (self.cancel, self.restart, self.stop) if one.isVisible()]
+        ring = [one for one in self._buttons if one.isVisible()]
         if not ring:
             return False
         now = QApplication.focusWidget()
@@ -355,15 +418,19 @@ class Stage(QWidget):
             part.place(margin, wide - margin, side, bottom)
 
     def _arrange_buttons(self, wide: int, top: int) -> None:
-        shown = (self.restart, self.stop) if self._live else (self.cancel,)
-        total = sum(one.sizeHint().width() for one in shown) + SPACE.card * (len(shown) - 1)
-        left = (wide - total) // 2
-        for one in (self.cancel, self.restart, self.stop):
-            one.setVisible(one in shown)
-        for one in shown:
-            size = one.sizeHint()
-            one.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + SPACE.card
+        """One row in the middle: what moves the text, then again, then stop."""
+        controls: Sequence[StageButton] = ()
+        if self._live:
+            controls = self.controls.offered(bool(self._scene.sentences), self._prompter.mode in HAND_MODES)
+        shown = [*controls, self.restart, self.stop] if self._live else [self.cancel]
+        gaps = [SPACE.s if one in controls[:-1] else SPACE.card for one in shown[:-1]]
+        left = (wide - sum(one.sizeHint().width() for one in shown) - sum(gaps)) // 2
+        for button in self._buttons:
+            button.setVisible(button in shown)
+        for button, gap in zip(shown, [*gaps, 0], strict=True):
+            size = button.sizeHint()
+            button.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + gap
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         QPainter(self).fillRect(event.rect(), color("stage"))

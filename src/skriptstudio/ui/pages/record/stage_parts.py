@@ -51,6 +51,25 @@ class StageButton(Button):
             super().keyPressEvent(event)
 
 
+class StageIconButton(StageButton):
+    """A square one of an icon alone. A click leaves the focus where it is, so that Space still stops the take."""
+
+    def __init__(self, icon: str, name: str, key: str, parent: QWidget) -> None:
+        super().__init__("", "secondary", icon, name=name, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_name(icon, name, key)
+
+    def show_name(self, icon: str, name: str, key: str) -> None:
+        """Stand for something else."""
+        self.set_icon(icon)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(key)
+        self.setToolTip(f"{name} ({key})" if key else name)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(self._height(), self._height())
+
+
 class StageMeter(LevelMeter):
     """The level meter in the stage's colours."""
 

@@ -50,14 +50,17 @@ class CountdownSides(_Sides):
         self._coming = Text(say("Coming up"), "body", "stage_next", align=right)
         self._sentence = Text("", "question", "stage_now", align=right)
         self.right_column.addWidget(self._coming)
+        self._about = Text("", "body", "stage_next", align=right)
         self.right_column.addWidget(self._sentence)
+        self.right_column.addWidget(self._about)
         self.right_column.addStretch(1)
         self.say = say
 
-    def show_next(self, sentence: str) -> None:
-        """Show the first sentence of what comes."""
+    def show_next(self, sentence: str, about: str = "") -> None:
+        """Show the first sentence of what comes, and how long it takes."""
         self._sentence.setText(self.say("“{text}”", text=sentence) if sentence else "")
         self._coming.setVisible(bool(sentence))
+        self._about.setText(about)
 
 
 class LiveSides(_Sides):
@@ -65,6 +68,8 @@ class LiveSides(_Sides):
 
     Attributes:
         meter: the level meter.
+        rest: how much of the text is left.
+        tempo: how fast the text runs.
         note: what goes wrong and can still be mended.
         sections: the list of sections.
     """
@@ -82,7 +87,10 @@ class LiveSides(_Sides):
         self.clock.setAccessibleName(say("Length of the take"))
         self.sections = StageSections(say("Sections"))
         self.left_column.addWidget(self._title)
+        self.rest = Text("", "body", "stage_next", tabular=True)
+        self.rest.setAccessibleName(say("What is left of the text"))
         self.left_column.addWidget(self.clock)
+        self.left_column.addWidget(self.rest)
         self.left_column.addSpacing(SPACE.s)
         self.left_column.addWidget(self.sections, 1)
         self._build_right()
@@ -98,10 +106,12 @@ class LiveSides(_Sides):
         self.right_column.addLayout(_pair(Text(say("Microphone"), "label", "stage_now"), self.lamp))
         self.right_column.addWidget(self.meter)
         self.right_column.addSpacing(SPACE.gap)
-        self._pace = Text("", "body", "stage_now")
+        self.tempo = StageLamp(say("Tempo"))
+        self._figures = Text("", "body", "stage_next")
         self._how = Text("", "body", "stage_next")
-        self._text = Text(say("Text"), "label", "stage_now")
-        self.right_column.addLayout(_pair(self._text, self._pace))
+        self._text = Text(say("Tempo"), "label", "stage_now")
+        self.right_column.addLayout(_pair(self._text, self.tempo))
+        self.right_column.addWidget(self._figures)
         self.right_column.addWidget(self._how)
         self.note = Text("", "label", "stage_lens")
         self.right_column.addSpacing(SPACE.gap)
@@ -120,16 +130,36 @@ class LiveSides(_Sides):
         """Length of the take."""
         self.clock.setText(clock_text(seconds))
 
-    def show_pace(self, running: bool, has_text: bool) -> None:
-        """Whether the text runs or stands."""
-        for part in (self._text, self._pace, self._how):
+    def show_text(self, has_text: bool, by_hand: bool) -> None:
+        """Whether there is a text, and whether the hand alone moves it."""
+        for part in (self._text, self.tempo, self._figures, self._how, self.rest):
             part.setVisible(has_text)
-        self._pace.setText(self.say("runs") if running else self.say("stands"))
-        self._how.setText(
-            self.say("It keeps a calm tempo. P holds it, the arrow keys move it.")
-            if running
-            else self.say("P lets it run, the arrow keys move it.")
-        )
+        self.tempo.setVisible(has_text and not by_hand)
+        self._figures.setVisible(has_text and not by_hand)
+        self._text.setText(self.say("Text") if by_hand else self.say("Tempo"))
+
+    def show_tempo(self, good: bool, word: str, figures: str) -> None:
+        """How fast the text runs, and for how long in all."""
+        self.tempo.show_state(good, word)
+        self._figures.setText(figures)
+
+    def show_pace(self, running: bool, by_hand: bool) -> None:
+        """Whether the text runs, stands, or waits for the hand."""
+        say = self.say
+        if by_hand:
+            self._how.setText(say("The text waits for you. Just keep speaking, even when you misspeak."))
+        elif running:
+            self._how.setText(say("The text runs. P holds it, the arrow keys move it."))
+        else:
+            self._how.setText(say("The text stands. P lets it run on from here."))
+
+    def show_rest(self, left: float) -> None:
+        """Seconds that the text still takes."""
+        self.rest.setText(self.say("{time} left", time=clock_text(left + 0.99)))
+
+    def show_sentence(self, number: int, of: int) -> None:
+        """Which sentence is read, from 1."""
+        self.rest.setText(self.say("Sentence {number} of {count}", number=number, count=of))
 
 
 def _column(of: QWidget) -> QVBoxLayout:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from skriptstudio.domain.advice import Remark, ScriptAdvice
+from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import script_finding
@@ -16,9 +17,6 @@ TARGET_S = (20.0, 35.0)
 
 HOOK_SYLLABLES = 13
 """What can be said in three seconds (domain.md 1.1)."""
-
-_BANDS = (3.3, 3.8, 4.6, 5.2, 6.0)
-"""Edges of the tempo bands in gross syllables per second (domain.md 1.6)."""
 
 _MOST_PRAISE = 3
 
@@ -79,7 +77,7 @@ def tempo(advice: ScriptAdvice, say: Say) -> Tempo:
         ("hint", say("too fast"), say("Tempo too fast")),
         ("stop", say("far too fast"), say("Tempo far too fast")),
     )
-    state, word, phrase = bands[sum(rate > edge for edge in _BANDS)]
+    state, word, phrase = bands[tempo_band(rate)]
     return Tempo(state, word, phrase, rate)
 
 
