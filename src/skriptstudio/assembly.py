@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.profiles import ProfileFolder
+from skriptstudio.content.room_thresholds import load_thresholds
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
@@ -21,6 +22,7 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError
 from skriptstudio.domain.ports import (
     Aligner,
+    FaceFinder,
     MediaProbe,
     Profiles,
     Recording,
@@ -165,7 +167,13 @@ class House:
     def studio(self) -> Studio:
         from skriptstudio.media.capture.studio import LocalStudio
 
-        return LocalStudio(spool_folder())
+        return LocalStudio(spool_folder(), load_thresholds())
+
+    @cached_property
+    def face_finder(self) -> FaceFinder:
+        from skriptstudio.media.look.room.faces import HaarFaceFinder
+
+        return HaarFaceFinder()
 
     @cached_property
     def plan(self) -> Plan:

@@ -107,7 +107,8 @@ def _german() -> dict[str, str]:
 
 
 def _all_texts() -> list[str]:
-    texts = [text for pair in sentences.ERRORS.values() for text in pair]
+    pairs = (sentences.ERRORS, words.ROOM_TOPICS, words.ROOM_REMARKS)
+    texts = [text for table in pairs for pair in table.values() for text in pair]
     texts += [
         *sentences.FOUR_EYES_ROLES.values(),
         sentences.KEPT_ON_SCREEN,

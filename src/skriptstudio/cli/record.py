@@ -12,12 +12,14 @@ from types import FrameType
 from skriptstudio.assembly import House, bring_home_all
 from skriptstudio.cli.arguments import Commands, positive_seconds
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device
+from skriptstudio.domain.ports import Device, Still
+from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.errors import sentence
-from skriptstudio.messages.words import take_finding
+from skriptstudio.messages.words import room_remark, room_topic, take_finding
 
 
 def register(commands: Commands) -> None:
@@ -25,6 +27,10 @@ def register(commands: Commands) -> None:
     commands.group("camera", "cameras of this computer").add("list", "all cameras", _cameras)
     commands.group("microphone", "microphones of this computer").add("list", "all microphones", _microphones)
     _register_record(commands)
+    room = commands.group("room", "check the room before recording")
+    check = room.add("check", "look and listen whether the room is good", _check_room)
+    check.add_argument("--camera", required=True, metavar="SRC")
+    check.add_argument("--microphone", required=True, metavar="SRC")
     commands.add("recover", "bring interrupted and waiting recordings home", _recover)
     take = commands.group("take", "import, list and mark takes")
     bring = take.add("import", "take over a film, e.g. from a phone", _import)
@@ -132,6 +138,50 @@ def _findings(take: Take, terminal: Terminal) -> list[dict[str, str]]:
 def _take_text(take: Take, path: Path, terminal: Terminal) -> str:
     saved = terminal.say("Take {id}: {seconds:.1f} seconds, {path}", id=take.id, seconds=float(take.seconds), path=path)
     return "\n".join([saved, *(take_finding(f.value, terminal.speaker) for f in take.findings)])
+
+
+class _NobodyWatches:
+    """The room check is told all by its report."""
+
+    def seen(self, still: Still) -> None: ...
+
+    def heard(self, level_db: float) -> None: ...
+
+    def lost(self, error: SkriptStudioError) -> None: ...
+
+
+def _check_room(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    control = terminal.job()
+    room = house.studio.enter(args.camera, args.microphone, _NobodyWatches())
+    try:
+        terminal.note(terminal.say("2 seconds of silence, then say: Here is your name, and this is my place of work."))
+        with stopping_on_signals(control):
+            report = room.check(control)
+    finally:
+        room.close()
+    document = {
+        "lamps": {topic.value: report.lamp(topic).value for topic in RoomTopic},
+        "remarks": [
+            {
+                "topic": remark.topic.value,
+                "code": remark.code,
+                "strength": remark.strength.value,
+                "value": round(remark.value, 2),
+                "message": room_remark(remark.code, terminal.speaker)[1],
+            }
+            for remark in report.remarks
+        ],
+        "measures": {name: round(value, 3) for name, value in report.measures.items()},
+    }
+    terminal.result(document, "\n".join(_lamp_line(report, topic, terminal) for topic in RoomTopic))
+
+
+def _lamp_line(report: RoomReport, topic: RoomTopic, terminal: Terminal) -> str:
+    name, well = room_topic(topic.value, terminal.speaker)
+    ours = [room_remark(remark.code, terminal.speaker)[1] for remark in report.remarks if remark.topic is topic]
+    if report.lamp(topic) is LampState.OPEN:
+        return f"- {name}: {terminal.say('not judged')}"
+    return f"{'!' if ours else '+'} {name}: {' '.join(ours) or well}"
 
 
 def _recover(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

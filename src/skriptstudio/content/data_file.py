@@ -55,6 +55,19 @@ class Fields:
             raise self._wrong(name, "not a number")
         return float(value)
 
+    def text_or_empty(self, name: str) -> str:
+        value = self._take(name)
+        if not isinstance(value, str):
+            raise self._wrong(name, "not text")
+        return value
+
+    def pair(self, name: str) -> tuple[float, float]:
+        """A list of two numbers."""
+        value = self._take(name)
+        if not isinstance(value, list) or len(value) != 2 or not all(type(one) in (int, float) for one in value):
+            raise self._wrong(name, "not two numbers")
+        return float(value[0]), float(value[1])
+
     def part(self, name: str) -> "Fields":
         """An object inside this one."""
         return Fields(self._path, self._take(name), f"{self._where}{name}.")

@@ -3,7 +3,7 @@
 All of it is advice (domain.md 8.3 to 8.5). Only no picture and no sound stop anybody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -88,3 +88,38 @@ class RoomReport:
         ours = [remark for remark in self.remarks if remark.topic is topic]
         strong = [remark for remark in ours if remark.strength is LampState.STRONG]
         return next(iter(strong or ours), None)
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """When a measure is good, and when it deserves no more than a hint; beyond that it is a strong one.
+
+    Attributes:
+        name: of the measure in ``RoomReport.measures``.
+        good, hint: smallest and largest value, both included; ``hint`` holds ``good``.
+        below, above: code of the remark on either side; empty where that side is no fault.
+    """
+
+    name: str
+    topic: RoomTopic
+    good: tuple[float, float]
+    hint: tuple[float, float]
+    below: str
+    above: str
+
+    def judge(self, value: float) -> RoomRemark | None:
+        """The remark that a value deserves, or None."""
+        if self.good[0] <= value <= self.good[1]:
+            return None
+        code = self.below if value < self.good[0] else self.above
+        mild = self.hint[0] <= value <= self.hint[1]
+        return RoomRemark(self.topic, code, LampState.HINT if mild else LampState.STRONG, value) if code else None
+
+
+def judged(
+    thresholds: Sequence[Threshold], measures: Mapping[str, float], topics: frozenset[RoomTopic], face: FaceBox | None
+) -> RoomReport:
+    """The report of what was measured: strong remarks first, otherwise in the order of the thresholds."""
+    found = [one.judge(measures[one.name]) for one in thresholds if one.name in measures and one.topic in topics]
+    remarks = sorted((one for one in found if one), key=lambda one: one.strength is not LampState.STRONG)
+    return RoomReport(topics, tuple(remarks), face, dict(measures))

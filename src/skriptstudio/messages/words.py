@@ -83,6 +83,43 @@ TAKE_FINDINGS = {
     "disk_full": "This computer ran out of room, so the recording was ended. What was recorded is saved.",
 }
 
+ROOM_TOPICS = {
+    "light": ("Lighting", "Face well lit"),
+    "distance": ("Distance", "Eyes on the line"),
+    "quiet": ("Quiet", "The room is quiet"),
+    "background": ("Background", "Calm"),
+}
+"""Name of a lamp of the room check, and what it says when all is well."""
+
+ROOM_REMARKS = {
+    "no_face": ("No face found", "Come into the middle of the picture and look into the lens."),
+    "face_small": ("Too far away", "Go one step closer. Your face is still small in the picture."),
+    "face_large": ("Very close", "Go one step back. Your face fills the picture."),
+    "eyes_high": ("Eyes too high up", "Tilt the camera up a little, so that your eyes come to the line."),
+    "eyes_low": ("Eyes too far down", "Tilt the camera down a little, so that your eyes come to the line."),
+    "off_centre": ("Beside the middle", "Move to the middle of the picture."),
+    "head_cut": ("Head cut off", "Leave some room above your head: tilt the camera up or step back."),
+    "tilted": ("Picture at a slant", "Set the camera straight or hold your head upright."),
+    "back_light": ("Window behind you", "The window is behind you. Turn around, and your face has light."),
+    "face_clipped": ("Light too harsh", "The light is too harsh for the camera. Go a step away from lamp or window."),
+    "side_light": ("Light from one side", "One half of the face is dark. Turn towards the light."),
+    "too_dark": ("Picture is very dark", "Large parts are black. Switch a lamp on or go to the window."),
+    "flicker": ("Lamp flickers", "The lamp flickers in the picture. Another lamp or daylight helps."),
+    "grainy": ("Picture is grainy", "The camera has little light and the picture is grainy. More light helps."),
+    "blurred": ("Picture isn't sharp", "Wipe the lens and wait until the camera has focused."),
+    "noisy": ("Room is loud", "It is noisy here. Close the window, switch off the fan, put a sign on the door."),
+    "hum": ("Mains hum", "It hums. Move the microphone away from power supplies and cables."),
+    "no_voice": ("Nobody has spoken", "No voice was heard. Check once more and say the sentence aloud."),
+    "too_quiet": ("Voice too quiet", "Go closer to the microphone or speak up."),
+    "too_loud": ("Voice too loud", "Move away from the microphone a little."),
+    "distorted": ("Sound is distorted", "The microphone is overloaded. Go away from it or turn it down."),
+    "noise_under_voice": ("Voice close to the noise", "Your voice hardly stands out. Bring the microphone closer."),
+    "echo": ("Room echoes", "The room echoes. A curtain or a jacket over the chair helps."),
+    "clutter": ("A lot in the background", "There is a lot to see behind you. One thing that tells a story is enough."),
+    "stranger": ("Somebody else in view", "Somebody else is in the picture. Ask them, or move the camera."),
+}
+"""In a few words, and what helps."""
+
 SCRIPT_FINDINGS = {
     "hook_long": "The hook has {syllables} syllables; up to {limit} can be said in three seconds.",
     "hook_greeting": "“{word}” costs the first second. Start with the thing itself.",
@@ -147,6 +184,18 @@ def channel_name(key: str) -> str:
 def take_finding(key: str, speaker: Speaker) -> str:
     """Sentence for a finding about a take."""
     return _named(TAKE_FINDINGS, key, speaker)
+
+
+def room_topic(key: str, speaker: Speaker) -> tuple[str, str]:
+    """Name of a lamp of the room check, and what it says when all is well."""
+    name, well = ROOM_TOPICS[key]
+    return speaker.say(name), speaker.say(well)
+
+
+def room_remark(code: str, speaker: Speaker) -> tuple[str, str]:
+    """What could be better in a room, in a few words, and the sentence that helps."""
+    short, advice = ROOM_REMARKS[code]
+    return speaker.say(short), speaker.say(advice)
 
 
 def script_finding(key: str, values: dict[str, object], speaker: Speaker) -> str:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Event
 from typing import Generic, TypeVar
 
 from skriptstudio.media.capture.source import Picture, Sound, Source
@@ -125,3 +126,13 @@ class Feed(Generic[Piece]):
             if not self._live:
                 self._resting.start(time.perf_counter())
         idle.result()
+
+
+def drain(feed: Feed[Piece], until: float, stop: Event) -> None:
+    """A track that only lets the audience see and hear, up to a moment on the clock or the end of the source."""
+    while time.perf_counter() < until and not stop.is_set():
+        try:
+            if feed.read(POLL_SECONDS) is None:
+                return
+        except TimeoutError:
+            continue

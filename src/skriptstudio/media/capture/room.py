@@ -1,8 +1,11 @@
 """An open camera and microphone, for a preview and any number of takes."""
 
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from dataclasses import replace
+from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from threading import Event, Lock
@@ -11,20 +14,34 @@ from skriptstudio.domain.errors import CameraLost, Cancelled, NoMicrophone
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrder, RoomViewer
-from skriptstudio.domain.room_check import RoomReport
-from skriptstudio.media.capture.feed import Audience, Feed
+from skriptstudio.domain.room_check import RoomReport, RoomTopic, Threshold, judged
+from skriptstudio.media.capture.feed import Audience, Feed, Piece, drain
 from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.opening import NONE, is_live, sources
 from skriptstudio.media.capture.preview import Meter, Screen
 from skriptstudio.media.capture.recorder import LEAD_SECONDS, Recorded, TakeInProgress
 from skriptstudio.media.capture.resting import resting_sources
+from skriptstudio.media.capture.room_check import (
+    SILENCE_SECONDS,
+    SPEECH_SECONDS,
+    TEST_SENTENCE,
+    Gathering,
+    pass_time,
+)
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource, Picture, Sound
 from skriptstudio.media.capture.spool import Spool
 from skriptstudio.media.capture.tracks import CAMERA_PATIENCE_SECONDS, MICROPHONE_PATIENCE_SECONDS
+from skriptstudio.media.look.room.sound import Samples
 
 
 def open_room(
-    spool: Spool, camera: str, microphone: str, viewer: RoomViewer, text: str = "", framing: Framing = AS_IT_IS
+    spool: Spool,
+    camera: str,
+    microphone: str,
+    viewer: RoomViewer,
+    text: str = "",
+    framing: Framing = AS_IT_IS,
+    thresholds: Sequence[Threshold] = (),
 ) -> "LocalRoom":
     """Open the devices and begin to show them; arguments and errors as in ``Studio.enter``."""
     eye, ear = resting_sources(camera, microphone, text)
@@ -33,7 +50,7 @@ def open_room(
             if source is not None:
                 stack.callback(source.close)
                 source.open()
-        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer, framing)
+        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer, framing, thresholds)
         stack.pop_all()
         return room
 
@@ -48,11 +65,14 @@ class LocalRoom:
         opened: tuple[CameraSource, MicrophoneSource | None],
         viewer: RoomViewer,
         framing: Framing = AS_IT_IS,
+        thresholds: Sequence[Threshold] = (),
     ) -> None:
         """``open_room`` makes one. ``opened`` is what ``names`` (camera, microphone) stand for between takes."""
         self._spool = spool
         self._camera, self._microphone = names
         self._framing = framing
+        self._thresholds = tuple(thresholds)
+        self._tap: Gathering | None = None
         eye, ear = opened
         self._taking = Lock()
         self._closing = Event()
@@ -70,7 +90,62 @@ class LocalRoom:
             return keep_take(self._spool, ours, lambda path: self._roll(ours, path, listener, control))
 
     def check(self, control: JobControl) -> RoomReport:
-        return RoomReport(frozenset())
+        from skriptstudio.media.look.room import picture, sound
+
+        with self._taking:
+            gathering = Gathering(self._framing)
+            self._tap = gathering
+            try:
+                silence, speech = self._listen(gathering, control)
+            finally:
+                self._tap = None
+        control.report("room_judge", 0.0)
+        if self._camera != NONE and not gathering.images:
+            raise CameraLost(source=self._camera)
+        if self._sound is not None and not len(silence) + len(speech):
+            raise NoMicrophone(source=self._microphone)
+        measures, face = ({}, None) if self._camera == NONE else picture.measure(gathering.images)
+        if measures:
+            measures["flicker"] = picture.flicker(gathering.levels, gathering.moments)
+        measures |= sound.measure(silence, speech)
+        topics = {topic for topic in RoomTopic if topic is RoomTopic.QUIET or measures.get("faces_missing") is not None}
+        return judged(self._thresholds, measures, frozenset(self._judged(topics, face is not None)), face)
+
+    def _judged(self, topics: set[RoomTopic], face: bool) -> set[RoomTopic]:
+        """Light falls on a face, and quiet needs a microphone."""
+        without = set() if self._sound is not None else {RoomTopic.QUIET}
+        return topics - without - (set() if face else {RoomTopic.LIGHT})
+
+    def _listen(self, gathering: Gathering, control: JobControl) -> tuple[Samples, Samples]:
+        """Sound of the silence and of the sentence; the demo and files are played anew for the sentence."""
+
+        def over() -> bool:
+            if self._closing.is_set():
+                raise Cancelled
+            return False
+
+        pass_time(SILENCE_SECONDS, "room_silence", control, over)
+        silence = gathering.take_sound()
+        order = RecordingOrder("", "", "", "", self._camera, self._microphone, Fraction(3), text=TEST_SENTENCE)
+        with ExitStack() as stack:
+            camera, microphone = self._played_anew(order, stack)
+            at = time.perf_counter() + LEAD_SECONDS
+            until = at + SPEECH_SECONDS
+            playing: list[Future[None]] = []
+            stack.callback(lambda: wait(playing))
+            stop = Event()
+            stack.callback(stop.set)
+            if camera is not None:
+                camera.start(at)
+                playing.append(self._pictures.run_take(at, camera, lambda: drain(self._pictures, until, stop)))
+            if microphone is not None and self._sound is not None:
+                microphone.start(at)
+                ear = self._sound
+                playing.append(ear.run_take(at, microphone, lambda: drain(ear, until, stop)))
+            pass_time(SPEECH_SECONDS + LEAD_SECONDS, "room_speech", control, over)
+        for one in playing:
+            one.result()
+        return silence, gathering.take_sound()
 
     @property
     def facts(self) -> CameraFacts | None:
@@ -116,16 +191,29 @@ class LocalRoom:
                 source.open()
         return camera, microphone
 
+    def _also(
+        self, told: Callable[[Piece], None], gather: Callable[[Gathering, Piece], None]
+    ) -> Callable[[Piece], None]:
+        """Tell the viewer, and the room check while one is under way."""
+
+        def both(piece: Piece) -> None:
+            told(piece)
+            tap = self._tap
+            if tap is not None:
+                gather(tap, piece)
+
+        return both
+
     def _watching(self, viewer: RoomViewer) -> Audience[Picture]:
         return Audience(
-            piece=Screen(viewer, still_life=self._camera == NONE).show,
+            piece=self._also(Screen(viewer, still_life=self._camera == NONE).show, Gathering.see),
             lost=lambda: viewer.lost(CameraLost(source=self._camera)),
             patience=CAMERA_PATIENCE_SECONDS,
         )
 
     def _hearing(self, viewer: RoomViewer) -> Audience[Sound]:
         return Audience(
-            piece=Meter(viewer).hear,
+            piece=self._also(Meter(viewer).hear, Gathering.hear),
             lost=lambda: viewer.lost(NoMicrophone(source=self._microphone)),
             patience=MICROPHONE_PATIENCE_SECONDS,
         )

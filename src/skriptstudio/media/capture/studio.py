@@ -1,12 +1,13 @@
 """The studio of this computer: the ``Studio`` port over real cameras, microphones and the local disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
+from skriptstudio.domain.room_check import Threshold
 from skriptstudio.media.capture import devices
 from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.opening import sources
@@ -17,8 +18,9 @@ from skriptstudio.media.capture.spool import Spool
 class LocalStudio:
     """Records with the devices of this computer into a spool on its disk."""
 
-    def __init__(self, spool_folder: Path) -> None:
-        """``spool_folder`` is made when it is first needed."""
+    def __init__(self, spool_folder: Path, thresholds: Sequence[Threshold] = ()) -> None:
+        """``spool_folder`` is made when it is first needed; ``thresholds`` judge the room check."""
+        self._thresholds = tuple(thresholds)
         self._spool = Spool(spool_folder)
 
     def cameras(self) -> tuple[Device, ...]:
@@ -46,7 +48,7 @@ class LocalStudio:
     ) -> Room:
         from skriptstudio.media.capture.room import open_room
 
-        return open_room(self._spool, camera, microphone, viewer, text, framing)
+        return open_room(self._spool, camera, microphone, viewer, text, framing, self._thresholds)
 
     def unfinished(self) -> Iterator[Recording]:
         return self._spool.unfinished()

@@ -1,0 +1,1 @@
+"""The room check: measures of picture and sound before anybody records."""
