@@ -1,10 +1,13 @@
 """Spoken German: what is counted, and what a listener would remark."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skriptstudio.domain.script import Section, SectionKind
+from skriptstudio.language.bullets import bullet
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.numbers import spelled_out, spoken_number
 from skriptstudio.language.readability import readability
@@ -109,6 +112,59 @@ def test_spoken_time_follows_the_estimator_of_the_field_guide() -> None:
 
 def test_pause_marks_take_their_time() -> None:
     assert spoken_seconds("Los // jetzt.") == pytest.approx(spoken_seconds("Los jetzt.") + 0.8)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Mein Büro hat heute keine Wände.", "Büro – keine Wände"),
+        ("Dieses Ding misst auf zwei Millimeter genau.", "Ding – zwei Millimeter"),
+        ("Komm am 3. Mai um 7:30 Uhr ins Rathaus.", "Komm – 3. Mai – 7:30 Uhr – Rathaus"),
+        ("Vermessung macht Spaß.", "Vermessung – Spaß"),
+        ("Weil es 37 € kostet, zahlen Sie nichts.", "37 €"),
+        ("Schau dir // die Stelle an.", "Stelle"),
+        ("Der Kran hebt · 12 Tonnen.", "Kran – 12 Tonnen"),
+        (
+            "Das Amt, der Bauhof, die Feuerwehr, das Archiv, der Wald und das Meer.",
+            "Amt – Bauhof – Feuerwehr – Archiv – Wald",
+        ),
+        ("Das geht nicht.", "Das geht nicht"),
+        ("Ich bin schon da und warte auf dich.", "Ich bin schon da und …"),
+        ("", ""),
+    ],
+)
+def test_key_words_are_nouns_and_numbers_in_order(sentence: str, words: str) -> None:
+    assert bullet(sentence) == words
+
+
+@given(st.text(max_size=200))
+def test_no_sentence_breaks_the_key_words(text: str) -> None:
+    assert all(bullet(sentence) for sentence in sentences(text) if any(c.isalpha() for c in sentence))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Los. // Weiter · geht es.", ["Los. //", "Weiter · geht es."]),
+        ("// Los.\n// Weiter.", ["// Los. //", "Weiter."]),
+        ("Siehe https://auenau.de // dort.", ["Siehe https://auenau.de // dort."]),
+        ("Am 3. · Mai.", ["Am 3. · Mai."]),
+    ],
+)
+def test_a_reader_sees_the_pause_marks_that_listeners_never_hear(text: str, expected: list[str]) -> None:
+    read = GermanCoach().reading(text)
+    assert [one.text for one in read] == expected
+    spoken = [" ".join(word for word in one.text.split() if word not in ("·", "//")) for one in read]
+    assert spoken == sentences(text)
+
+
+@given(st.text(alphabet="Ab. !·/\n3", max_size=80))
+def test_what_is_read_are_the_sentences_at_their_places(text: str) -> None:
+    read = GermanCoach().reading(text)
+    assert len(read) == len(sentences(text))
+    for one, after in itertools.pairwise(read):
+        assert one.start < one.end <= after.start
+    assert all(" ".join(text[one.start : one.end].split()) == one.text for one in read)
 
 
 def test_readability_by_hand() -> None:

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.prompter import TEXT_PX
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.correction import Corrections
+from skriptstudio.ui.pages.record.reading import timed
 from skriptstudio.ui.pages.record.shoot import Shoot
 from skriptstudio.ui.pages.record.stage import Scene, Stage
 from skriptstudio.ui.session import Session
@@ -25,7 +28,7 @@ class Filming(QObject):
         shoot: the recording; its signals tell what came of it.
         stage: while it covers the window, else None.
         count_ms: length of one step of the countdown.
-        refused: a setting couldn't be kept for the next time; it holds for this one.
+        refused: a setting or a corrected sentence couldn't be kept; told when the stage has gone.
         ended: the stage has gone; a take may still be on its way home.
     """
 
@@ -39,6 +42,8 @@ class Filming(QObject):
         self.stage: Stage | None = None
         self.count_ms = 1000
         self.shoot = Shoot(jobs, self)
+        self.corrections = Corrections(session, jobs, self)
+        self._unsaid: list[SkriptStudioError] = []
         self._scene: Scene | None = None
         self._speakers: tuple[str, ...] = ()
         self._production = ""
@@ -48,6 +53,8 @@ class Filming(QObject):
         self.shoot.shot.connect(lambda _: self._close())
         self.shoot.waits.connect(lambda _: self._close())
         self.shoot.nothing.connect(self._close)
+        self.corrections.kept.connect(self._kept)
+        self.corrections.refused.connect(self._refuse)
         feed = self.shoot.feed
         feed.began.connect(self._began)
         feed.told.connect(self._told)
@@ -64,8 +71,12 @@ class Filming(QObject):
         stage.cancelled.connect(self._cancelled)
         stage.stopped.connect(self._stopped)
         stage.again.connect(self._again)
+        stage.corrected.connect(self._correct)
         stage.resize_asked.connect(self.resize_text)
         self.stage = stage
+        now = self._session.production
+        if now is not None and now.id == production:
+            self.corrections.begin(now)
         self._count()
 
     def leave(self) -> None:
@@ -86,8 +97,31 @@ class Filming(QObject):
         try:
             self._session.change_settings(prompter=replace(prompter, text_px=px))
         except SkriptStudioError as error:
-            self.refused.emit(error)
+            self._refuse(error)
         return px
+
+    def _correct(self, number: int, words: str) -> None:
+        """A sentence of the scene gets other words, on the stage and in the script."""
+        stage, scene = self.stage, self._scene
+        if stage is None or scene is None:
+            return
+        sentence = scene.sentences[number]
+        if self.corrections.change(sentence.section, sentence.index, words):
+            names = list(dict.fromkeys(one.section for one in scene.sentences))
+            sentences = timed(self.corrections.reading(names), self._session.settings.prompter)
+            self._scene = replace(scene, sentences=sentences)
+            stage.rewrite(sentences, number)
+
+    def _kept(self, production: Production) -> None:
+        now = self._session.production
+        if now is not None and now.id == production.id:
+            self._session.show_production(production)
+
+    def _refuse(self, error: SkriptStudioError) -> None:
+        if self.stage is None:
+            self.refused.emit(error)
+        else:
+            self._unsaid.append(error)
 
     def _count(self) -> None:
         assert self.stage is not None
@@ -133,6 +167,9 @@ class Filming(QObject):
             stage.close_stage()
             stage.deleteLater()
             self.ended.emit()
+            unsaid, self._unsaid = self._unsaid, []
+            for error in unsaid:
+                self.refused.emit(error)
 
     def _began(self) -> None:
         if self.stage is not None:

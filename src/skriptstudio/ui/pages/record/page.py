@@ -93,7 +93,7 @@ class RecordPage(Page):
         self.material.text_read.connect(self._show_text)
         self.material.pictured.connect(self._show_posters)
         self.filming.ended.connect(self._stage_ended)
-        self.filming.refused.connect(self.place.fail)
+        self.filming.refused.connect(self._not_kept)
         shoot.shot.connect(self._show_shot)
         shoot.waits.connect(self._take_waits)
         shoot.failed.connect(self._shot_failed)
@@ -168,7 +168,7 @@ class RecordPage(Page):
         return self.say(
             "Space or F9 starts and stops. R starts again, S marks the last take as the best, arrow up and down "
             "choose the section. While recording, the arrows, the wheel and Page Up and Down move the text, P holds "
-            "it, + and - change its size, V hides the picture. Esc cancels the countdown."
+            "it, E changes the sentence, + and - change its size, V hides the picture. Esc cancels the countdown."
         )
 
     # --- what is shown
@@ -365,6 +365,9 @@ class RecordPage(Page):
     def _take_waits(self, error: SkriptStudioError) -> None:
         self.place.toast(str(sentence(error, self.session.speaker, in_window=True)), "warning-fill")
         self._back_to_camera()
+
+    def _not_kept(self, error: SkriptStudioError) -> None:
+        self.place.toast(str(sentence(error, self.session.speaker, in_window=True)), "warning-fill")
 
     def _shot_failed(self, error: SkriptStudioError) -> None:
         self._back_to_camera()

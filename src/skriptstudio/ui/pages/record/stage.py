@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -14,6 +14,7 @@ from skriptstudio.domain.prompter import Prompter
 from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding
+from skriptstudio.ui.pages.record.correction import CorrectionField
 from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.pace import Pace
 from skriptstudio.ui.pages.record.prompter import COLUMN_EM, LEADING, PAD, PrompterBand
@@ -63,6 +64,7 @@ class Stage(QWidget):
         cancelled: Esc during the countdown.
         stopped: Space while recording.
         again: R.
+        corrected: the reader gave a sentence other words: its number in the scene, and the words.
         resize_asked: the reader wants the text larger (1) or smaller (-1).
         count_ms: length of one step of the countdown.
     """
@@ -71,6 +73,7 @@ class Stage(QWidget):
     cancelled = Signal()
     stopped = Signal()
     again = Signal()
+    corrected = Signal(int, str)
     resize_asked = Signal(int)
 
     def __init__(self, window: QWidget, session: Session, clock: Clock = time.perf_counter) -> None:
@@ -120,6 +123,10 @@ class Stage(QWidget):
         self.controls.back.clicked.connect(lambda: self._move(-1))
         self.controls.forward.clicked.connect(lambda: self._move(1))
         self.controls.hold.clicked.connect(self._toggle)
+        self.controls.edit.clicked.connect(self.correct)
+        self.correction = CorrectionField(say, self)
+        self.correction.saved.connect(lambda words: self.corrected.emit(self._pace.sentence, words))
+        self.correction.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
 
     # --- what the page asks for
 
@@ -215,15 +222,37 @@ class Stage(QWidget):
 
     def _set_pace(self) -> None:
         """Put the text at its beginning; it stands."""
-        prompter, sentences = self._prompter, self._scene.sentences
-        by_hand = prompter.mode in HAND_MODES
+        sentences = self._scene.sentences
+        by_hand = self._prompter.mode in HAND_MODES
         self._pace = Pace(self.band.lines, self._clock, reduced_motion(), by_hand, self._visible_lines())
-        ahead = outlook(sentences, prompter)
         self.live.show_text(bool(sentences), by_hand)
+        self._show_tempo()
+        self._section_shown = ""
+        self._show_pace()
+
+    def _show_tempo(self) -> None:
+        ahead = outlook(self._scene.sentences, self._prompter)
         good = tempo_band(ahead.gross) in GOOD_BANDS
         figures = length_text(ahead, self.say, self._session.speaker.language)
         self.live.show_tempo(good, band_word(ahead.gross, self.say), figures)
-        self._section_shown = ""
+
+    def correct(self) -> None:
+        """Hold the text and ask for other words for the sentence being read."""
+        if self._live and self._scene.sentences and not self.correction.isVisible():
+            self._pace.hold()
+            self._show_pace()
+            sentence = self._scene.sentences[self._pace.sentence]
+            self.correction.open(sentence.full or sentence.text, self.band.geometry())
+
+    def rewrite(self, sentences: Sequence[Sentence], number: int) -> None:
+        """Show a corrected text; the reader stays in the sentence of this number."""
+        into = self._pace.seconds - self._scene.sentences[number].start
+        self._scene = replace(self._scene, sentences=tuple(sentences))
+        self.band.set_text(sentences)
+        self._pace.lay(self.band.lines, self._visible_lines())
+        now = sentences[min(number, len(sentences) - 1)]
+        self._pace.go_to(now.start if self._pace.by_hand else now.start + min(max(into, 0.0), now.seconds * 0.9))
+        self._show_tempo()
         self._show_pace()
 
     def _visible_lines(self) -> int:
@@ -299,7 +328,10 @@ class Stage(QWidget):
 
     def _press(self, event: QKeyEvent) -> None:
         key, text = Qt.Key(event.key()), event.text()
-        if not self._live:
+        if self.correction.isVisible():
+            if key == Qt.Key.Key_Escape:
+                self.correction.drop()
+        elif not self._live:
             if key == Qt.Key.Key_Escape:
                 self._cancel()
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_F9, Qt.Key.Key_Escape):
@@ -310,6 +342,8 @@ class Stage(QWidget):
             self._again()
         elif key == Qt.Key.Key_P:
             self._toggle()
+        elif key == Qt.Key.Key_E:
+            self.correct()
         elif key == Qt.Key.Key_V:
             self.film.setVisible(not self.film.isVisible())
         elif text in ("+", "-"):
@@ -334,7 +368,7 @@ class Stage(QWidget):
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        if self._live:
+        if self._live and not self.correction.isVisible():
             turned = event.angleDelta().y()
             self._move(-round(turned / _WHEEL_STEP) or (-1 if turned > 0 else 1))
         event.accept()
@@ -353,12 +387,19 @@ class Stage(QWidget):
         self.cancelled.emit()
 
     def _stop(self) -> None:
+        self._finish_correction()
         self._timer.stop()
         self.stopped.emit()
 
     def _again(self) -> None:
+        self._finish_correction()
         self._timer.stop()
         self.again.emit()
+
+    def _finish_correction(self) -> None:
+        """Nothing that was typed is lost because somebody pressed Stop right away."""
+        if self.correction.isVisible():
+            self.correction.save()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
         ring = [one for one in self._buttons if one.isVisible()]
@@ -403,6 +444,8 @@ class Stage(QWidget):
             (self.band, self._live and bool(self._scene.sentences)),
         ):
             part.setVisible(shown)
+        if self.correction.isVisible():
+            self.correction.place(self.band.geometry())
 
     def _arrange_band(self, wide: int, top: int, room: int) -> None:
         slots = min(4, max(2, int(_BAND_SHARE * room / (self._px * LEADING))))

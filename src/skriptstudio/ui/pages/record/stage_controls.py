@@ -1,4 +1,4 @@
-"""The buttons on the stage that move the text: the same as the keys."""
+"""The buttons on the stage that move and change the text: the same as the keys."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ from skriptstudio.ui.pages.record.words import Say
 
 
 class TextControls:
-    """Back, hold or go on, forward.
+    """Back, hold or go on, forward, and change the sentence.
 
     Attributes:
-        back, hold, forward: the buttons, children of the stage.
+        back, hold, forward, edit: the buttons, children of the stage.
     """
 
     def __init__(self, say: Say, stage: QWidget) -> None:
@@ -20,6 +20,7 @@ class TextControls:
         self.back = StageIconButton("caret-left", say("Text back"), say("Arrow up"), stage)
         self.hold = StageIconButton("pause-fill", say("Hold the text"), "P", stage)
         self.forward = StageIconButton("caret-right", say("Text onward"), say("Arrow down"), stage)
+        self.edit = StageIconButton("pencil-simple", say("Change the sentence"), "E", stage)
 
     def show_state(self, running: bool, by_hand: bool) -> None:
         """Offer what can be done now."""
@@ -36,10 +37,10 @@ class TextControls:
 
     def all(self) -> Sequence[StageButton]:
         """All of them, from left to right."""
-        return (self.back, self.hold, self.forward)
+        return (self.back, self.hold, self.forward, self.edit)
 
     def offered(self, has_text: bool, by_hand: bool) -> Sequence[StageButton]:
         """Those that do something."""
         if not has_text:
             return ()
-        return (self.back, self.forward) if by_hand else self.all()
+        return (self.back, self.forward, self.edit) if by_hand else self.all()

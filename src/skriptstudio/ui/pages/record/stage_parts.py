@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from skriptstudio.ui.icons import paint_icon
@@ -141,10 +141,12 @@ class StageLamp(QWidget):
         """Show how it is."""
         self._good, self._word = good, word
         self.setAccessibleDescription(word)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(100, line_height("body"))
+        words = QFontMetricsF(font("body")).horizontalAdvance(self._word)
+        return QSize(max(100, round(words) + scaled(15) + SPACE.s + 2), line_height("body"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skriptstudio.domain.reading import PAUSE_SECONDS
 from skriptstudio.ui.pages.record.stage_parts import RecordDot, StageLamp, StageMeter, StageSections
 from skriptstudio.ui.pages.record.words import Say, clock_text
 from skriptstudio.ui.theme import grown
@@ -58,7 +59,8 @@ class CountdownSides(_Sides):
 
     def show_next(self, sentence: str, about: str = "") -> None:
         """Show the first sentence of what comes, and how long it takes."""
-        self._sentence.setText(self.say("“{text}”", text=sentence) if sentence else "")
+        words = " ".join(word for word in sentence.split() if word not in PAUSE_SECONDS)
+        self._sentence.setText(self.say("“{text}”", text=words) if words else "")
         self._coming.setVisible(bool(sentence))
         self._about.setText(about)
 
