@@ -31,6 +31,7 @@ from skriptstudio.domain.ports import (
     SpeechDetector,
     Studio,
     SubtitleWriter,
+    TakeInspector,
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -176,6 +177,12 @@ class House:
         return HaarFaceFinder()
 
     @cached_property
+    def inspector(self) -> TakeInspector:
+        from skriptstudio.media.look.inspector import LocalInspector
+
+        return LocalInspector(load_thresholds())
+
+    @cached_property
     def plan(self) -> Plan:
         return Plan(self.desk, [series.key for series in load_formats()])
 
@@ -185,7 +192,15 @@ class House:
 
     @cached_property
     def record(self) -> Record:
-        return Record(self.desk, self.studio, self.probe, self.detector, str(self.library_path))
+        return Record(
+            self.desk,
+            self.studio,
+            self.probe,
+            self.detector,
+            self.inspector,
+            count_syllables,
+            str(self.library_path),
+        )
 
     @cached_property
     def captioner(self) -> Captioner:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from skriptstudio.domain.take import TakeFinding
+
 PAUSE_SECONDS = {"·": 0.3, "//": 0.8}
 """Pause marks that a writer may put into a text, each a word of its own, and how long they last (domain.md 8.2)."""
 
@@ -14,6 +16,16 @@ TEMPO_BANDS = (3.3, 3.8, 4.6, 5.2, 6.0)
 
 HURRIED_FROM = TEMPO_BANDS[3]
 """Gross syllables a second, pauses included, from which a listener no longer follows."""
+
+DRAGGING_BELOW = 2.6
+"""Gross syllables a second below which a reading drags."""
+
+PLAUSIBLE_TEMPO = (1.3, 8.0)
+"""Outside of these, in gross syllables a second, it can't have been this text, once: a hectic reading reaches 7.1
+(domain.md 1.6), and half of ``DRAGGING_BELOW`` is what two attempts in one take come to."""
+
+FEWEST_SYLLABLES = 10
+"""A shorter text says nothing about the tempo."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,21 @@ class ReadSentence:
 def tempo_band(gross: float) -> int:
     """Number of the band of ``TEMPO_BANDS``: 0 is very calm, 5 far too fast."""
     return sum(gross > edge for edge in TEMPO_BANDS)
+
+
+def tempo_finding(syllables: int, seconds: float) -> TakeFinding | None:
+    """What to say about the tempo of a take.
+
+    Args:
+        syllables: of the text that was to be spoken.
+        seconds: from the first word to the last, pauses included.
+    """
+    gross = syllables / seconds if seconds > 0 else float("inf")
+    if syllables < FEWEST_SYLLABLES or not PLAUSIBLE_TEMPO[0] <= gross <= PLAUSIBLE_TEMPO[1]:
+        return None
+    if gross > HURRIED_FROM:
+        return TakeFinding.TOO_FAST
+    return TakeFinding.TOO_SLOW if gross < DRAGGING_BELOW else None
 
 
 def tempo_of(sentences: Iterable[ReadSentence], seconds: float) -> float:

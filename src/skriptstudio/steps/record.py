@@ -18,8 +18,11 @@ from skriptstudio.domain.ports import (
     RecordingOrder,
     SpeechDetector,
     Studio,
+    Syllables,
+    TakeInspector,
 )
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.reading import tempo_finding
 from skriptstudio.domain.script import SECTION_NAMES, WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 
@@ -30,11 +33,23 @@ MIN_HEIGHT_PX = 1080
 class Record:
     """Record, import, recover and mark takes."""
 
-    def __init__(self, desk: Desk, studio: Studio, probe: MediaProbe, detector: SpeechDetector, library: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        studio: Studio,
+        probe: MediaProbe,
+        detector: SpeechDetector,
+        inspector: TakeInspector,
+        syllables: Syllables,
+        library: str,
+    ) -> None:
+        """``library`` names the library of ``desk`` in orders and errors; ``syllables`` measures the tempo."""
         self._desk = desk
         self._studio = studio
         self._probe = probe
         self._detector = detector
+        self._inspector = inspector
+        self._syllables = syllables
         self._library = library
 
     def order(
@@ -94,10 +109,18 @@ class Record:
             recorded=recording.recorded,
             dropped=recording.dropped,
             repeated=recording.repeated,
-            findings=tuple(dict.fromkeys((*recording.findings, *take.findings))),
+            findings=tuple(dict.fromkeys((*recording.findings, *take.findings, *self._tempo(order.text, take)))),
         )
         self._desk.change(order.production, lambda p: p.with_take(take), self._desk.anonymous())
         return take
+
+    def _tempo(self, text: str, take: Take) -> tuple[TakeFinding, ...]:
+        """How fast the text was spoken; nothing where there is none."""
+        if not text.strip() or not take.speech:
+            return ()
+        seconds = take.speech[-1].end - take.speech[0].start
+        finding = tempo_finding(self._syllables(text), float(seconds))
+        return () if finding is None else (finding,)
 
     def import_take(
         self, wanted: str, path: Path, section: str = WHOLE, speakers: Sequence[str] = ()
@@ -123,6 +146,7 @@ class Record:
             findings.append(TakeFinding.NO_SPEECH)
         if footage.height < MIN_HEIGHT_PX:
             findings.append(TakeFinding.LOW_RESOLUTION)
+        findings += self._inspector.findings(path, speech)
         name = f"{section}-{take_id}{_ending(path)}"
         return Take(
             id=take_id,

@@ -43,7 +43,7 @@ def measure(images: Sequence[Image]) -> tuple[dict[str, float], FaceBox | None]:
     if missing > 0.5:
         return found | {"clutter": _clutter(images[-1], None)}, None
     face = _middle([one for _, one in with_face])
-    found |= _framing(face)
+    found |= framing(face)
     lit = [_light(image, one) for image, one in with_face]
     found |= {name: median(one[name] for one in lit) for name in lit[0]}
     return found | {"clutter": _clutter(images[-1], face)}, face
@@ -106,7 +106,8 @@ def _middle(faces: Sequence[FaceBox]) -> FaceBox:
     )
 
 
-def _framing(face: FaceBox) -> dict[str, float]:
+def framing(face: FaceBox) -> dict[str, float]:
+    """Size and place of a face by the names of the thresholds, in % of the picture; its roll in degrees if known."""
     eyes = face.eyes if face.eyes is not None else face.top + 0.38 * face.height
     found = {
         "face_height": 100 * face.height,
