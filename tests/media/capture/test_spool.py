@@ -200,6 +200,6 @@ def test_a_spool_that_is_not_there_yet_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_no_recording_begins_without_room_for_it(tmp_path: Path, order: Order) -> None:
-    spool = Spool(tmp_path / "spool", reserve_bytes=1 << 60)
+    spool = Spool(tmp_path / "spool", least_seconds=1 << 60)
     with pytest.raises(DiskFull), spool.begin(order("demo", "demo")):
         pytest.fail("there is no such disk")
