@@ -197,15 +197,15 @@ def report(figures: Figures) -> bool:
 
 
 def report_kills(losses: list[float | None]) -> bool:
-    """Print the second table; whether all open and none lacks more than a second."""
+    """Print the second table; whether all open and none lacks more than 0.6 s."""
     if not losses:
         return True
     opened = [lost for lost in losses if lost is not None]
     print(f"{'killed, opens':24}{len(opened):7d}/{len(losses)}")
     if opened:
         print(f"{'lost median':24}{statistics.median(opened):10.2f} s")
-        print(f"{'lost most':24}{max(opened):10.2f} s   (limit 1.0)")
-    return len(opened) == len(losses) and max(opened) <= 1.0
+        print(f"{'lost most':24}{max(opened):10.2f} s   (limit 0.6)")
+    return len(opened) == len(losses) and max(opened) <= 0.6
 
 
 if __name__ == "__main__":

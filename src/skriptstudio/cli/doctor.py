@@ -18,6 +18,7 @@ def register(commands: Commands) -> None:
 def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     cameras, microphones = house.studio.cameras(), house.studio.microphones()
     speed = encoder_speed()
+    minutes = int(house.studio.seconds_left() // 60)
     library, trouble = _library(house, terminal)
     missing = missing_fonts()
     document = {
@@ -27,6 +28,7 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         "library": {"path": library, "ok": trouble is None, "message": trouble},
         "fonts": {"ok": not missing, "missing": list(missing)},
         "spool": str(spool_folder()),
+        "room_for_minutes": minutes,
     }
     say = terminal.say
     lines = [
@@ -35,6 +37,7 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         say(
             "Encoder: {speed:.0f} frames a second ({factor:.1f} times real time)", speed=speed, factor=speed / CLIP_FPS
         ),
+        say("Room for recordings: {minutes} minutes", minutes=minutes),
         say("Library: {text}", text=trouble or library),
         say("Fonts: {text}", text=", ".join(missing) or say("complete")),
     ]

@@ -315,13 +315,13 @@ def _wait_for(path: Path) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 2 MB; mounting needs root on Linux."""
+    """A file system with room for 80 s of an ordinary take; mounting needs root on Linux."""
     folder = tmp_path / "tiny"
     folder.mkdir()
     if (
         not hasattr(os, "geteuid")
         or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True, check=False
+            ["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", str(folder)], capture_output=True, check=False
         ).returncode
     ):
         pytest.skip("a small file system can't be mounted here")

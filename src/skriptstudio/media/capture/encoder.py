@@ -24,8 +24,8 @@ FRAGMENT_SECONDS = Fraction(1, 10)
 ENCODER_HOLDS_FRAMES = 2
 """Most pictures that the encoder has taken but not given back (measured: 1)."""
 
-_INTERLEAVE_US = 200_000
-"""Picture and sound wait for each other at most this long in the muxer."""
+INTERLEAVE_SECONDS = Fraction(1, 20)
+"""Picture and sound wait for each other at most this long in the muxer; later sound lies in a later fragment."""
 
 _AAC_BIT_RATE = 128_000
 
@@ -40,7 +40,7 @@ _MUXER = {
     "movflags": "empty_moov+default_base_moof",
     "frag_duration": str(int(FRAGMENT_SECONDS * 1_000_000)),
     "flush_packets": "1",
-    "max_interleave_delta": str(_INTERLEAVE_US),
+    "max_interleave_delta": str(int(INTERLEAVE_SECONDS * 1_000_000)),
 }
 
 _X264 = {

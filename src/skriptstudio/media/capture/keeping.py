@@ -10,6 +10,7 @@ from skriptstudio.domain.ports import Recording, RecordingOrder
 from skriptstudio.media.capture.recorder import Recorded
 from skriptstudio.media.capture.spool import Spool, disk_trouble
 from skriptstudio.media.capture.spool_record import Outcome
+from skriptstudio.media.capture.wakefulness import kept_awake
 
 
 def keep_take(spool: Spool, order: RecordingOrder, roll: Callable[[Path], Recorded]) -> Recording:
@@ -25,7 +26,8 @@ def keep_take(spool: Spool, order: RecordingOrder, roll: Callable[[Path], Record
         DiskFull, DriveFault, EncoderFault: what was recorded stays in the spool.
     """
     with spool.begin(order) as entry:
-        recorded = roll(entry.take)
+        with kept_awake():
+            recorded = roll(entry.take)
         if recorded.failure is not None:
             raise _trouble(recorded.failure, entry.folder) from recorded.failure
         recording = entry.finish(_outcome(recorded))

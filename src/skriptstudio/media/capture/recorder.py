@@ -15,6 +15,7 @@ from skriptstudio.domain.ports import RecordingListener
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.capture.blank import BlankCamera
+from skriptstudio.media.capture.disk_forecast import DiskForecast
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource, Picture, Sound, Stream
 from skriptstudio.media.capture.tracks import QUIETEST_DB, PictureTrack, SoundTrack
 from skriptstudio.media.capture.writer import TakeWriter
@@ -97,6 +98,7 @@ class TakeInProgress:
     ) -> None:
         """``sound_ends``: it is over when the sound is (there is no camera); the rest is as in ``record``."""
         self._writer = TakeWriter(path, with_sound=microphone is not None)
+        self._disk = DiskForecast(path)
         self._sound_ends = sound_ends
         end = None if seconds is None else max(1, to_frames(seconds))
         self._pictures = PictureTrack(camera, self._writer, end)
@@ -117,12 +119,12 @@ class TakeInProgress:
             picture_crew: runs the track of the pictures.
             sound_crew: runs the track of the sound; None without a microphone.
         """
-        watch = _Watch(self._writer, self._pictures, self._sound, listener)
+        watch = _Watch(self._writer, self._pictures, self._sound, self._disk, listener)
         with self._threads(picture_crew, sound_crew) as (tracks, writing):
             while wait(tracks, _WATCH_SECONDS, FIRST_EXCEPTION).not_done:
                 watch.look()
                 broken = self._writer.failure is not None or _failed([*tracks, writing])
-                if stopped() or broken or self._sound_decides_end():
+                if stopped() or broken or self._disk.full or self._sound_decides_end():
                     self._pictures.stop()
         for part in (*tracks, writing):
             part.result()
@@ -155,6 +157,8 @@ class TakeInProgress:
         findings += self._pictures.findings
         if self._writer.dropped:
             findings.append(TakeFinding.DROPPED_FRAMES)
+        if self._disk.full:
+            findings.append(TakeFinding.DISK_FULL)
         return Recorded(
             frames=self._writer.frames,
             dropped=self._writer.dropped,
@@ -168,11 +172,17 @@ class _Watch:
     """Tells the listener what it sees."""
 
     def __init__(
-        self, writer: TakeWriter, pictures: PictureTrack, sound: SoundTrack | None, listener: RecordingListener
+        self,
+        writer: TakeWriter,
+        pictures: PictureTrack,
+        sound: SoundTrack | None,
+        disk: DiskForecast,
+        listener: RecordingListener,
     ) -> None:
         self._writer = writer
         self._pictures = pictures
         self._sound = sound
+        self._disk = disk
         self._listener = listener
         self._started = False
         self._warned: set[TakeFinding] = set()
@@ -184,11 +194,19 @@ class _Watch:
             self._listener.started()
         for finding in (*self._pictures.findings, *(self._sound.findings if self._sound else ())):
             self._warn(finding)
+        self._look_at_disk()
         now = time.perf_counter()
         if self._started and now >= self._next_progress:
             self._next_progress = now + _PROGRESS_SECONDS
             level = self._sound.level_db() if self._sound else QUIETEST_DB
             self._listener.progress(from_frames(self._writer.frames), level)
+
+    def _look_at_disk(self) -> None:
+        self._disk.look(from_frames(self._writer.frames))
+        if self._disk.nearly_full:
+            self._warn(TakeFinding.DISK_NEARLY_FULL)
+        if self._disk.full:
+            self._warn(TakeFinding.DISK_FULL)
 
     def _warn(self, finding: TakeFinding) -> None:
         if finding not in self._warned:

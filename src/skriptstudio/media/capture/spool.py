@@ -24,16 +24,11 @@ from skriptstudio.domain.errors import DeviceTrouble, DiskFull, DriveFault
 from skriptstudio.domain.ports import Recording, RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames
+from skriptstudio.media.capture.disk_forecast import LEAST_SECONDS, free_bytes, seconds_left
 from skriptstudio.media.capture.hold import hold, is_recording, let_go, set_recording
 from skriptstudio.media.capture.remux import count_pictures, remux
 from skriptstudio.media.capture.spool_record import Outcome, SpoolRecord, read_record, write_record
 from skriptstudio.media.capture.writer import LOST_AT_MOST
-
-RESERVE_BYTES = 200 * 1024 * 1024
-"""Below this no recording is begun: a minute takes some 30 MB, and the finished copy as much again."""
-
-BYTES_PER_SECOND = 1_000_000
-"""What a second takes on the disk: some 0.5 MB of film, and the finished copy as much again."""
 
 _INTERRUPTED = Outcome(dropped=0, repeated=0, findings=(TakeFinding.INTERRUPTED,), lost_at_most=LOST_AT_MOST)
 
@@ -101,9 +96,10 @@ class SpoolEntry:
 class Spool:
     """The folder with all recordings that aren't in a library yet."""
 
-    def __init__(self, folder: Path, reserve_bytes: int = RESERVE_BYTES) -> None:
+    def __init__(self, folder: Path, least_seconds: int = LEAST_SECONDS) -> None:
+        """With room for less than ``least_seconds`` no recording begins."""
         self._folder = folder.absolute()
-        self._reserve_bytes = reserve_bytes
+        self._least_seconds = least_seconds
 
     @contextmanager
     def begin(self, order: RecordingOrder) -> Iterator[SpoolEntry]:
@@ -146,11 +142,8 @@ class Spool:
 
     def seconds_left(self) -> Fraction:
         """How much longer can be recorded, see ``Studio.seconds_left``; 0 where the disk can't be asked."""
-        folder = self._folder
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
         try:
-            return Fraction(shutil.disk_usage(folder).free, BYTES_PER_SECOND)
+            return seconds_left(free_bytes(self._folder))
         except OSError:
             return Fraction(0)
 
@@ -163,7 +156,7 @@ class Spool:
         name = re.sub(r"[^A-Za-z0-9_-]", "_", order.take)[:40]
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            if shutil.disk_usage(self._folder).free < self._reserve_bytes:
+            if seconds_left(free_bytes(self._folder)) < self._least_seconds:
                 raise DiskFull(path=str(self._folder))
             folder = Path(tempfile.mkdtemp(prefix=f"{started:%Y%m%d-%H%M%S}-{name}-", dir=self._folder))
             set_recording(folder, True)
