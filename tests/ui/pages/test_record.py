@@ -105,7 +105,7 @@ def test_the_page_shows_camera_prompter_and_what_is_next(page: Any, wait_until: 
     assert page.view.preview.band.lines[0].text.startswith("Mein Büro")
     assert page.view.lineup.sections.key == "hook"
     assert "Hook ist dran." in page.bar.state
-    assert page.view.sound.speakers.ticked == ("u1",)
+    assert page.view.room.speakers.ticked == ("u1",)
     assert focus_text() == "Aufnahme starten"
 
 
@@ -132,7 +132,7 @@ def test_up_and_down_choose_the_section_and_f9_starts_anywhere(page: Any, wait_u
     assert page.view.lineup.sections.key == "beat"
     press("Up")
     assert page.view.preview.band.lines[0].text.startswith("Du siehst")
-    page.view.sound.camera.setFocus()
+    page.view.room.camera.setFocus()
     press("F9")
     wait_until(lambda: page.filming.stage is not None)
     press("Esc")
@@ -448,7 +448,7 @@ def test_the_page_fits_into_every_window(page: Any, app: Any, size: tuple[int, i
     corner = filled.mapTo(page.place, filled.rect().bottomRight())
     assert page.place.rect().contains(corner)
     assert page.place.size().toTuple() == size
-    for card in (page.view.lineup, page.view.sound):
+    for card in (page.view.lineup, page.view.room):
         assert card.minimumSizeHint().height() <= card.height()
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.ui.pages.record.lineup import Lineup
-from skriptstudio.ui.pages.record.words import clock_text, decimal, section_name, take_findings
+from skriptstudio.ui.pages.record.words import Say, clock_text, decimal, section_name, take_findings
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
@@ -168,13 +168,16 @@ class RecordBar:
         return button
 
     def _refuse(self, situation: Situation) -> None:
-        if self.record is None:
-            return
-        why = {
-            "opening": self.say("The camera is being opened."),
-            "no_camera": self.say("No camera answers."),
-            "no_microphone": self.say("No microphone answers."),
-            "saving": self.say("The take is being saved."),
-        }.get(situation)
-        if why is not None:
+        why = why_not(situation, self.say)
+        if self.record is not None and why:
             self.record.refuse(why)
+
+
+def why_not(situation: Situation, say: Say) -> str:
+    """Why neither a recording nor a room check can begin; empty if it can."""
+    return {
+        "opening": say("The camera is being opened."),
+        "no_camera": say("No camera answers."),
+        "no_microphone": say("No microphone answers."),
+        "saving": say("The take is being saved."),
+    }.get(situation, "")
