@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from skriptstudio.domain.errors import CameraLost
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import Still
 from skriptstudio.domain.room_check import LampState, RoomRemark, RoomReport, RoomTopic
 from skriptstudio.messages.catalogue import Speaker
 
@@ -234,3 +236,31 @@ def test_a_topic_that_could_not_be_judged_says_so() -> None:
     lamps = [lamp_words(topic, report, None, (), Speaker("de")) for topic in RoomTopic]
     assert [one.sentence for one in lamps[:3]] == ["ließ sich nicht prüfen"] * 2 + ["Raum ist leise"]
     assert summary(lamps, Speaker("de")).startswith("Raum-Check. Licht: ließ sich nicht prüfen. Abstand:")
+
+
+# --- the guides
+
+
+def test_the_guides_say_by_colour_tick_and_word_that_the_face_fits(page: Any, wait_until: Callable[..., None]) -> None:
+    film = page.view.preview.film
+    page.place.resize(1366, 768)
+    wait_until(lambda: film.guides and page.faces.fits)
+    assert film.fits
+    assert film.accessibleDescription() == "Das Gesicht passt in die Linien."
+    page.begin()
+    wait_until(lambda: not page.faces.fits)
+    assert film.accessibleDescription() == ""
+
+
+def test_only_one_look_at_a_time_and_none_once_the_page_is_left(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[Any] = []
+    monkeypatch.setattr(page.faces, "_jobs", SimpleNamespace(start=lambda *asked: looks.append(asked)))
+    monkeypatch.setattr(page.faces, "_newest", lambda: Still(1, 1, b"\0\0\0"))
+    page.faces.stop()
+    page.faces.start()
+    page.faces.look()
+    page.faces.look()
+    assert len(looks) == 1
+    page.faces.stop()
+    looks[0][1](True)
+    assert not page.faces.fits

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from skriptstudio.domain.errors import NoMicrophone, SkriptStudioError
 from skriptstudio.domain.people import Person
+from skriptstudio.domain.ports import Still
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.page import Page, Place
@@ -16,6 +17,7 @@ from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation, why_
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.checking import Checking
 from skriptstudio.ui.pages.record.empty import NoScript
+from skriptstudio.ui.pages.record.face_watch import FaceWatch
 from skriptstudio.ui.pages.record.filming import Filming
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.pages.record.material import Material
@@ -40,6 +42,7 @@ class RecordPage(Page):
         booth: camera and microphone.
         filming: countdown and recording.
         checking: the room check.
+        faces: whether the face fits the guides.
         takes: what can be done with takes.
         watching: the take in place of the preview.
         situation: what the page is doing, see ``bar.Situation``.
@@ -64,6 +67,7 @@ class RecordPage(Page):
         self._build()
         self.watching = Watching(self.view, self.material, self.takes, lambda: self._lineup, self.say, self)
         self.checking = Checking(place, self.view, self._cover, self._speaking, self)
+        self.faces = FaceWatch(self.jobs, lambda: self.session.house, self._face_picture, self)
         self._connect()
         self._shortcuts()
 
@@ -105,6 +109,7 @@ class RecordPage(Page):
         for changed in (self.session.person_changed, self.session.staff_changed):
             changed.connect(self._show)
         view.lineup.section_chosen.connect(self._choose_section)
+        self.faces.placed.connect(lambda fits: view.preview.film.show_fits(fits, self.say("The face fits the guides.")))
         view.room.camera_chosen.connect(self._choose_camera)
         view.room.microphone_chosen.connect(booth.use_microphone)
         view.room.speakers.asks_at(self.place)
@@ -142,6 +147,7 @@ class RecordPage(Page):
         if opened or self._section not in (*self._lineup.sections, WHOLE):
             self._section = self._lineup.first_open()
         self._layers.setCurrentWidget(self.view)
+        self.faces.start()
         self.material.read_text(production)
         if arriving or opened:
             self.watching.take = None
@@ -154,12 +160,14 @@ class RecordPage(Page):
         self._here = False
         self._lineup = None
         self.watching.take = None
+        self.faces.stop()
         self.checking.forget()
         self.filming.leave()
         self.booth.leave()
         self.view.player.close_take()
 
     def _show_no_script(self) -> None:
+        self.faces.stop()
         self.booth.leave()
         self._lineup = None
         self._layers.setCurrentWidget(self._no_script)
@@ -317,6 +325,11 @@ class RecordPage(Page):
             self._back_to_camera()
         if self.booth.room is not None:
             self.checking.start(self.booth.room)
+
+    def _face_picture(self) -> Still | None:
+        """Where a face is looked for: in the live picture with guides, while nothing covers it."""
+        shown = self.view.shown is self.view.preview and self.view.preview.film.guides
+        return self.view.newest if shown and self.filming.stage is None else None
 
     def _missing(self) -> list[Part]:
         """What the room has none of."""
