@@ -30,11 +30,13 @@ class Booth(QObject):
         opening: devices are being opened.
         opened: they are there.
         troubled: they don't answer (any more); ``trouble`` says why.
+        recovered: what was lost answers again by itself.
     """
 
     opening = Signal()
     opened = Signal()
     troubled = Signal()
+    recovered = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -80,6 +82,12 @@ class Booth(QObject):
         """Let go of everything."""
         self._here = False
         self._keeper.release()
+
+    def answers(self, lost: type[SkriptStudioError]) -> None:
+        """A picture or a sound has come: whoever was told as ``lost`` is back."""
+        if isinstance(self.trouble, lost) and self.room is not None:
+            self.trouble = None
+            self.recovered.emit()
 
     def search_again(self) -> None:
         """Look for devices anew, also for those that didn't answer."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from skriptstudio.domain.errors import NoMicrophone, SkriptStudioError
+from skriptstudio.domain.errors import CameraLost, NoMicrophone, SkriptStudioError
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.script import WHOLE
@@ -87,6 +87,7 @@ class RecordPage(Page):
                 to_review=lambda: self.place.go("review"),
                 prompter=self._set_up_prompter,
                 sound_only=lambda: self._choose_camera(NO_CAMERA),
+                search_again=self._search_again,
                 back_to_camera=self._back_to_camera,
             ),
         )
@@ -98,6 +99,7 @@ class RecordPage(Page):
         booth.opening.connect(self._room_opening)
         booth.opened.connect(self._room_opened)
         booth.troubled.connect(self._room_troubled)
+        booth.recovered.connect(self._room_recovered)
         self.material.text_read.connect(self._show_text)
         self.material.pictured.connect(self._show_posters)
         self.filming.ended.connect(self._stage_ended)
@@ -207,7 +209,10 @@ class RecordPage(Page):
             return
         focused = QApplication.focusWidget()
         take_focus = focused is None or focused is self or self.bar.isAncestorOf(focused)
-        self._bar.show(self.situation, self._lineup, self._section, self.watching.take, self.compact)
+        lost = self.situation == "fresh" and self.booth.trouble is not None
+        self._bar.show(
+            "lost" if lost else self.situation, self._lineup, self._section, self.watching.take, self.compact
+        )
         self.checking.show(why_not(self.situation, self.say), self._missing())
         for button in self.bar.buttons:
             button.removeEventFilter(self)
@@ -232,6 +237,7 @@ class RecordPage(Page):
         still = self.booth.feed.take_still()
         if still is None or self.booth.room is None:
             return
+        self.booth.answers(CameraLost)
         if self.filming.stage is not None:
             self.filming.show_still(still)
         elif self.booth.camera != NO_CAMERA:
@@ -241,6 +247,7 @@ class RecordPage(Page):
         level = self.booth.feed.take_level()
         if level is None:
             return
+        self.booth.answers(NoMicrophone)
         if self.filming.stage is not None:
             self.filming.stage.show_level(level)
         else:
@@ -303,10 +310,25 @@ class RecordPage(Page):
     def _room_troubled(self) -> None:
         """A device is gone; while a take is made or watched, that comes first."""
         error = self.booth.trouble
-        if error is None or self.filming.stage is not None or self.situation in ("saving", "fresh", "watching"):
+        if error is None:
+            return
+        self.checking.forget()
+        if self.filming.stage is not None or self.situation in ("saving", "fresh", "watching"):
+            self._show_bar()
             return
         self.situation = "no_microphone" if isinstance(error, NoMicrophone) else "no_camera"
         self.view.show_trouble(error)
+        self._show_bar()
+
+    def _search_again(self) -> None:
+        self.watching.take = None
+        self.booth.search_again()
+
+    def _room_recovered(self) -> None:
+        """Cable in again, phone back in the network: the next take can begin without any press."""
+        if self.situation in ("no_camera", "no_microphone"):
+            self.situation = "ready"
+            self.view.show_preview()
         self._show_bar()
 
     def _choose_camera(self, camera: str) -> None:
@@ -319,11 +341,11 @@ class RecordPage(Page):
     # --- room check
 
     def _check_room(self) -> None:
-        if self._lineup is None or self.filming.stage is not None or why_not(self.situation, self.say):
+        if self._lineup is None or self.filming.stage is not None:
             return
         if self.situation in ("fresh", "watching"):
             self._back_to_camera()
-        if self.booth.room is not None:
+        if self.booth.room is not None and not why_not(self.situation, self.say):
             self.checking.start(self.booth.room)
 
     def _face_picture(self) -> Still | None:
