@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, Room
+from skriptstudio.domain.ports import Device, Room, RoomViewer
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.feed import RoomFeed
 from skriptstudio.ui.pages.record.keeper import Devices, RoomKeeper
@@ -50,7 +51,7 @@ class Booth(QObject):
         self.camera = ""
         self.microphone = ""
         self.trouble: SkriptStudioError | None = None
-        self._keeper = RoomKeeper(jobs, lambda *asked: session.house.studio.enter(*asked), self.feed, self)
+        self._keeper = RoomKeeper(jobs, self._enter, self.feed, self)
         self._keeper.opened.connect(self.opened)
         self._keeper.refused.connect(self._lost)
         self.feed.lost_device.connect(self._lost)
@@ -64,6 +65,15 @@ class Booth(QObject):
     def devices(self) -> Devices:
         """Both ids."""
         return Devices(self.camera, self.microphone)
+
+    @property
+    def can_be_framed(self) -> bool:
+        """Whether the camera in use is a real one, whose picture can be turned and cut."""
+        return self.room is not None and self.camera not in (DEMO, NO_CAMERA)
+
+    def _enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str) -> Room:
+        framing = self._session.settings.framings.get(camera, AS_IT_IS)
+        return self._session.house.studio.enter(camera, microphone, viewer, text, framing)
 
     def enter(self, text: str) -> None:
         """Look for devices and open those chosen last; ``text`` is what is spoken first."""

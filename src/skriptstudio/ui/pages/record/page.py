@@ -15,6 +15,7 @@ from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation, why_not
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.camera_dialog import ask_for_framing
 from skriptstudio.ui.pages.record.checking import Checking
 from skriptstudio.ui.pages.record.empty import NoScript
 from skriptstudio.ui.pages.record.face_watch import FaceWatch
@@ -117,6 +118,7 @@ class RecordPage(Page):
         view.room.speakers.asks_at(self.place)
         view.room.speakers.changed.connect(self._tick_speakers)
         view.room.speakers.people_asked.connect(lambda: self.place.go("people"))
+        view.room.set_up.clicked.connect(self._set_up_camera)
         view.room.check.clicked.connect(self._check_room)
         view.trouble.search.connect(booth.search_again)
         view.trouble.phone.connect(lambda: self._choose_camera(PHONE))
@@ -213,6 +215,7 @@ class RecordPage(Page):
         self._bar.show(
             "lost" if lost else self.situation, self._lineup, self._section, self.watching.take, self.compact
         )
+        self.view.room.allow_set_up("" if self.booth.can_be_framed else self.say("For cameras that are plugged in."))
         self.checking.show(why_not(self.situation, self.say), self._missing())
         for button in self.bar.buttons:
             button.removeEventFilter(self)
@@ -319,6 +322,11 @@ class RecordPage(Page):
         self.situation = "no_microphone" if isinstance(error, NoMicrophone) else "no_camera"
         self.view.show_trouble(error)
         self._show_bar()
+
+    def _set_up_camera(self) -> None:
+        if self.booth.room is not None:
+            window, newest = self._cover(), lambda: self.view.newest
+            ask_for_framing(self.place, window, self.booth.camera, self.booth.room, newest, self.checking.forget)
 
     def _search_again(self) -> None:
         self.watching.take = None

@@ -15,7 +15,7 @@ from skriptstudio.ui.pages.record.speakers import WhoSpeaks
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT, SPACE
-from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.fields import Choice
 from skriptstudio.ui.widgets.meter import LevelMeter
@@ -31,6 +31,7 @@ class RoomCard(Card):
     Attributes:
         check: the button that starts the room check.
         lamps: the four lamps.
+        set_up: asks how the camera's picture is turned and cut.
         camera_chosen, microphone_chosen: id of a device, or ``PHONE``.
     """
 
@@ -55,6 +56,7 @@ class RoomCard(Card):
         self.meter.verdict_changed.connect(lambda _: self._word.setText(self.meter.word))
         self.speakers = WhoSpeaks(say)
         self.camera = Choice(say("Camera"), icon_name="video-camera")
+        self.set_up = IconButton("sliders-horizontal", say("Set up the camera"))
         self.microphone = Choice(say("Microphone"), icon_name="microphone")
         self._build()
         self.set_compact(False)
@@ -69,14 +71,20 @@ class RoomCard(Card):
         self._head.addWidget(self._word, 1)
         self._devices = QVBoxLayout()
         self._devices.setSpacing(SPACE.s)
-        self._devices.addWidget(self.camera, 1)
+        self._eye = QHBoxLayout()
+        self._eye.setSpacing(SPACE.xs)
+        self._eye.addWidget(self.camera, 1)
+        self._devices.addLayout(self._eye, 1)
         self._devices.addWidget(self.microphone, 1)
         self.column.addLayout(title)
         self.column.addWidget(self.lamps, 1)
         self.column.addWidget(divider())
         self.column.addLayout(self._head)
         self.column.addWidget(self.meter)
-        self.column.addWidget(self.speakers, 0, Qt.AlignmentFlag.AlignLeft)
+        self._who = QHBoxLayout()
+        self._who.addWidget(self.speakers)
+        self._who.addStretch(1)
+        self.column.addLayout(self._who)
         self.column.addLayout(self._devices)
         self.check.setToolTip(say("Looks and listens whether the room is good (K)"))
         self.camera.activated.connect(lambda _: self.camera_chosen.emit(self.camera.key))
@@ -89,10 +97,11 @@ class RoomCard(Card):
         self.column.setContentsMargins(pad, pad - 4, pad, pad)
         self._devices.setDirection(QVBoxLayout.Direction.LeftToRight if compact else QVBoxLayout.Direction.TopToBottom)
         self._word.setVisible(not compact)
+        (self._who if compact else self._eye).addWidget(self.set_up)
         if compact:
             self._head.insertWidget(1, self.meter, 1)
         else:
-            self.column.insertWidget(self.column.indexOf(self.speakers), self.meter)
+            self.column.insertWidget(self.column.indexOf(self._who), self.meter)
 
     def allow_check(self, why_not: str) -> None:
         """Turn the button on, or off with a reason."""
@@ -100,6 +109,13 @@ class RoomCard(Card):
             self.check.refuse(why_not)
         else:
             self.check.allow()
+
+    def allow_set_up(self, why_not: str) -> None:
+        """Whether the camera can be set up, or why not."""
+        if why_not:
+            self.set_up.refuse(why_not)
+        else:
+            self.set_up.allow()
 
     def show_room(self, report: RoomReport | None, tidy: bool | None, missing: Collection[Part]) -> None:
         """Show the lamps; arguments as for ``lamp_words``."""
