@@ -94,6 +94,14 @@ def positive_seconds(text: str) -> Fraction:
     return value
 
 
+def percent(text: str) -> float:
+    """A type for argparse: 0 to 100. Raises ``ValueError``, which argparse turns into a sentence."""
+    value = float(text.replace(",", "."))
+    if not 0 <= value <= 100:
+        raise ValueError
+    return value
+
+
 def day(text: str) -> date:
     """A type for argparse: a date such as 2027-06-30. Raises ``BadDate``."""
     try:

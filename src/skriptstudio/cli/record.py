@@ -10,9 +10,10 @@ from pathlib import Path
 from types import FrameType
 
 from skriptstudio.assembly import House, bring_home_all
-from skriptstudio.cli.arguments import Commands, positive_seconds
+from skriptstudio.cli.arguments import Commands, percent, positive_seconds
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.framing import TURNS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Still
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
@@ -52,6 +53,22 @@ def _register_record(commands: Commands) -> None:
     source = commands.say("demo, a number or name of the list, file:PATH, http://..., or none")
     record.add_argument("--camera", required=True, metavar="SRC", help=source)
     record.add_argument("--microphone", required=True, metavar="SRC", help=source)
+    record.add_argument(
+        "--turn",
+        type=int,
+        choices=TURNS,
+        default=0,
+        help=commands.say("turn the camera's picture clockwise by this many degrees"),
+    )
+    record.add_argument(
+        "--crop",
+        type=percent,
+        default=50.0,
+        metavar="P",
+        help=commands.say(
+            "where the upright part lies in a wide picture: 0 at its left edge, 50 in the middle, 100 at its right edge"
+        ),
+    )
     record.add_argument("--seconds", type=positive_seconds, default=None, metavar="N")
     _add_section_and_speakers(record, commands)
 
@@ -113,7 +130,13 @@ def stopping_on_signals(control: JobControl) -> Iterator[None]:
 
 def _record(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     order = house.record.order(
-        args.production, args.camera, args.microphone, args.section, args.seconds, tuple(args.speaker)
+        args.production,
+        args.camera,
+        args.microphone,
+        args.section,
+        args.seconds,
+        tuple(args.speaker),
+        Framing(turned=args.turn, across=args.crop / 100),
     )
     control = terminal.job()
     with stopping_on_signals(control):

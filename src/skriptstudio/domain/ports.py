@@ -247,6 +247,13 @@ class Room(Protocol):
         """
         ...
 
+    def frame(self, framing: Framing) -> None:
+        """Frame the camera's picture differently from the next picture on; a take that is running keeps its own.
+
+        Returns at once; may be called as often as a slider moves, from any thread.
+        """
+        ...
+
     @property
     def facts(self) -> CameraFacts | None:
         """What the camera does; None during its first two seconds and without a live camera."""

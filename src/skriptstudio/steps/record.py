@@ -10,6 +10,7 @@ from pathlib import Path
 from skriptstudio.domain.cut import best_takes
 from skriptstudio.domain.desk import Desk, find_person
 from skriptstudio.domain.errors import DeviceTrouble, TakeWaits, UnknownName
+from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import (
     MediaProbe,
@@ -60,6 +61,7 @@ class Record:
         section: str = WHOLE,
         seconds: Fraction | None = None,
         speakers: Sequence[str] = (),
+        framing: Framing = AS_IT_IS,
     ) -> RecordingOrder:
         """Check everything that can be wrong before anybody stands in front of the camera.
 
@@ -78,6 +80,7 @@ class Record:
             seconds=seconds,
             speakers=self._people(speakers),
             text=production.script.text_of(section),
+            framing=framing,
         )
 
     def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> tuple[Take, Path]:

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skriptstudio.media.capture.portrait import Crop, portrait_crop
+from skriptstudio.domain.framing import TURNS, Framing
+from skriptstudio.media.capture.portrait import Crop, portrait_crop, upright
 
 sizes = st.integers(16, 4096)
 
@@ -45,3 +46,30 @@ def test_cuts_a_view_out_of_an_image() -> None:
     crop = portrait_crop(160, 90)
     assert crop.of(image).shape == (90, 50, 3)
     assert np.shares_memory(crop.of(image), image)
+
+
+@pytest.mark.parametrize(("across", "left"), [(0.0, 0), (0.25, 328), (0.5, 656), (1.0, 1312)])
+def test_the_upright_part_lies_where_it_is_wanted(across: float, left: int) -> None:
+    assert portrait_crop(1920, 1080, Framing(across=across)) == Crop(left, 0, 608, 1080)
+
+
+@given(
+    st.integers(2, 120),
+    st.integers(2, 120),
+    st.sampled_from(TURNS),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+def test_cutting_first_gives_what_turning_first_would(
+    width: int, height: int, turned: int, across: float, down: float
+) -> None:
+    image = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
+    framing = Framing(turned, across, down)
+    whole = np.rot90(image, -turned // 90)
+    crop = portrait_crop(whole.shape[1], whole.shape[0], framing)
+    assert np.array_equal(upright(image, framing), crop.of(whole))
+
+
+def test_without_a_turn_nothing_is_copied() -> None:
+    image = np.zeros((90, 160, 3), np.uint8)
+    assert np.shares_memory(upright(image, Framing(across=0.2)), image)

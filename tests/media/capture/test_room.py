@@ -23,6 +23,7 @@ from skriptstudio.domain.errors import (
     NotMedia,
     SkriptStudioError,
 )
+from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Recording, RecordingOrder, Room, Still
 from skriptstudio.domain.take import TakeFinding
@@ -78,8 +79,8 @@ def enter(tmp_path: Path, viewer: Viewer) -> Enter:
     """Enter a room that is left at the end; no thread of it is left then."""
 
     @contextmanager
-    def room(camera: str, microphone: str) -> Iterator[Room]:
-        opened = LocalStudio(tmp_path / "spool").enter(camera, microphone, viewer)
+    def room(camera: str, microphone: str, framing: Framing = AS_IT_IS) -> Iterator[Room]:
+        opened = LocalStudio(tmp_path / "spool").enter(camera, microphone, viewer, framing=framing)
         try:
             yield opened
         finally:
@@ -350,7 +351,7 @@ def test_a_still_is_the_upright_middle_made_small(size: tuple[int, int], small: 
 
 @pytest.mark.parametrize(("fps", "shown"), [(15, 15), (25, 25), (30, 30), (50, 30), (60, 30), (120, 30)])
 def test_a_fast_camera_is_shown_thirty_times_a_second(viewer: Viewer, fps: int, shown: int) -> None:
-    screen = Screen(viewer)
+    screen = Screen(viewer, Framing)
     image = np.zeros((96, 54, 3), np.uint8)
     for k in range(4 * fps):
         screen.show(Picture(image, 100 + k / fps + (k % 3) * 0.002))

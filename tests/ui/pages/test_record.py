@@ -105,7 +105,7 @@ def test_the_page_shows_camera_prompter_and_what_is_next(page: Any, wait_until: 
     assert page.view.preview.band.lines[0].text.startswith("Mein Büro")
     assert page.view.lineup.sections.key == "hook"
     assert "Hook ist dran." in page.bar.state
-    assert page.view.sound.speakers.ticked == ("u1",)
+    assert page.view.room.speakers.ticked == ("u1",)
     assert focus_text() == "Aufnahme starten"
 
 
@@ -132,7 +132,7 @@ def test_up_and_down_choose_the_section_and_f9_starts_anywhere(page: Any, wait_u
     assert page.view.lineup.sections.key == "beat"
     press("Up")
     assert page.view.preview.band.lines[0].text.startswith("Du siehst")
-    page.view.sound.camera.setFocus()
+    page.view.room.camera.setFocus()
     press("F9")
     wait_until(lambda: page.filming.stage is not None)
     press("Esc")
@@ -249,6 +249,7 @@ def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
 
     def record_and_lose(*asked: Any) -> Any:
         recording = record(*asked)
+        monkeypatch.setattr(page.booth.feed, "seen", lambda still: None)
         page.booth.feed.lost(CameraLost("demo"))
         return replace(recording, findings=(TakeFinding.CAMERA_LOST,))
 
@@ -256,9 +257,46 @@ def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
     take()
     assert "Die Kamera antwortet nicht. Der Take bis 0:0" in page.bar.state
     assert TakeFinding.CAMERA_LOST in stored().takes[0].findings
+    assert [button.text() for button in page.bar.buttons] == ["Nochmal", "Erneut suchen"]
+    assert not page.bar.buttons[0].isEnabled()
     page.setFocus()
     press("Esc")
     assert page.view.shown is page.view.trouble
+
+
+@pytest.mark.parametrize("error", [CameraLost("demo"), NoMicrophone("demo")])
+def test_a_device_that_comes_back_by_itself_needs_no_press(
+    page: Any, wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch, error: Any
+) -> None:
+    with monkeypatch.context() as gone:
+        for told in ("seen", "heard"):
+            gone.setattr(page.booth.feed, told, lambda piece: None)
+        page.booth.feed.take_still()
+        page.booth.feed.lost(error)
+        wait_until(lambda: page.situation in ("no_camera", "no_microphone"))
+        assert not page.bar.filled.isEnabled()
+    wait_until(lambda: page.situation == "ready")
+    assert page.view.shown is page.view.preview
+    assert page.bar.filled.isEnabled()
+
+
+def test_search_again_after_a_lost_take_finds_the_camera(
+    page: Any,
+    rolling: Callable[..., Any],
+    wait_until: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as gone:
+        rolling()
+        gone.setattr(page.booth.feed, "seen", lambda still: None)
+        page.booth.feed.lost(CameraLost("demo"))
+        press("Space")
+        wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
+        assert page.bar.filled.text() == "Erneut suchen"
+    press("Ctrl+Return")
+    wait_until(lambda: page.situation == "ready" and page.jobs.busy == 0)
+    assert page.view.shown is page.view.preview
+    assert "Hook ist dran." in page.bar.state or "Nutzen ist dran." in page.bar.state
 
 
 # --- takes that are there
@@ -448,7 +486,7 @@ def test_the_page_fits_into_every_window(page: Any, app: Any, size: tuple[int, i
     corner = filled.mapTo(page.place, filled.rect().bottomRight())
     assert page.place.rect().contains(corner)
     assert page.place.size().toTuple() == size
-    for card in (page.view.lineup, page.view.sound):
+    for card in (page.view.lineup, page.view.room):
         assert card.minimumSizeHint().height() <= card.height()
 
 

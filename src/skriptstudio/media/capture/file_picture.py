@@ -1,4 +1,4 @@
-"""Frames of any media file as upright 9:16 pictures."""
+"""Frames of any media file as upright pictures, cut to 9:16 where that is all they are needed for."""
 
 from fractions import Fraction
 
@@ -25,15 +25,21 @@ _MATRICES = {
 _TURNS = {90: ["transpose=clock"], 180: ["hflip", "vflip"], 270: ["transpose=cclock"]}
 
 
-class UprightPortrait:
-    """Turns frames upright, makes their pixels square and cuts out the 9:16 middle.
+class UprightPictures:
+    """Turns frames upright, makes their pixels square and, if wanted, cuts out the 9:16 middle.
 
     It follows changes of size or format in the middle of a file.
     """
 
-    def __init__(self, pixel_aspect: Fraction = Fraction(1)) -> None:
-        """``pixel_aspect`` is the width of a pixel in heights of a pixel, as stored."""
+    def __init__(self, pixel_aspect: Fraction = Fraction(1), whole: bool = False) -> None:
+        """Get ready.
+
+        Args:
+            pixel_aspect: width of a pixel in heights of a pixel, as stored.
+            whole: cut nothing away but what makes the size even.
+        """
         self._pixel_aspect = pixel_aspect
+        self._whole = whole
         self._graph: Graph | None = None
         self._made_for: tuple[object, ...] = ()
         self._reformatter = VideoReformatter()
@@ -43,30 +49,34 @@ class UprightPortrait:
         turn = -frame.rotation % 360
         made_for = (frame.width, frame.height, frame.format.name, turn)
         if self._graph is None or made_for != self._made_for:
-            self._graph, self._made_for = _graph(frame, turn, self._pixel_aspect), made_for
+            self._graph, self._made_for = self._make_graph(frame, turn), made_for
         self._graph.push(frame)
         cut = self._graph.pull()
         assert isinstance(cut, VideoFrame)
         bgr = self._reformatter.reformat(cut, format="bgr24", src_colorspace=_colorspace(frame))
         return np.asarray(bgr.to_ndarray(), np.uint8)
 
+    def _make_graph(self, frame: VideoFrame, turn: int) -> Graph:
+        """A filter graph that crops as early as it can, so that all the rest has less to do."""
+        wide, high = round(frame.width * self._pixel_aspect), frame.height
+        square = [] if wide == frame.width else [f"scale={wide}:{high}"]
+        across, down = self._kept(wide, high, lying=turn in (90, 270))
+        steps = [*square, f"crop={across}:{down}", *_TURNS.get(turn, ())]
+        graph = Graph()
+        nodes = [
+            graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=frame.time_base),
+            *(graph.add(*step.split("=")) for step in steps),
+            graph.add("buffersink"),
+        ]
+        graph.link_nodes(*nodes).configure()
+        return graph
 
-def _graph(frame: VideoFrame, turn: int, pixel_aspect: Fraction) -> Graph:
-    """A filter graph that crops as early as it can, so that all the rest has less to do."""
-    wide, high = round(frame.width * pixel_aspect), frame.height
-    square = [] if wide == frame.width else [f"scale={wide}:{high}"]
-    lying = turn in (90, 270)
-    crop = portrait_crop(high, wide) if lying else portrait_crop(wide, high)
-    across, down = (crop.height, crop.width) if lying else (crop.width, crop.height)
-    steps = [*square, f"crop={across}:{down}", *_TURNS.get(turn, ())]
-    graph = Graph()
-    nodes = [
-        graph.add_buffer(width=frame.width, height=frame.height, format=frame.format, time_base=frame.time_base),
-        *(graph.add(*step.split("=")) for step in steps),
-        graph.add("buffersink"),
-    ]
-    graph.link_nodes(*nodes).configure()
-    return graph
+    def _kept(self, wide: int, high: int, lying: bool) -> tuple[int, int]:
+        """Width and height of what is cut out of the middle before the turn."""
+        if self._whole:
+            return wide & ~1, high & ~1
+        crop = portrait_crop(high, wide) if lying else portrait_crop(wide, high)
+        return (crop.height, crop.width) if lying else (crop.width, crop.height)
 
 
 def _colorspace(frame: VideoFrame) -> Colorspace:

@@ -19,7 +19,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from skriptstudio.domain.errors import MissingFile, NotMedia
-from skriptstudio.media.capture.file_picture import UprightPortrait
+from skriptstudio.media.capture.file_picture import UprightPictures
 from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound
 
 Piece = TypeVar("Piece")
@@ -89,14 +89,15 @@ def _await(moment: float, timeout: float) -> None:
 
 
 class FileCamera(_Player[NDArray[np.uint8]]):
-    """The picture of a media file: turned upright, and cut to its 9:16 middle.
+    """The picture of a media file: turned upright, and cut to its 9:16 middle unless the whole is wanted.
 
     It is cut here and not only by the recorder because a third of the pixels then
     need no conversion.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, whole: bool = False) -> None:
         super().__init__(path)
+        self._whole = whole
         self._shown: tuple[float, NDArray[np.uint8]] | None = None
 
     def read(self, timeout: float) -> Picture | None:
@@ -128,7 +129,7 @@ class FileCamera(_Player[NDArray[np.uint8]]):
             return
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"
-        upright = UprightPortrait(stream.sample_aspect_ratio or Fraction(1))
+        upright = UprightPictures(stream.sample_aspect_ratio or Fraction(1), self._whole)
         frame_seconds = 1 / (stream.average_rate or Fraction(30))
         seconds = -frame_seconds
         for frame in container.decode(stream):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from skriptstudio.domain.errors import NoCamera, NothingToRecord
+from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.ports import RecordingOrder
 from skriptstudio.media.capture.devices import DEMO
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
@@ -17,6 +18,11 @@ def is_live(source: str) -> bool:
     return source not in (NONE, DEMO.id) and not source.startswith(FILE)
 
 
+def framing_for(camera: str, wanted: Framing) -> Framing:
+    """How the pictures of a camera are framed; the plain picture of no camera keeps its shape."""
+    return AS_IT_IS if camera == NONE else wanted
+
+
 def sources(order: RecordingOrder) -> tuple[CameraSource, MicrophoneSource | None]:
     """Camera and microphone of an order, not yet opened; no microphone for ``none``.
 
@@ -27,18 +33,19 @@ def sources(order: RecordingOrder) -> tuple[CameraSource, MicrophoneSource | Non
     if order.camera == NONE and order.microphone == NONE:
         raise NothingToRecord
     if DEMO.id not in (order.camera, order.microphone):
-        return _camera(order.camera), _microphone(order.microphone)
+        return _camera(order), _microphone(order.microphone)
     from skriptstudio.media.capture.demo import demo_sources
 
     camera, microphone = demo_sources(order.text, endless=order.seconds is not None)
     return (
-        camera if order.camera == DEMO.id else _camera(order.camera),
+        camera if order.camera == DEMO.id else _camera(order),
         microphone if order.microphone == DEMO.id else _microphone(order.microphone),
     )
 
 
-def _camera(source: str) -> CameraSource:
+def _camera(order: RecordingOrder) -> CameraSource:
     """Imports only what is wanted: each of these costs up to 150 ms."""
+    source = order.camera
     if source == NONE:
         from skriptstudio.media.capture.blank import BlankCamera
 
@@ -46,7 +53,7 @@ def _camera(source: str) -> CameraSource:
     if source.startswith(FILE):
         from skriptstudio.media.capture.file_source import FileCamera
 
-        return FileCamera(Path(source.removeprefix(FILE)))
+        return FileCamera(Path(source.removeprefix(FILE)), whole=order.framing != AS_IT_IS)
     return live_camera(source)
 
 

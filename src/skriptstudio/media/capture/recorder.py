@@ -10,6 +10,7 @@ from pathlib import Path
 
 import av
 
+from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import RecordingListener
 from skriptstudio.domain.take import TakeFinding
@@ -52,6 +53,7 @@ def record(
     seconds: Fraction | None,
     listener: RecordingListener,
     control: JobControl,
+    framing: Framing = AS_IT_IS,
 ) -> Recorded:
     """Record into ``path`` (the crash-safe MP4 of ``encoder``) until the end is reached or asked for.
 
@@ -61,6 +63,7 @@ def record(
         seconds: length of the take, to the nearest frame; None for as long as the source or the user wants.
         listener: told how it goes, from this thread.
         control: cancelling it ends the recording, which is kept.
+        framing: which part of the pictures is recorded.
 
     Raises:
         NoCamera, NoMicrophone, NotMedia, MissingFile: a source can't be opened.
@@ -76,7 +79,8 @@ def record(
         camera.start(at)
         if microphone is not None:
             microphone.start(at)
-        take = TakeInProgress(camera, microphone, path, seconds, sound_ends=isinstance(camera, BlankCamera))
+        sound_ends = isinstance(camera, BlankCamera)
+        take = TakeInProgress(camera, microphone, path, seconds, sound_ends, framing)
         with ThreadPoolExecutor(2, "recorder") as pool:
             return take.run(listener, lambda: control.cancelled, pool.submit, pool.submit)
     finally:
@@ -95,13 +99,14 @@ class TakeInProgress:
         path: Path,
         seconds: Fraction | None,
         sound_ends: bool,
+        framing: Framing = AS_IT_IS,
     ) -> None:
         """``sound_ends``: it is over when the sound is (there is no camera); the rest is as in ``record``."""
         self._writer = TakeWriter(path, with_sound=microphone is not None)
         self._disk = DiskForecast(path)
         self._sound_ends = sound_ends
         end = None if seconds is None else max(1, to_frames(seconds))
-        self._pictures = PictureTrack(camera, self._writer, end)
+        self._pictures = PictureTrack(camera, framing, self._writer, end)
         self._sound = None if microphone is None else SoundTrack(microphone, self._writer, self._pictures)
 
     def run(

@@ -63,7 +63,7 @@ class _FirstPicture(StillCamera):
     def open(self) -> None:
         from skriptstudio.media.capture.file_source import FileCamera
 
-        file = FileCamera(self._path)
+        file = FileCamera(self._path, whole=True)
         file.open()
         try:
             super().__init__(file.first())

@@ -17,7 +17,8 @@ from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrd
 from skriptstudio.domain.room_check import RoomReport, RoomTopic, Threshold, judged
 from skriptstudio.media.capture.feed import Audience, Feed, Piece, drain
 from skriptstudio.media.capture.keeping import keep_take
-from skriptstudio.media.capture.opening import NONE, is_live, sources
+from skriptstudio.media.capture.opening import NONE, framing_for, is_live, sources
+from skriptstudio.media.capture.pace import Pace
 from skriptstudio.media.capture.preview import Meter, Screen
 from skriptstudio.media.capture.recorder import LEAD_SECONDS, Recorded, TakeInProgress
 from skriptstudio.media.capture.resting import resting_sources
@@ -70,9 +71,11 @@ class LocalRoom:
         """``open_room`` makes one. ``opened`` is what ``names`` (camera, microphone) stand for between takes."""
         self._spool = spool
         self._camera, self._microphone = names
-        self._framing = framing
         self._thresholds = tuple(thresholds)
         self._tap: Gathering | None = None
+        self._wanted_framing = framing
+        self._framing_of_take: Framing | None = None
+        self._pace = Pace()
         eye, ear = opened
         self._taking = Lock()
         self._closing = Event()
@@ -86,14 +89,21 @@ class LocalRoom:
         with self._taking:
             if self._closing.is_set():
                 raise Cancelled
-            ours = replace(order, camera=self._camera, microphone=self._microphone, framing=self._framing)
-            return keep_take(self._spool, ours, lambda path: self._roll(ours, path, listener, control))
+            ours = replace(order, camera=self._camera, microphone=self._microphone, framing=self._framing())
+            self._framing_of_take = ours.framing
+            try:
+                return keep_take(self._spool, ours, lambda path: self._roll(ours, path, listener, control))
+            finally:
+                self._framing_of_take = None
+
+    def frame(self, framing: Framing) -> None:
+        self._wanted_framing = framing
 
     def check(self, control: JobControl) -> RoomReport:
         from skriptstudio.media.look.room import picture, sound
 
         with self._taking:
-            gathering = Gathering(self._framing)
+            gathering = Gathering(self._framing())
             self._tap = gathering
             try:
                 silence, speech = self._listen(gathering, control)
@@ -126,7 +136,12 @@ class LocalRoom:
 
         pass_time(SILENCE_SECONDS, "room_silence", control, over)
         silence = gathering.take_sound()
-        order = RecordingOrder("", "", "", "", self._camera, self._microphone, Fraction(3), text=TEST_SENTENCE)
+        order = RecordingOrder(
+            *("", "", "", "", self._camera, self._microphone),
+            seconds=Fraction(3),
+            text=TEST_SENTENCE,
+            framing=self._framing(),
+        )
         with ExitStack() as stack:
             camera, microphone = self._played_anew(order, stack)
             at = time.perf_counter() + LEAD_SECONDS
@@ -149,7 +164,7 @@ class LocalRoom:
 
     @property
     def facts(self) -> CameraFacts | None:
-        return None
+        return self._pace.facts() if is_live(self._camera) else None
 
     def close(self) -> None:
         self._closing.set()
@@ -170,7 +185,8 @@ class LocalRoom:
             for source in (camera, microphone):
                 if source is not None:
                     source.start(at)
-            take = TakeInProgress(self._pictures, self._sound, path, order.seconds, sound_ends=self._camera == NONE)
+            sound_ends = self._camera == NONE
+            take = TakeInProgress(self._pictures, self._sound, path, order.seconds, sound_ends, order.framing)
             return take.run(
                 listener,
                 lambda: control.cancelled or self._closing.is_set(),
@@ -204,9 +220,19 @@ class LocalRoom:
 
         return both
 
+    def _framing(self) -> Framing:
+        """How pictures are framed now; a take keeps what it began with."""
+        return self._framing_of_take or framing_for(self._camera, self._wanted_framing)
+
     def _watching(self, viewer: RoomViewer) -> Audience[Picture]:
+        screen = Screen(viewer, self._framing, still_life=self._camera == NONE)
+
+        def seen(picture: Picture) -> None:
+            self._pace.count(picture)
+            screen.show(picture)
+
         return Audience(
-            piece=self._also(Screen(viewer, still_life=self._camera == NONE).show, Gathering.see),
+            piece=self._also(seen, Gathering.see),
             lost=lambda: viewer.lost(CameraLost(source=self._camera)),
             patience=CAMERA_PATIENCE_SECONDS,
         )

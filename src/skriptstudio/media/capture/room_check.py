@@ -7,7 +7,7 @@ import numpy as np
 
 from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.media.capture.portrait import portrait_crop
+from skriptstudio.media.capture.portrait import upright
 from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound
 from skriptstudio.media.look.room.picture import Image, level
 from skriptstudio.media.look.room.sound import Samples
@@ -42,8 +42,7 @@ class Gathering:
         self.moments.append(picture.at)
         if picture.at >= self._due:
             self._due = picture.at + 1 / _KEPT_A_SECOND
-            height, width, _ = picture.image.shape
-            self.images.append(portrait_crop(width, height).of(picture.image).copy())
+            self.images.append(upright(picture.image, self._framing).copy())
 
     def hear(self, sound: Sound) -> None:
         """Take in a piece of sound."""

@@ -10,7 +10,7 @@ from skriptstudio.domain.ports import Device, Recording, RecordingListener, Reco
 from skriptstudio.domain.room_check import Threshold
 from skriptstudio.media.capture import devices
 from skriptstudio.media.capture.keeping import keep_take
-from skriptstudio.media.capture.opening import sources
+from skriptstudio.media.capture.opening import framing_for, sources
 from skriptstudio.media.capture.recorder import record
 from skriptstudio.media.capture.spool import Spool
 
@@ -41,7 +41,10 @@ class LocalStudio:
             Cancelled: before the first picture.
         """
         chosen = sources(order)
-        return keep_take(self._spool, order, lambda path: record(chosen, path, order.seconds, listener, control))
+        framing = framing_for(order.camera, order.framing)
+        return keep_take(
+            self._spool, order, lambda path: record(chosen, path, order.seconds, listener, control, framing)
+        )
 
     def enter(
         self, camera: str, microphone: str, viewer: RoomViewer, text: str = "", framing: Framing = AS_IT_IS

@@ -7,11 +7,12 @@ from threading import Event, Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.media.capture.drift import SoundLine
 from skriptstudio.media.capture.grid import Grid, Slot
-from skriptstudio.media.capture.portrait import portrait_crop
+from skriptstudio.media.capture.portrait import upright
 from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound, Stream
 from skriptstudio.media.capture.writer import TakeWriter
 
@@ -52,8 +53,9 @@ class PictureTrack:
         findings: ``CAMERA_LOST`` if the camera stopped to deliver.
     """
 
-    def __init__(self, camera: Stream[Picture], writer: TakeWriter, end: int | None) -> None:
+    def __init__(self, camera: Stream[Picture], framing: Framing, writer: TakeWriter, end: int | None) -> None:
         self._camera = camera
+        self._framing = framing
         self._writer = writer
         self._grid: Grid[Image] | None = None
         self.begun = Event()
@@ -113,9 +115,7 @@ class PictureTrack:
             # The camera's first picture begins the take: then all that follow sit in their slots.
             grid = self._grid = Grid(picture.at)
             self.start = picture.at
-        height, width, _ = picture.image.shape
-        image = portrait_crop(width, height).of(picture.image)
-        self._write(grid.lay(image, picture.at, self.end))
+        self._write(grid.lay(upright(picture.image, self._framing), picture.at, self.end))
         self.begun.set()
 
     def _fill_up(self, now: float) -> bool:

@@ -7,12 +7,13 @@ from typing import Literal
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.ui.pages.record.lineup import Lineup
-from skriptstudio.ui.pages.record.words import clock_text, decimal, section_name, take_findings
+from skriptstudio.ui.pages.record.words import Say, clock_text, decimal, section_name, take_findings
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
 
-Situation = Literal["opening", "ready", "no_camera", "no_microphone", "saving", "fresh", "watching"]
+Situation = Literal["opening", "ready", "no_camera", "no_microphone", "saving", "fresh", "lost", "watching"]
+"""``lost``: a take has just come home, and the device with which it was made doesn't answer any more."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Actions:
     to_review: Callable[[], None]
     prompter: Callable[[], None]
     sound_only: Callable[[], None]
+    search_again: Callable[[], None]
     back_to_camera: Callable[[], None]
 
 
@@ -77,7 +79,7 @@ class RecordBar:
         elif situation == "saving":
             self._bar.show_state(say("One moment."), say("The take is being saved."))
         elif take is not None:
-            self._bar.show_state(*self._about(take, lineup))
+            self._bar.show_state(*self._about(take, lineup, lost=situation == "lost"))
         elif lineup.complete:
             self._bar.show_state(say("All there."), self._summary(lineup), "", "check-circle-fill")
         else:
@@ -101,17 +103,15 @@ class RecordBar:
             return self.say("{count} sections, {seconds} seconds.", count=lineup.done, seconds=seconds)
         return self.say("{seconds} seconds.", seconds=seconds)
 
-    def _about(self, take: Take, lineup: Lineup) -> tuple[str, str, str]:
+    def _about(self, take: Take, lineup: Lineup, lost: bool) -> tuple[str, str, str]:
         """Fact, sentence and second line about a take."""
         say = self.say
         seconds = say("{seconds} seconds", seconds=decimal(float(take.seconds), self._session.speaker.language))
         until = clock_text(float(take.seconds))
-        if TakeFinding.CAMERA_LOST in take.findings:
+        if lost:
             kept = say("The take up to {time} is saved. Check the cable, then “Search again”.", time=until)
-            return say("The camera doesn't answer."), kept, ""
-        if TakeFinding.MICROPHONE_LOST in take.findings:
-            kept = say("The take up to {time} is saved. Check the cable, then “Search again”.", time=until)
-            return say("The microphone doesn't answer."), kept, ""
+            ear = TakeFinding.MICROPHONE_LOST in take.findings
+            return say("The microphone doesn't answer.") if ear else say("The camera doesn't answer."), kept, ""
         if take.findings:
             return f"{seconds}.", take_findings(take, self._session), ""
         following = lineup.next_after(take.section)
@@ -127,6 +127,10 @@ class RecordBar:
         buttons: list[Button]
         if situation == "fresh":
             buttons = [self._record_button("again"), self._onward(following)]
+        elif situation == "lost":
+            search = Button(say("Search again"), "primary", "arrow-counter-clockwise")
+            search.clicked.connect(self._do.search_again)
+            buttons = [self._record_button("again"), search]
         elif situation == "watching":
             back = Button(say("Live picture"), "secondary", "video-camera", "Esc")
             back.clicked.connect(self._do.back_to_camera)
@@ -168,13 +172,17 @@ class RecordBar:
         return button
 
     def _refuse(self, situation: Situation) -> None:
-        if self.record is None:
-            return
-        why = {
-            "opening": self.say("The camera is being opened."),
-            "no_camera": self.say("No camera answers."),
-            "no_microphone": self.say("No microphone answers."),
-            "saving": self.say("The take is being saved."),
-        }.get(situation)
-        if why is not None:
+        why = why_not(situation, self.say)
+        if self.record is not None and why:
             self.record.refuse(why)
+
+
+def why_not(situation: Situation, say: Say) -> str:
+    """Why neither a recording nor a room check can begin; empty if it can."""
+    return {
+        "opening": say("The camera is being opened."),
+        "no_camera": say("No camera answers."),
+        "no_microphone": say("No microphone answers."),
+        "saving": say("The take is being saved."),
+        "lost": say("Camera or microphone doesn't answer."),
+    }.get(situation, "")

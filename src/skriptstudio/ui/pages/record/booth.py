@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, Room
+from skriptstudio.domain.ports import Device, Room, RoomViewer
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.feed import RoomFeed
 from skriptstudio.ui.pages.record.keeper import Devices, RoomKeeper
@@ -30,11 +31,13 @@ class Booth(QObject):
         opening: devices are being opened.
         opened: they are there.
         troubled: they don't answer (any more); ``trouble`` says why.
+        recovered: what was lost answers again by itself.
     """
 
     opening = Signal()
     opened = Signal()
     troubled = Signal()
+    recovered = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +51,7 @@ class Booth(QObject):
         self.camera = ""
         self.microphone = ""
         self.trouble: SkriptStudioError | None = None
-        self._keeper = RoomKeeper(jobs, lambda *asked: session.house.studio.enter(*asked), self.feed, self)
+        self._keeper = RoomKeeper(jobs, self._enter, self.feed, self)
         self._keeper.opened.connect(self.opened)
         self._keeper.refused.connect(self._lost)
         self.feed.lost_device.connect(self._lost)
@@ -62,6 +65,15 @@ class Booth(QObject):
     def devices(self) -> Devices:
         """Both ids."""
         return Devices(self.camera, self.microphone)
+
+    @property
+    def can_be_framed(self) -> bool:
+        """Whether the camera in use is a real one, whose picture can be turned and cut."""
+        return self.room is not None and self.camera not in (DEMO, NO_CAMERA)
+
+    def _enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str) -> Room:
+        framing = self._session.settings.framings.get(camera, AS_IT_IS)
+        return self._session.house.studio.enter(camera, microphone, viewer, text, framing)
 
     def enter(self, text: str) -> None:
         """Look for devices and open those chosen last; ``text`` is what is spoken first."""
@@ -80,6 +92,12 @@ class Booth(QObject):
         """Let go of everything."""
         self._here = False
         self._keeper.release()
+
+    def answers(self, lost: type[SkriptStudioError]) -> None:
+        """A picture or a sound has come: whoever was told as ``lost`` is back."""
+        if isinstance(self.trouble, lost) and self.room is not None:
+            self.trouble = None
+            self.recovered.emit()
 
     def search_again(self) -> None:
         """Look for devices anew, also for those that didn't answer."""

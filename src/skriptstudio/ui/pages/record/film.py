@@ -25,6 +25,7 @@ class Film(QWidget):
     Attributes:
         caption: words over the foot of the picture.
         guides: whether face oval and eye ticks are drawn.
+        fits: whether the face stands where they say; told by colour, a tick and, in ``show_fits``, a word.
     """
 
     def __init__(self, name: str, mirrored: bool = False, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class Film(QWidget):
         self.setAccessibleName(name)
         self.caption = ""
         self.guides = False
+        self.fits = False
         self.dimmed = False
         self._mirrored = mirrored
         self._image: QImage | None = None
@@ -62,6 +64,12 @@ class Film(QWidget):
     @property
     def has_picture(self) -> bool:
         return self._image is not None
+
+    def show_fits(self, fits: bool, word: str) -> None:
+        """Whether the face fits the guides; ``word`` says so to a screen reader."""
+        self.fits = fits
+        self.setAccessibleDescription(word if fits else "")
+        self.update()
 
     def dim(self, dimmed: bool) -> None:
         """Put the picture back behind the countdown."""
@@ -136,11 +144,21 @@ class Film(QWidget):
         oval = QRectF(left * wide, top * tall, (right - left) * wide, (bottom - top) * tall)
         eyes = EYES * tall
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for token, width in (("guide_casing", 4.0), ("guide_line", 2.0)):
+        strokes = (("guide_line", 5.0), ("ok", 3.0)) if self.fits else (("guide_casing", 4.0), ("guide_line", 2.0))
+        for token, width in strokes:
             painter.setPen(QPen(color(token), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawRoundedRect(oval, oval.width() / 2, oval.width() / 2)
             for x in (oval.left() - _TICK, oval.right()):
                 painter.drawLine(QPointF(x, eyes), QPointF(x + _TICK, eyes))
+        if self.fits:
+            self._paint_tick(painter, QPointF(oval.center().x(), oval.bottom()))
+
+    def _paint_tick(self, painter: QPainter, middle: QPointF) -> None:
+        """At the foot of the oval, so that it isn't told by colour alone."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("guide_line"))
+        painter.drawEllipse(middle, 13.0, 13.0)
+        paint_icon(painter, QRectF(middle.x() - 12, middle.y() - 12, 24, 24), "check-circle-fill", "ok")
 
     def _paint_caption(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

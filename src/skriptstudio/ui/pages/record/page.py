@@ -7,21 +7,26 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from skriptstudio.domain.errors import NoMicrophone, SkriptStudioError
+from skriptstudio.domain.errors import CameraLost, NoMicrophone, SkriptStudioError
 from skriptstudio.domain.people import Person
+from skriptstudio.domain.ports import Still
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.page import Page, Place
-from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation
+from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation, why_not
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.camera_dialog import ask_for_framing
+from skriptstudio.ui.pages.record.checking import Checking
 from skriptstudio.ui.pages.record.empty import NoScript
+from skriptstudio.ui.pages.record.face_watch import FaceWatch
 from skriptstudio.ui.pages.record.filming import Filming
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.pages.record.material import Material
 from skriptstudio.ui.pages.record.phone import ask_for_phone
 from skriptstudio.ui.pages.record.prompter_choice import PrompterChoice
+from skriptstudio.ui.pages.record.room_card import PHONE
+from skriptstudio.ui.pages.record.room_words import Part
 from skriptstudio.ui.pages.record.shoot import Shot
-from skriptstudio.ui.pages.record.sound_card import PHONE
 from skriptstudio.ui.pages.record.stage import Scene
 from skriptstudio.ui.pages.record.stage_parts import StageSection
 from skriptstudio.ui.pages.record.studio_view import StudioView
@@ -37,6 +42,8 @@ class RecordPage(Page):
         view: the three columns.
         booth: camera and microphone.
         filming: countdown and recording.
+        checking: the room check.
+        faces: whether the face fits the guides.
         takes: what can be done with takes.
         watching: the take in place of the preview.
         situation: what the page is doing, see ``bar.Situation``.
@@ -60,6 +67,8 @@ class RecordPage(Page):
         self.takes = TakeActions(place, self)
         self._build()
         self.watching = Watching(self.view, self.material, self.takes, lambda: self._lineup, self.say, self)
+        self.checking = Checking(place, self.view, self._cover, self._speaking, self)
+        self.faces = FaceWatch(self.jobs, lambda: self.session.house, self._face_picture, self)
         self._connect()
         self._shortcuts()
 
@@ -79,6 +88,7 @@ class RecordPage(Page):
                 to_review=lambda: self.place.go("review"),
                 prompter=self._set_up_prompter,
                 sound_only=lambda: self._choose_camera(NO_CAMERA),
+                search_again=self._search_again,
                 back_to_camera=self._back_to_camera,
             ),
         )
@@ -90,6 +100,7 @@ class RecordPage(Page):
         booth.opening.connect(self._room_opening)
         booth.opened.connect(self._room_opened)
         booth.troubled.connect(self._room_troubled)
+        booth.recovered.connect(self._room_recovered)
         self.material.text_read.connect(self._show_text)
         self.material.pictured.connect(self._show_posters)
         self.filming.ended.connect(self._stage_ended)
@@ -101,10 +112,14 @@ class RecordPage(Page):
         for changed in (self.session.person_changed, self.session.staff_changed):
             changed.connect(self._show)
         view.lineup.section_chosen.connect(self._choose_section)
-        view.sound.camera_chosen.connect(self._choose_camera)
-        view.sound.microphone_chosen.connect(booth.use_microphone)
-        view.sound.speakers_changed.connect(self._tick_speakers)
-        view.sound.people_asked.connect(lambda: self.place.go("people"))
+        self.faces.placed.connect(lambda fits: view.preview.film.show_fits(fits, self.say("The face fits the guides.")))
+        view.room.camera_chosen.connect(self._choose_camera)
+        view.room.microphone_chosen.connect(booth.use_microphone)
+        view.room.speakers.asks_at(self.place)
+        view.room.speakers.changed.connect(self._tick_speakers)
+        view.room.speakers.people_asked.connect(lambda: self.place.go("people"))
+        view.room.set_up.clicked.connect(self._set_up_camera)
+        view.room.check.clicked.connect(self._check_room)
         view.trouble.search.connect(booth.search_again)
         view.trouble.phone.connect(lambda: self._choose_camera(PHONE))
         for fetch in (view.trouble.fetch, view.lineup.fetch.clicked):
@@ -112,7 +127,8 @@ class RecordPage(Page):
         self.watching.begun.connect(self._watch)
 
     def _shortcuts(self) -> None:
-        keys = {"R": self._again, "S": self._star_last, "+": partial(self._resize, 1), "-": partial(self._resize, -1)}
+        keys = {"R": self._again, "S": self._star_last, "K": self._check_room}
+        keys |= {"+": partial(self._resize, 1), "-": partial(self._resize, -1)}
         for key, action in keys.items():
             made = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(action)
@@ -135,6 +151,7 @@ class RecordPage(Page):
         if opened or self._section not in (*self._lineup.sections, WHOLE):
             self._section = self._lineup.first_open()
         self._layers.setCurrentWidget(self.view)
+        self.faces.start()
         self.material.read_text(production)
         if arriving or opened:
             self.watching.take = None
@@ -147,11 +164,14 @@ class RecordPage(Page):
         self._here = False
         self._lineup = None
         self.watching.take = None
+        self.faces.stop()
+        self.checking.forget()
         self.filming.leave()
         self.booth.leave()
         self.view.player.close_take()
 
     def _show_no_script(self) -> None:
+        self.faces.stop()
         self.booth.leave()
         self._lineup = None
         self._layers.setCurrentWidget(self._no_script)
@@ -165,7 +185,8 @@ class RecordPage(Page):
         self._show()
 
     def help_text(self) -> str:
-        return self.say(
+        room = self.say("K checks the room.")
+        return f"{room} " + self.say(
             "Space or F9 starts and stops. R starts again, S marks the last take as the best, arrow up and down "
             "choose the section. While recording, the arrows, the wheel and Page Up and Down move the text, P holds "
             "it, E changes the sentence, + and - change its size, V hides the picture. Esc cancels the countdown."
@@ -181,7 +202,7 @@ class RecordPage(Page):
         self.view.lineup.show_lineup(lineup, self._section, self.material.posters)
         self.material.fetch_posters(lineup.production, [one.take for one in lineup.takes(self._section)])
         people = sorted(self.session.staff.people, key=self._comes_later)
-        self.view.sound.show_people(people, self.speakers)
+        self.view.room.speakers.show_people(people, self.speakers)
         self._show_text()
         self._show_bar()
 
@@ -190,7 +211,12 @@ class RecordPage(Page):
             return
         focused = QApplication.focusWidget()
         take_focus = focused is None or focused is self or self.bar.isAncestorOf(focused)
-        self._bar.show(self.situation, self._lineup, self._section, self.watching.take, self.compact)
+        lost = self.situation == "fresh" and self.booth.trouble is not None
+        self._bar.show(
+            "lost" if lost else self.situation, self._lineup, self._section, self.watching.take, self.compact
+        )
+        self.view.room.allow_set_up("" if self.booth.can_be_framed else self.say("For cameras that are plugged in."))
+        self.checking.show(why_not(self.situation, self.say), self._missing())
         for button in self.bar.buttons:
             button.removeEventFilter(self)
             button.installEventFilter(self)
@@ -214,6 +240,7 @@ class RecordPage(Page):
         still = self.booth.feed.take_still()
         if still is None or self.booth.room is None:
             return
+        self.booth.answers(CameraLost)
         if self.filming.stage is not None:
             self.filming.show_still(still)
         elif self.booth.camera != NO_CAMERA:
@@ -223,10 +250,11 @@ class RecordPage(Page):
         level = self.booth.feed.take_level()
         if level is None:
             return
+        self.booth.answers(NoMicrophone)
         if self.filming.stage is not None:
             self.filming.stage.show_level(level)
         else:
-            self.view.sound.meter.set_level(level)
+            self.view.room.meter.set_level(level)
 
     # --- sections and people
 
@@ -263,15 +291,16 @@ class RecordPage(Page):
         return self.session.person is None or person.id != self.session.person.id
 
     def _tick_speakers(self) -> None:
-        self._speakers = self.view.sound.speakers.ticked
+        self._speakers = self.view.room.speakers.ticked
 
     # --- devices
 
     def _room_opening(self) -> None:
         self.situation = "opening"
+        self.checking.forget()
         booth = self.booth
         if booth.camera:
-            self.view.sound.show_booth(booth)
+            self.view.room.show_booth(booth)
         self.view.show_preview()
         self.view.wait_for_camera(booth.camera)
         self._show_bar()
@@ -284,18 +313,63 @@ class RecordPage(Page):
     def _room_troubled(self) -> None:
         """A device is gone; while a take is made or watched, that comes first."""
         error = self.booth.trouble
-        if error is None or self.filming.stage is not None or self.situation in ("saving", "fresh", "watching"):
+        if error is None:
+            return
+        self.checking.forget()
+        if self.filming.stage is not None or self.situation in ("saving", "fresh", "watching"):
+            self._show_bar()
             return
         self.situation = "no_microphone" if isinstance(error, NoMicrophone) else "no_camera"
         self.view.show_trouble(error)
         self._show_bar()
 
+    def _set_up_camera(self) -> None:
+        if self.booth.room is not None:
+            window, newest = self._cover(), lambda: self.view.newest
+            ask_for_framing(self.place, window, self.booth.camera, self.booth.room, newest, self.checking.forget)
+
+    def _search_again(self) -> None:
+        self.watching.take = None
+        self.booth.search_again()
+
+    def _room_recovered(self) -> None:
+        """Cable in again, phone back in the network: the next take can begin without any press."""
+        if self.situation in ("no_camera", "no_microphone"):
+            self.situation = "ready"
+            self.view.show_preview()
+        self._show_bar()
+
     def _choose_camera(self, camera: str) -> None:
         if camera == PHONE:
-            self.view.sound.camera.choose(self.booth.camera)
+            self.view.room.camera.choose(self.booth.camera)
             ask_for_phone(self.place, self.booth.use_camera)
         else:
             self.booth.use_camera(camera)
+
+    # --- room check
+
+    def _check_room(self) -> None:
+        if self._lineup is None or self.filming.stage is not None:
+            return
+        if self.situation in ("fresh", "watching"):
+            self._back_to_camera()
+        if self.booth.room is not None and not why_not(self.situation, self.say):
+            self.checking.start(self.booth.room)
+
+    def _face_picture(self) -> Still | None:
+        """Where a face is looked for: in the live picture with guides, while nothing covers it."""
+        shown = self.view.shown is self.view.preview and self.view.preview.film.guides
+        return self.view.newest if shown and self.filming.stage is None else None
+
+    def _missing(self) -> list[Part]:
+        """What the room has none of."""
+        eye, ear = self.booth.camera == NO_CAMERA, self.booth.microphone == NO_CAMERA
+        missing: list[Part] = ["camera"] if eye or self.situation == "no_camera" else []
+        return [*missing, "microphone"] if ear or self.situation == "no_microphone" else missing
+
+    def _speaking(self) -> str:
+        """Name of who will speak, empty if that isn't known."""
+        return next((one.name for one in self.session.staff.people if one.id in self.speakers), "")
 
     # --- recording
 
@@ -303,6 +377,7 @@ class RecordPage(Page):
         """Count down for the chosen section."""
         if self._lineup is None or self.booth.room is None or self.situation in ("opening", "saving"):
             return
+        self.checking.check.cancel()
         self.view.player.close_take()
         self.filming.begin(self._cover(), self._lineup.production.id, self._scene(self._lineup), self.speakers)
 
@@ -426,6 +501,8 @@ class RecordPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._press_record()
+        elif event.key() == Qt.Key.Key_Escape and self.checking.check.running:
+            self.checking.check.cancel()
         elif event.key() == Qt.Key.Key_Escape and self.situation in ("fresh", "watching"):
             self._back_to_camera()
         elif not self._section_key(event):

@@ -15,7 +15,7 @@ from skriptstudio.ui.pages.record.lineup_card import LineupCard
 from skriptstudio.ui.pages.record.player import TakePlayer
 from skriptstudio.ui.pages.record.preview import Preview
 from skriptstudio.ui.pages.record.reading import Sentence
-from skriptstudio.ui.pages.record.sound_card import SoundCard
+from skriptstudio.ui.pages.record.room_card import RoomCard
 from skriptstudio.ui.pages.record.trouble import TroubleBox
 from skriptstudio.ui.session import Session
 
@@ -24,7 +24,7 @@ class StudioView(Columns):
     """Everything of the page but its bar.
 
     Attributes:
-        lineup, sound: the cards.
+        lineup, room: the cards.
         preview, trouble, player: what can stand between them.
     """
 
@@ -32,8 +32,8 @@ class StudioView(Columns):
         say = session.say
         self._session = session
         self.lineup = LineupCard(session)
-        self.sound = SoundCard(session)
-        super().__init__(self.lineup, self.sound)
+        self.room = RoomCard(session)
+        super().__init__(self.lineup, self.room)
         self.preview = Preview(
             say("Live picture"), say("Prompter"), say("This is how you are seen. The text isn't in the video.")
         )
@@ -51,7 +51,7 @@ class StudioView(Columns):
     def set_compact(self, compact: bool) -> None:
         """Fit into little room."""
         self.lineup.set_compact(compact)
-        self.sound.set_compact(compact)
+        self.room.set_compact(compact)
         self.trouble.set_compact(compact)
         super().set_compact(compact)
 

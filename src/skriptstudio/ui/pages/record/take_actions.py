@@ -12,7 +12,7 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
-from skriptstudio.ui.pages.record.sound_card import SpeakerTicks
+from skriptstudio.ui.pages.record.speakers import SpeakerTicks
 from skriptstudio.ui.pages.record.words import Say
 
 _FILMS = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi"

@@ -52,6 +52,7 @@ def _recording(say: Say) -> Keys:
         (say("Up, Down"), say("previous, next section")),
         (say("+ and -"), say("text size of the prompter")),
         (say("S"), say("star on the last take")),
+        (say("K"), say("check the room")),
         (say("P"), say("pause the text while recording")),
         (say("Arrows, Page Up, Page Down"), say("move the text while recording")),
         (say("V"), say("hide the picture while recording")),

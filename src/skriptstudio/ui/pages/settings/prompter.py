@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from skriptstudio.domain.assets import asset
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.settings.section import Section
-from skriptstudio.ui.theme import color, grown, scaled
-from skriptstudio.ui.tokens import HEIGHT, RADIUS, SPACE
+from skriptstudio.ui.theme import color
+from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.paragraph import Paragraph
+from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
 
 _LEAST, _MOST = 60, 100
@@ -28,7 +29,7 @@ class PrompterSection(Section):
     def __init__(self, place: Place) -> None:
         say = place.session.say
         super().__init__(place, say("Prompter"))
-        self.backdrop = PercentSlider(say("Ground under the text"))
+        self.backdrop = Slider(say("Ground under the text"), _LEAST, _MOST)
         self._value = Text(tabular=True, align=Qt.AlignmentFlag.AlignRight)
         control = QWidget()
         control.setAccessibleName(say("Ground under the text"))
@@ -59,47 +60,6 @@ class PrompterSection(Section):
         self._value.setText(self.say("{percent} %", percent=percent))
         self._value.setMinimumWidth(Paragraph("100 %", tabular=True).natural_width() + 2)
         self._picture.show_share(percent / 100)
-
-
-class PercentSlider(QSlider):
-    """A level slider from 60 to 100 %; tells its value when the mouse lets go, or with each key."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setRange(_LEAST, _MOST)
-        self.setSingleStep(2)
-        self.setPageStep(10)
-        self.setTracking(False)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("focusRadius", RADIUS.small_button)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(scaled(200), max(HEIGHT.target, grown(HEIGHT.target)))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return self.sizeHint()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(scaled(22))
-        room = self.width() - side
-        at = side / 2 + room * (self.sliderPosition() - _LEAST) / (_MOST - _LEAST)
-        middle = self.height() / 2
-        painter.setPen(QPen(color("control"), 1))
-        painter.setBrush(color("sunken"))
-        painter.drawRoundedRect(QRectF(side / 2 - 3, middle - 3.5, room + 6, 7), 3.5, 3.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("primary"))
-        painter.drawRoundedRect(QRectF(side / 2 - 3, middle - 3.5, at - side / 2 + 3, 7), 3.5, 3.5)
-        painter.setPen(QPen(color("primary"), 2))
-        painter.setBrush(color("tint" if self.underMouse() else "surface"))
-        painter.drawEllipse(QRectF(at - side / 2 + 1, middle - side / 2 + 1, side - 2, side - 2))
 
 
 class _BandPicture(QWidget):

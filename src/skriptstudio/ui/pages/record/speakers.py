@@ -1,0 +1,150 @@
+"""Who speaks: one line on the card, and a tick for each person behind it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from skriptstudio.domain.people import Person
+from skriptstudio.ui.page import Place
+from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.theme import grown
+from skriptstudio.ui.tokens import HEIGHT
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.ticks import Check
+
+
+class WhoSpeaks(Button):
+    """Names who speaks; pressed, it asks. With nobody entered it leads to the people.
+
+    Attributes:
+        changed: other people are ticked.
+        people_asked: nobody is entered yet, and the user wants to change that.
+    """
+
+    changed = Signal()
+    people_asked = Signal()
+
+    def __init__(self, say: Say) -> None:
+        super().__init__("", "quiet", "users", small=True, name=say("Who speaks?"))
+        self.say = say
+        self._people: tuple[Person, ...] = ()
+        self._ticked: tuple[str, ...] = ()
+        self.ask: Callable[[SpeakerTicks, Callable[[], None]], object] = lambda ticks, save: None
+        self.clicked.connect(self._ask)
+
+    def asks_at(self, place: Place) -> None:
+        """Ask in this window."""
+        say = self.say
+        sentence = say("A clip needs the consent of all of them.")
+        self.ask = lambda ticks, save: place.ask(say("Who speaks?"), sentence, say("Take over"), save, content=ticks)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Ids of those who speak."""
+        return self._ticked
+
+    def show_people(self, people: Sequence[Person], ticked: Sequence[str]) -> None:
+        """Who can be ticked, and who is."""
+        self._people = tuple(people)
+        self._ticked = tuple(person.id for person in people if person.id in ticked)
+        say, names = self.say, [person.name for person in people if person.id in ticked]
+        if not people:
+            text = say("Enter a person")
+        elif not names:
+            text = say("Nobody speaks yet")
+        elif len(names) == 1:
+            text = say("{name} speaks", name=names[0])
+        else:
+            text = say("{name} and {count} more", name=names[0], count=len(names) - 1)
+        self.set_icon("users" if people else "user-plus")
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(f"{say('Who speaks?')} {text}")
+        self.setToolTip(", ".join(names) if len(names) > 1 else "")
+
+    def _ask(self) -> None:
+        if not self._people:
+            self.people_asked.emit()
+            return
+        ticks = SpeakerTicks(self.say("Who speaks?"))
+        ticks.show_people(self._people, self._ticked)
+
+        def save() -> None:
+            self.show_people(self._people, ticks.ticked)
+            self.changed.emit()
+
+        self.ask(ticks, save)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(HEIGHT.target, self._height())
+
+    def _label(self) -> str:
+        room = self.width() - 2 * self._padding() - self._icon_px() - 10
+        return self.fontMetrics().elidedText(super()._label(), Qt.TextElideMode.ElideRight, max(40, room))
+
+    def _content_width(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(self._label()) + self._icon_px() + 10
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        wanted = QFontMetricsF(self.font()).horizontalAdvance(Button._label(self)) + self._icon_px() + 12
+        return QSize(round(wanted) + 2 * self._padding(), self._height())
+
+
+class SpeakerTicks(QScrollArea):
+    """A tick for each person.
+
+    Attributes:
+        changed: the user ticked or unticked somebody.
+    """
+
+    changed = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._ticks: dict[str, Check] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setObjectName("clear")
+        self._inside = QWidget()
+        self._inside.setObjectName("clear")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
+
+    def show_people(self, people: Sequence[Person], ticked: Sequence[str]) -> None:
+        """List these people; ticks of those listed already stay where they are."""
+        wanted = {person.id for person in people}
+        for key in [key for key in self._ticks if key not in wanted]:
+            tick = self._ticks.pop(key)
+            self._column.removeWidget(tick)
+            tick.hide()
+            tick.deleteLater()
+        for person in people:
+            if person.id not in self._ticks:
+                tick = Check(person.name)
+                tick.clicked.connect(self.changed)
+                self._ticks[person.id] = tick
+                self._column.insertWidget(self._column.count() - 1, tick)
+            self._ticks[person.id].setText(person.name)
+            self._ticks[person.id].setChecked(person.id in ticked)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Ids of the ticked people."""
+        return tuple(key for key, tick in self._ticks.items() if tick.isChecked())
+
+    def tick(self, person: str) -> Check:
+        """The tick of one person."""
+        return self._ticks[person]
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(200, min(6, max(1, len(self._ticks))) * grown(HEIGHT.target))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(120, grown(HEIGHT.target) if self._ticks else 0)
