@@ -283,7 +283,10 @@ def encoder_speed() -> float:
     return measured()
 
 
-FONTS = ("Figtree-Regular", "Figtree-Medium", "Figtree-SemiBold", "Figtree-Bold")
+FONTS = (
+    *("Figtree-Regular", "Figtree-Medium", "Figtree-SemiBold", "Figtree-Bold"),
+    *("Lexend-SemiBold", "SkriptStudioReading-Bold"),
+)
 
 
 def missing_fonts() -> tuple[str, ...]:

@@ -15,7 +15,8 @@ class Tokens:
     ``line`` is decoration and stays below 3:1 on purpose; ``control`` is the edge
     of whatever can be operated. ``warm`` means "your turn", ``rec`` recording and
     nothing else. ``hook``, ``value``, ``beat`` and ``cta`` are the script's sections.
-    The last six lie over a picture and are the same in both schemes.
+    The last seven lie over a picture and are the same in both schemes; ``stage_black`` is
+    the ground of the prompter in high contrast.
     """
 
     canvas: str
@@ -67,6 +68,7 @@ class Tokens:
     guide_line: str = "#FFFFFF"
     guide_casing: str = "#8C0E1415"
     scrim: str = "#73000000"
+    stage_black: str = "#000000"
 
 
 LIGHT = Tokens(

@@ -77,6 +77,13 @@ class Film(QWidget):
         self._composed = None
         self.update()
 
+    def set_mirrored(self, mirrored: bool) -> None:
+        """Show the picture as in a looking glass, or as others see it."""
+        if mirrored != self._mirrored:
+            self._mirrored = mirrored
+            self._composed = None
+            self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
         self._composed = None

@@ -127,7 +127,7 @@ class Filming(QObject):
         assert self.stage is not None
         assert self._scene is not None
         self._counted = False
-        self.stage.open(self._scene, self._session.settings.prompter.backdrop)
+        self.stage.open(self._scene)
         section = self._scene.section
         self.shoot.ask(self._session.house, self._production, self._booth.devices, section, self._speakers)
 

@@ -111,6 +111,7 @@ class RecordPage(Page):
         shoot.nothing.connect(self._back_to_camera)
         for changed in (self.session.person_changed, self.session.staff_changed):
             changed.connect(self._show)
+        self.session.settings_changed.connect(self._show_text)
         view.lineup.section_chosen.connect(self._choose_section)
         self.faces.placed.connect(lambda fits: view.preview.film.show_fits(fits, self.say("The face fits the guides.")))
         view.room.camera_chosen.connect(self._choose_camera)
@@ -231,7 +232,7 @@ class RecordPage(Page):
             to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_text(self) -> None:
-        self.view.show_text(self.material.sentences(self._section), self.session.settings.prompter.backdrop)
+        self.view.show_text(self.material.sentences(self._section), self.session.settings.prompter)
 
     def _show_posters(self) -> None:
         self.view.lineup.show_posters(self.material.posters)

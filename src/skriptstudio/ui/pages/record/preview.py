@@ -1,28 +1,34 @@
-"""The middle of the page: what the camera sees, with the prompter over its top."""
+"""The middle of the page: what the camera sees, with the prompter over its edge or beside it."""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.prompter import LEADING, PrompterBand
+from skriptstudio.ui.pages.record.prompter import LEADING, PrompterBand, margin_px
 from skriptstudio.ui.pages.record.reading import Sentence
+from skriptstudio.ui.tokens import SPACE
 
 _SMALLEST_PX = 17
 _AT_306_PX = 24
+_DRAWN_PX = 35
 _ROOMY_FROM = 400
 _BAND_SHARE = 0.205
 """Height of the band as a share of the picture's, as drawn."""
 
 
 class Preview(QWidget):
-    """The mirrored picture with band, guides and the sentence at its foot."""
+    """The picture with band, guides and the sentence at its foot, as the prompter is set."""
 
     def __init__(self, name: str, prompter_name: str, caption: str) -> None:
         super().__init__()
         self._caption = caption
+        self._look = Prompter()
+        self._has_text = False
         self.film = Film(name, mirrored=True, parent=self)
         self.band = PrompterBand(prompter_name, parent=self)
         self.band.snug = True
@@ -40,18 +46,51 @@ class Preview(QWidget):
 
     def _dress(self, pictured: bool) -> None:
         """A small picture has no room for words and guides."""
-        roomy = pictured and self.height() >= _ROOMY_FROM
-        self.film.caption = self._caption if roomy else ""
+        roomy = pictured and self.film.height() >= _ROOMY_FROM
+        at_foot = self._has_text and self._look.over_picture and self._look.lens is LensPlace.BOTTOM
+        self.film.caption = self._caption if roomy and not at_foot else ""
         self.film.guides = roomy
 
     def set_text(self, sentences: Sequence[Sentence]) -> None:
         """What the band shows the beginning of."""
+        self._has_text = bool(sentences)
         self.band.set_text(sentences)
-        self.band.setVisible(bool(sentences))
+        self.band.setVisible(self._has_text)
+        self._arrange()
+
+    def set_look(self, look: Prompter) -> None:
+        """Follow these settings."""
+        self._look = look
+        self.film.set_mirrored(look.mirrored_preview)
+        self.band.set_look(look)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        self.film.setGeometry(self.rect())
-        px = max(_SMALLEST_PX, round(_AT_306_PX * self.width() / 306))
-        slots = min(4, max(2, round(_BAND_SHARE * self.height() / (px * LEADING))))
-        self.band.fit(px, min(slots, 3), self.width())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self._px()
+        slots = min(3, max(2, round(_BAND_SHARE * self.height() / (px * LEADING))))
+        self.band.fit(px, slots, self.width())
+        at_foot = self._look.lens is LensPlace.BOTTOM
+        self.band.move(0, self.height() - self.band.height() if at_foot else 0)
+        film = self.rect()
+        if self._has_text and not self._look.over_picture:
+            film = self._film_beside(self.band.height() + SPACE.s, at_foot)
+        self.film.setGeometry(film)
+        over = self._look.over_picture
+        self.band.rounded = "all" if not over else "bottom" if at_foot else "top"
+
+    def _film_beside(self, taken: int, at_foot: bool) -> QRect:
+        """The picture at 9:16 in the height that the band leaves."""
+        tall = self.height() - taken
+        wide = min(self.width(), round(tall * 9 / 16))
+        return QRect((self.width() - wide) // 2, 0 if at_foot else taken, wide, tall)
+
+    def _px(self) -> int:
+        """The text as large as the picture is to the stage's, if its lines can be broken alike."""
+        asked = _AT_306_PX * self.width() / 306 * self._look.text_px / _DRAWN_PX
+        margins = 2 * margin_px(self._look, self._look.text_px)
+        fitting = self.width() * self._look.text_px / (self._look.text_px * self._look.column_em + margins)
+        return max(_SMALLEST_PX, round(min(asked, fitting)))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.prompter import Prompter
 from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.prompter import PrompterBand
 from skriptstudio.ui.pages.record.reading import Sentence
@@ -99,7 +100,7 @@ class _Specimen(QWidget):
 
     def show_look(self, px: int, backdrop: float) -> None:
         self._px = px
-        self.band.set_backdrop(backdrop)
+        self.band.set_look(Prompter(text_px=px, backdrop=backdrop))
         self._arrange()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name

@@ -17,12 +17,14 @@ from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.pages.record.correction import CorrectionField
 from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.pace import Pace
-from skriptstudio.ui.pages.record.prompter import COLUMN_EM, LEADING, PAD, PrompterBand
+from skriptstudio.ui.pages.record.prompter import LEADING, PAD, PrompterBand
 from skriptstudio.ui.pages.record.reading import HAND_MODES, Sentence, outlook
 from skriptstudio.ui.pages.record.stage_controls import TextControls
+from skriptstudio.ui.pages.record.stage_layout import StagePlan, stage_plan
 from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
 from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
 from skriptstudio.ui.pages.record.tempo_words import GOOD_BANDS, about_text, band_word, length_text
+from skriptstudio.ui.pages.record.words import lens_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, reduced_motion
 from skriptstudio.ui.tokens import SPACE
@@ -31,11 +33,6 @@ Clock = Callable[[], float]
 
 FRAME_MS = 16
 COUNT = 3
-_TALL_FROM = 740
-"""From this height on all distances are as drawn; below, the picture gets what they leave."""
-
-_WIDE_FROM = 1180
-_BAND_SHARE = 0.36
 _WHEEL_STEP = 120
 
 
@@ -130,16 +127,16 @@ class Stage(QWidget):
 
     # --- what the page asks for
 
-    def open(self, scene: Scene, backdrop: float) -> None:
+    def open(self, scene: Scene) -> None:
         """Count down for a scene."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
         self._scene = scene
         self._live = False
-        self.band.set_backdrop(backdrop)
         self.band.set_text(scene.sentences)
         prompter, language = self._prompter, self._session.speaker.language
         about = about_text(scene.sentences, prompter, self.say, language)
+        self.countdown.show_lens(lens_text(prompter.lens, self.say))
         self.countdown.show_next(scene.sentences[0].text if scene.sentences else "", about)
         self.setAccessibleName(self.say("Countdown. Esc cancels."))
         self._began = self._clock()
@@ -424,19 +421,16 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         """Put everything where it belongs in the present size."""
-        wide, tall = self.width(), self.height()
-        as_drawn = tall >= _TALL_FROM
-        top, gap, foot = (22, SPACE.xl, 22) if as_drawn else (SPACE.card, SPACE.m, SPACE.s)
-        button = self.stop.sizeHint().height()
-        room = max(160, tall - top - gap - button - foot)
-        film_wide = round(room * 9 / 16)
-        self.film.setGeometry((wide - film_wide) // 2, top, film_wide, room)
-        self.lens.move(wide // 2 - 9, 7 if as_drawn else 4)
-        ring = min(160, room // 2)
-        self.ring.setGeometry((wide - ring) // 2, top + SPACE.m, ring, ring)
-        self._arrange_band(wide, top, room)
-        self._arrange_sides(wide, top + room)
-        self._arrange_buttons(wide, tall - button - foot)
+        look = self._prompter
+        plan = stage_plan(self.width(), self.height(), self.stop.sizeHint().height(), look)
+        self.film.set_mirrored(look.mirrored_preview)
+        self.film.setGeometry(plan.film)
+        self.lens.point(look.lens, plan.lens)
+        self.ring.setGeometry(plan.ring)
+        self._arrange_band(plan)
+        for columns in (self.countdown, self.live):
+            columns.place(plan.sides, plan.side)
+        self._arrange_buttons(self.width(), plan.buttons)
         for part, shown in (
             (self.ring, not self._live),
             (self.countdown, not self._live),
@@ -447,18 +441,11 @@ class Stage(QWidget):
         if self.correction.isVisible():
             self.correction.place(self.band.geometry())
 
-    def _arrange_band(self, wide: int, top: int, room: int) -> None:
-        slots = min(4, max(2, int(_BAND_SHARE * room / (self._px * LEADING))))
-        band = max(self.film.width(), round(self._px * COLUMN_EM) + 2)
-        self.band.fit(self._px, slots, band)
-        self.band.move((wide - band) // 2, top)
-
-    def _arrange_sides(self, wide: int, bottom: int) -> None:
-        margin = 64 if wide >= _WIDE_FROM else SPACE.page
-        middle = max(self.film.width(), self.band.width())
-        side = min(360, max(160, (wide - middle) // 2 - margin - SPACE.gap))
-        for part in (self.countdown, self.live):
-            part.place(margin, wide - margin, side, bottom)
+    def _arrange_band(self, plan: StagePlan) -> None:
+        self.band.rounded = plan.rounded
+        self.band.set_look(self._prompter)
+        self.band.fit(self._px, plan.slots, plan.band.width())
+        self.band.move(plan.band.topLeft())
 
     def _arrange_buttons(self, wide: int, top: int) -> None:
         """One row in the middle: what moves the text, then again, then stop."""

@@ -4,10 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from skriptstudio.domain.prompter import LensPlace
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.pages.record.words import section_token
 from skriptstudio.ui.theme import color, font, grown, line_height, scaled
@@ -168,19 +169,28 @@ class StageLamp(QWidget):
 
 
 class LensMark(QWidget):
-    """The apricot mark at the top edge: the lens is here."""
+    """The apricot mark at the edge of the stage: the lens is here."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.resize(18, 10)
+        self.resize(18, 18)
+        self._turned = 0
+
+    def point(self, lens: LensPlace, middle: QPoint) -> None:
+        """Stand there and point to the lens."""
+        self._turned = {LensPlace.LEFT: 270, LensPlace.RIGHT: 90, LensPlace.BOTTOM: 180}.get(lens, 0)
+        self.move(middle - QPoint(9, 9))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("stage_lens"))
-        painter.drawPolygon(QPolygonF([QPointF(0, 10), QPointF(9, 0.5), QPointF(18, 10)]))
+        painter.translate(9, 9)
+        painter.rotate(self._turned)
+        painter.drawPolygon(QPolygonF([QPointF(-9, 5), QPointF(0, -4.5), QPointF(9, 5)]))
 
 
 class RecordDot(QWidget):

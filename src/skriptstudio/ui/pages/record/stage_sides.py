@@ -23,13 +23,13 @@ class _Sides(QWidget):
         self.left_column = _column(self.left)
         self.right_column = _column(self.right)
 
-    def place(self, left: int, right: int, width: int, bottom: int) -> None:
-        """Stand between these x, each column so wide, down to this y."""
-        self.setGeometry(left, 0, right - left, bottom)
+    def place(self, room: QRect, width: int) -> None:
+        """Stand at the two ends of this room, each column so wide."""
+        self.setGeometry(room)
         width = self.column_width(width)
-        top = SPACE.xl + SPACE.s if bottom >= 500 else SPACE.page
-        self.left.setGeometry(QRect(0, top, width, bottom - top))
-        self.right.setGeometry(QRect(right - left - width, top, width, bottom - top))
+        top = SPACE.xl + SPACE.s if room.height() >= 500 else SPACE.page
+        self.left.setGeometry(QRect(0, top, width, room.height() - top))
+        self.right.setGeometry(QRect(room.width() - width, top, width, room.height() - top))
         self.lower()
 
     def column_width(self, room: int) -> int:
@@ -44,9 +44,8 @@ class CountdownSides(_Sides):
         super().__init__(parent)
         right = Qt.AlignmentFlag.AlignRight
         self.left_column.addWidget(Text(say("Look into the lens."), "question", "stage_now"))
-        self.left_column.addWidget(
-            Text(say("It is at the top in the middle. Smile first, then speak."), "body", "stage_next")
-        )
+        self._lens = Text("", "body", "stage_next")
+        self.left_column.addWidget(self._lens)
         self.left_column.addStretch(1)
         self._coming = Text(say("Coming up"), "body", "stage_next", align=right)
         self._sentence = Text("", "question", "stage_now", align=right)
@@ -56,6 +55,10 @@ class CountdownSides(_Sides):
         self.right_column.addWidget(self._about)
         self.right_column.addStretch(1)
         self.say = say
+
+    def show_lens(self, sentence: str) -> None:
+        """Say where to look."""
+        self._lens.setText(sentence)
 
     def show_next(self, sentence: str, about: str = "") -> None:
         """Show the first sentence of what comes, and how long it takes."""

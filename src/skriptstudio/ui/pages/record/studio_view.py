@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, SkriptStudioError
 from skriptstudio.domain.ports import Still
+from skriptstudio.domain.prompter import Prompter
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.pages.record.booth import NO_CAMERA
 from skriptstudio.ui.pages.record.columns import Columns
@@ -80,10 +81,10 @@ class StudioView(Columns):
         else:
             self.preview.wait(say("The camera is being opened."), "video-camera")
 
-    def show_text(self, sentences: Sequence[Sentence], backdrop: float) -> None:
-        """What the prompter band begins with."""
+    def show_text(self, sentences: Sequence[Sentence], look: Prompter) -> None:
+        """What the prompter band begins with, and how it looks."""
+        self.preview.set_look(look)
         self.preview.set_text(sentences)
-        self.preview.band.set_backdrop(backdrop)
 
     def show_trouble(self, error: SkriptStudioError) -> None:
         """A device doesn't answer."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from skriptstudio.domain.prompter import LensPlace
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take
 from skriptstudio.messages.words import take_finding
@@ -21,6 +22,18 @@ def section_name(name: str, say: Say) -> str:
 def section_token(name: str) -> str:
     """Token of a section's colour."""
     return {"hook": "hook", "value": "value", "cta": "cta"}.get(name, "beat")
+
+
+def lens_text(lens: LensPlace, say: Say) -> str:
+    """Where to look during the countdown."""
+    return {
+        LensPlace.TOP: say("It is at the top in the middle. Smile first, then speak."),
+        LensPlace.TOP_LEFT: say("It is at the top left. Smile first, then speak."),
+        LensPlace.TOP_RIGHT: say("It is at the top right. Smile first, then speak."),
+        LensPlace.LEFT: say("It is at the left. Smile first, then speak."),
+        LensPlace.RIGHT: say("It is at the right. Smile first, then speak."),
+        LensPlace.BOTTOM: say("It is at the bottom in the middle. Smile first, then speak."),
+    }[lens]
 
 
 def take_count(count: int, say: Say) -> str:
