@@ -85,9 +85,9 @@ def test_several_come_back_one_after_the_other(desk: Desk, bin: TakeBin, product
     for take_id in ("t3", "t1", "t2"):
         bin.discard("p1", take_id)
     back = []
-    while (take_id := bin.last_discarded("p1")) is not None:
-        bin.fetch_back("p1", take_id)
-        back.append(take_id)
+    while (last := bin.last_discarded("p1")) is not None:
+        bin.fetch_back("p1", last)
+        back.append(last)
     assert back == ["t2", "t1", "t3"]
     assert takes(desk) == ["t1", "t2", "t3"]
 

@@ -53,7 +53,7 @@ class BinNoteFiles:
                 self._save_own()
             for path, lock in self._abandoned():
                 theirs = _load(path)
-                left = [one for one in theirs if one not in notes]
+                left = tuple(one for one in theirs if one not in notes)
                 if not left:
                     _remove(path, lock)
                 elif left != theirs:
