@@ -126,7 +126,10 @@ class _TakeRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.star)
         row.addWidget(self.play)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(grown(56, 2))
         self.star.clicked.connect(lambda: owner.starred.emit(self._take_id))
         self.play.clicked.connect(lambda: owner.played.emit(self._take_id))
 
