@@ -5,10 +5,11 @@ first needed, so that a list of productions doesn't wait for a video library.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from time import monotonic
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError
+from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.ports import (
     Aligner,
+    BinNote,
+    BinNotes,
     FaceFinder,
     MediaProbe,
     Profiles,
@@ -37,6 +40,7 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.syllables import count_syllables
+from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
@@ -44,6 +48,7 @@ from skriptstudio.steps.record import Record
 from skriptstudio.steps.review import Captioner, Review
 from skriptstudio.steps.write import Write
 from skriptstudio.store.atomic import Drive
+from skriptstudio.store.bin_notes import BinNoteFiles
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.identity import SystemIdentity
@@ -76,6 +81,18 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("SkriptStudio", appauthor=False)
+
+
+@cache
+def _bin_notes(folder: Path) -> BinNotes:
+    return BinNoteFiles(folder)
+
+
+def bin_notes() -> BinNotes:
+    """What this program has thrown away, in whatever library: one for the whole process."""
+    from platformdirs import user_data_path
+
+    return _bin_notes(user_data_path("SkriptStudio", appauthor=False) / "bin")
 
 
 def saved_language() -> str:
@@ -203,6 +220,10 @@ class House:
         )
 
     @cached_property
+    def bin(self) -> TakeBin:
+        return TakeBin(self.desk, bin_notes(), str(self.library_path), forget_poster)
+
+    @cached_property
     def captioner(self) -> Captioner:
         return Captioner(self.desk, self.aligner, self.coach)
 
@@ -226,9 +247,8 @@ class House:
         """
         from skriptstudio.media.look.poster import Posters
 
-        first_words = float(take.speech[0].start) if take.speech else 0.0
         path = self.desk.library.media_path(production.id, take.file)
-        return Posters(cache_folder() / "posters").poster(path, take.sha256, first_words)
+        return Posters(cache_folder() / "posters").poster(path, take.sha256, _first_words(take))
 
     def waveform(self, production: Production, take: Take) -> "NDArray[np.float32]":
         """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
@@ -249,6 +269,41 @@ class House:
     @cached_property
     def people(self) -> People:
         return People(self.desk, self.profiles)
+
+
+def _first_words(take: Take) -> float:
+    return float(take.speech[0].start) if take.speech else 0.0
+
+
+def forget_poster(take: Take) -> None:
+    """Remove the small picture of a take that is deleted."""
+    from skriptstudio.media.look.poster import Posters
+
+    Posters(cache_folder() / "posters").forget(take.sha256, _first_words(take))
+
+
+def empty_bins(notes: Sequence[BinNote], seconds: float = 60) -> None:
+    """Delete what lies in bins; what can't be reached now is left for the next start.
+
+    Args:
+        notes: what to delete.
+        seconds: after so long no further production is begun.
+    """
+    until = monotonic() + seconds
+    houses: dict[str, House] = {}
+    by_production: dict[tuple[str, str], list[str]] = {}
+    for note in notes:
+        by_production.setdefault((note.library, note.production), []).append(note.take)
+    for (library, production), takes in by_production.items():
+        if monotonic() > until:
+            return
+        house = houses.setdefault(library, House(library, create=False))
+        try:
+            house.bin.empty(production, takes)
+        except UnknownName:  # the production itself is gone
+            bin_notes().forget([BinNote(library, production, take) for take in takes])
+        except SkriptStudioError:
+            continue
 
 
 def bring_home_all(house: House) -> Iterator[tuple[Recording, Path | None, SkriptStudioError | None]]:

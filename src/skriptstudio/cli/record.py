@@ -5,6 +5,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import FrameType
@@ -16,8 +17,9 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Still
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
-from skriptstudio.domain.take import Take, TakeFinding
+from skriptstudio.domain.take import Take, TakeFinding, take_numbers
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import room_remark, room_topic, take_finding
@@ -41,10 +43,14 @@ def register(commands: Commands) -> None:
     take.add("list", "all takes, oldest first", _list).add_argument("production", metavar="PRODUCTION")
     best = take.add("best", "mark the best take of a section", _best)
     speaker = take.add("speaker", "write down who speaks in a take", _speaker)
-    for parser in (best, speaker):
+    note = take.add("note", "write down what to remember about a take", _note)
+    delete = take.add("delete", "delete a take for good", _delete)
+    for parser in (best, speaker, note, delete):
         parser.add_argument("production", metavar="PRODUCTION")
         parser.add_argument("take", metavar="TAKE")
     speaker.add_argument("--speaker", action="append", required=True, metavar="NAME")
+    best.add_argument("--off", action="store_true", help=commands.say("take the star away"))
+    note.add_argument("--text", required=True, metavar="TEXT", help=commands.say("one line; empty takes the note away"))
 
 
 def _register_record(commands: Commands) -> None:
@@ -239,23 +245,46 @@ def _take_document(take: Take, path: Path, best: bool, terminal: Terminal) -> di
         "seconds": as_decimal(take.seconds),
         "frames": take.frames,
         "best": best,
+        "number": take.number,
         "speakers": list(take.speakers),
+        "note": take.note,
         "findings": _findings(take, terminal),
     }
 
 
 def _list(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    takes, best, production = house.record.takes(args.production)
+    takes, best, production = _takes(args, house)
     document = [
         _take_document(take, house.record.path_of(production, take), take.id in best, terminal) for take in takes
     ]
-    lines = [f"{'*' if t.id in best else ' '} {t.id}  {t.section:6} {float(t.seconds):6.1f} s" for t in takes]
+    lines = [
+        f"{'*' if t.id in best else ' '} {t.id}  {t.section:6} {float(t.seconds):6.1f} s  {t.note}".rstrip()
+        for t in takes
+    ]
     terminal.result(document, "\n".join(lines) or terminal.say("Nothing here yet."))
 
 
+def _takes(args: argparse.Namespace, house: House) -> tuple[list[Take], frozenset[str], Production]:
+    """The takes as whoever owns this account may see them, each with its number."""
+    takes, best, production = house.record.takes(args.production)
+    viewer, numbers = house.desk.anonymous().person, take_numbers(takes)
+    shown = [replace(take, findings=take.findings_for(viewer), number=numbers[take.id]) for take in takes]
+    return shown, best, production
+
+
 def _best(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    house.record.mark_best(args.production, args.take)
+    house.record.mark_best(args.production, args.take, not args.off)
     _show_one(args, house, terminal)
+
+
+def _note(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    house.record.write_note(args.production, args.take, args.text)
+    _show_one(args, house, terminal)
+
+
+def _delete(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    take = house.bin.delete(args.production, args.take)
+    terminal.result({"take": take.id, "deleted": True}, terminal.say("Take {id} is deleted.", id=take.id))
 
 
 def _speaker(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
@@ -264,7 +293,7 @@ def _speaker(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _show_one(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    takes, best, production = house.record.takes(args.production)
+    takes, best, production = _takes(args, house)
     take = next(t for t in takes if t.id == args.take)
     path = house.record.path_of(production, take)
     terminal.result(_take_document(take, path, take.id in best, terminal), _take_text(take, path, terminal))

@@ -153,6 +153,15 @@ class NothingRecorded(RuleRefusal):
 
 
 @dataclass
+class TakeInUse(RuleRefusal):
+    """A clip stands on the take, so it can't be thrown away."""
+
+    code = "take_in_use"
+    title: str
+    take: str
+
+
+@dataclass
 class NoCaptionText(RuleRefusal):
     """Somebody speaks in the clip, but there is no script to take the captions from."""
 

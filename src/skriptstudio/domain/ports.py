@@ -4,7 +4,7 @@ Every port has one suite of tests in ``tests/contracts`` that runs over all its
 adapters.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -314,6 +314,47 @@ class Studio(Protocol):
 
     def discard(self, recording: Recording) -> None:
         """Remove a recording from the spool, once it is safe in the library."""
+        ...
+
+
+@dataclass(frozen=True)
+class BinNote:
+    """Where a take lies that was thrown away on this computer.
+
+    Attributes:
+        library: folder of the library.
+        production, take: ids.
+    """
+
+    library: str
+    production: str
+    take: str
+
+
+class BinNotes(Protocol):
+    """Remembers on this computer which takes are thrown away but not deleted yet.
+
+    Finding them by looking through all productions would take minutes on a slow drive.
+    """
+
+    def mine(self) -> tuple[BinNote, ...]:
+        """What this program has thrown away, the oldest first."""
+        ...
+
+    def left_behind(self) -> tuple[BinNote, ...]:
+        """What programs threw away that don't run any more; those of running ones are theirs."""
+        ...
+
+    def add(self, note: BinNote) -> None:
+        """Remember.
+
+        Raises:
+            DriveFault, DiskFull: it can't be written down.
+        """
+        ...
+
+    def forget(self, notes: Collection[BinNote]) -> None:
+        """These are fetched back or deleted. Raises like ``add``."""
         ...
 
 

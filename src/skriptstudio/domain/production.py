@@ -8,7 +8,7 @@ from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import Cut, Segment, default_segments
 from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
 from skriptstudio.domain.script import Script
-from skriptstudio.domain.take import Take
+from skriptstudio.domain.take import Take, take_numbers
 
 
 class State(StrEnum):
@@ -189,7 +189,10 @@ class Production:
         return replace(self, history=(*self.history, entry))
 
     def with_take(self, take: Take) -> "Production":
-        """Add a take. Early states move on to ``record``; later ones stay."""
+        """Add a take with the next number. Early states move on to ``record``; later ones stay."""
+        before = (*self.takes, *(binned.take for binned in self.bin))
+        numbers = take_numbers(one for one in before if one.section == take.section)
+        take = replace(take, number=max(numbers.values(), default=0) + 1)
         early = {State.IDEA, State.SCRIPT, State.SCRIPT_CHECK, State.SCRIPT_READY}
         state = State.RECORD if self.state in early else self.state
         return replace(self, takes=(*self.takes, take), state=state)

@@ -1,5 +1,6 @@
 """A recorded or imported piece of film."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +60,7 @@ class Take:
         speech: where somebody speaks, in seconds of the take.
         starred: chosen by a person as the best of its section.
         note: what somebody wants to remember about it.
+        number: what people call it, from 1 in its section; 0 in takes of older programs, see ``take_numbers``.
     """
 
     id: str
@@ -76,6 +78,30 @@ class Take:
     has_sound: bool = True
     starred: bool = False
     note: str = ""
+    number: int = 0
+
+    def findings_for(self, person: str) -> tuple[TakeFinding, ...]:
+        """What may be shown to somebody; how a speaker did it is told to the speakers alone.
+
+        Args:
+            person: id of who looks; empty for nobody known.
+        """
+        if not self.speakers or person in self.speakers:
+            return self.findings
+        return tuple(finding for finding in self.findings if finding not in PERSONAL_FINDINGS)
+
+
+def take_numbers(takes: Iterable[Take]) -> dict[str, int]:
+    """The number of each take among those of its section, by its id.
+
+    It stays the same when others are thrown away, so that "Take 3" goes on meaning the same film.
+    """
+    numbers: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for take in sorted(takes, key=lambda take: take.recorded):
+        numbers[take.id] = take.number or last.get(take.section, 0) + 1
+        last[take.section] = max(last.get(take.section, 0), numbers[take.id])
+    return numbers
 
 
 @dataclass(frozen=True)

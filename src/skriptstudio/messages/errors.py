@@ -49,6 +49,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{title}” has no take yet.",
         "Record one (skriptstudio record) or import one (skriptstudio take import).",
     ),
+    "take_in_use": (
+        "The clip “{title}” uses this take, so it stays.",
+        "Take it out of the cut first: skriptstudio cut set PRODUCTION ...",
+    ),
     "outdated_state": (
         "Somebody else has changed “{title}” in the meantime; your version is kept in {kept}.",
         "Try again: the program then starts from the new version.",
@@ -138,6 +142,7 @@ WINDOW_HINTS = {
     "no_library_chosen": "Choose a folder.",
     "guardians_missing": "Enter those who have custody.",
     "copy_damaged": "The original is safe on this computer and will be copied again.",
+    "take_in_use": "Choose another take for the cut on the page “Prüfen”, then this one can go.",
     "take_waits": "It will be copied as soon as the drive is back.",
 }
 """Ways out in the window, where the command line's hint would name a command."""

@@ -30,6 +30,9 @@ from skriptstudio.domain.take import Take, TakeFinding
 MIN_HEIGHT_PX = 1080
 """Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
 
+MAX_NOTE_CHARS = 200
+"""Longer notes belong into the script."""
+
 
 class Record:
     """Record, import, recover and mark takes."""
@@ -103,7 +106,8 @@ class Record:
     def _stored(self, recording: Recording) -> Take:
         order = recording.order
         known = self._desk.library.read(order.production).record
-        already = next((take for take in known.takes if take.id == order.take), None)
+        all_of_it = (*known.takes, *(binned.take for binned in known.bin))
+        already = next((take for take in all_of_it if take.id == order.take), None)
         if already is not None:
             return already
         take = self._copied(recording.path, order.production, order.take, order.section, order.speakers)
@@ -175,20 +179,36 @@ class Record:
         """Where the film of a take lies."""
         return self._desk.library.media_path(production.id, take.file)
 
-    def mark_best(self, wanted: str, take_id: str) -> Take:
-        """Star a take; others of its section lose their star."""
+    def mark_best(self, wanted: str, take_id: str, best: bool = True) -> Take:
+        """Star a take, and others of its section lose their star; or take its star away."""
         production = self._desk.open(wanted).record
-        chosen = replace(production.take(take_id), starred=True)
+        chosen = replace(production.take(take_id), starred=best)
 
         def edit(current: Production) -> Production:
             section = current.take(take_id).section
             takes = tuple(
-                replace(take, starred=take.id == take_id) if take.section == section else take for take in current.takes
+                replace(take, starred=best and take.id == take_id)
+                if take.id == take_id or (best and take.section == section)
+                else take
+                for take in current.takes
             )
             return replace(current, takes=takes)
 
         self._desk.change(production.id, edit, self._desk.anonymous())
         return chosen
+
+    def write_note(self, wanted: str, take_id: str, text: str) -> Take:
+        """Write down what somebody wants to remember about a take, in one line; empty takes it away."""
+        production = self._desk.open(wanted).record
+        note = " ".join(text.split())[:MAX_NOTE_CHARS]
+        noted = replace(production.take(take_id), note=note)
+
+        def edit(current: Production) -> Production:
+            takes = tuple(replace(t, note=note) if t.id == take_id else t for t in current.takes)
+            return replace(current, takes=takes)
+
+        self._desk.change(production.id, edit, self._desk.anonymous())
+        return noted
 
     def name_speakers(self, wanted: str, take_id: str, speakers: Sequence[str]) -> Take:
         """Write down who is seen or heard in a take."""

@@ -19,7 +19,7 @@ def _same(record: JsonObject) -> JsonObject:
     return record
 
 
-PRODUCTION: Mapping[int, Step] = {1: _same}  # 2: notes on takes, the bin
+PRODUCTION: Mapping[int, Step] = {1: _same}  # 2: notes and numbers of takes, the bin
 STAFF: Mapping[int, Step] = {}
 
 

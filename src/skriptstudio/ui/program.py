@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SWITCH_SECONDS = 0.0005
 """How long a job may hold Python while the window wants it; Python's own 5 ms add up where several jobs run."""
 
+CLOSING_SECONDS = 5.0
+"""How long the end of the program goes on deleting what was thrown away."""
+
 
 class Program:
     """Everything that lives as long as the window.
@@ -57,6 +60,7 @@ class Program:
         self.session.settings_changed.connect(self.dress)
         self.session.language_changed.connect(self.window.rebuild)
         self.session.library_changed.connect(self._library_chosen)
+        self.window.closing.connect(self._empty_bin)
         QTimer.singleShot(0, self.begin)
 
     def dress(self) -> None:
@@ -75,6 +79,14 @@ class Program:
     def close(self) -> None:
         """End all jobs; the window goes."""
         self.window.close()
+
+    def _empty_bin(self) -> None:
+        """Delete what was thrown away in this run; the window waits a while for it, the next start does the rest."""
+        from skriptstudio.assembly import bin_notes, empty_bins
+
+        mine = bin_notes().mine()
+        if mine:
+            self.window.jobs.start(lambda control: empty_bins(mine, CLOSING_SECONDS))
 
     def _opened(self, house: House) -> None:
         self.session.use_library(house)
@@ -106,7 +118,7 @@ class Program:
 
     def _recover(self) -> None:
         """Bring home what an interrupted recording or a lost drive has left on this computer."""
-        from skriptstudio.assembly import bring_home_all
+        from skriptstudio.assembly import bin_notes, bring_home_all, empty_bins
 
         house = self.session.house
 
@@ -120,6 +132,7 @@ class Program:
                 )
 
         self.window.jobs.start(work, done)
+        self.window.jobs.start(lambda control: empty_bins(bin_notes().left_behind()))
 
 
 def _opened() -> House:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -41,7 +41,10 @@ class Window(QWidget):
 
     Attributes:
         page: key of the page that is shown.
+        closing: the window is about to go; jobs that are started now are waited for.
     """
+
+    closing = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -324,6 +327,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         if self.current is not None:
             self.current.left()
+        self.closing.emit()
         self._jobs.finish()
         super().closeEvent(event)
 

@@ -340,13 +340,9 @@ def test_the_take_s_menu_names_the_speakers_and_shows_the_file(
 ) -> None:
     take_id = stored().takes[0].id
     row = page.view.lineup.rows.row(take_id)
-    assert [action.text() for action in row.menu().actions()] == [
-        "Wer spricht …",
-        "Als besten markieren",
-        "Abspielen",
-        "Datei zeigen",
-    ]
-    row.menu().actions()[0].trigger()
+    offered = {action.text(): action for action in row.menu().actions()}
+    assert {"Wer spricht …", "Als besten markieren\tS", "Abspielen", "Datei zeigen"} <= set(offered)
+    offered["Wer spricht …"].trigger()
     dialog = open_dialog(page.place)
     assert dialog is not None
     dialog.content.tick("u2").click()
@@ -354,7 +350,7 @@ def test_the_take_s_menu_names_the_speakers_and_shows_the_file(
     wait_until(lambda: set(stored().takes[0].speakers) == {"u1", "u2"} and page.jobs.busy == 0)
     shown: list[Path] = []
     page.takes.show_folder = shown.append
-    row.menu().actions()[3].trigger()
+    offered["Datei zeigen"].trigger()
     wait_until(lambda: shown)
     assert shown == [film.parent]
 

@@ -31,7 +31,7 @@ class Posters:
         Raises:
             MissingFile, NotMedia, DriveFault: the film can't be read.
         """
-        kept = self._folder / f"{hashlib.sha256(f'{sha256}|{second:.1f}'.encode()).hexdigest()[:32]}.jpg"
+        kept = self._file(sha256, second)
         with suppress(OSError):
             return kept.read_bytes()
         made = _jpeg(_key_picture(path, second))
@@ -39,6 +39,14 @@ class Posters:
             self._folder.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(made)
         return made
+
+    def forget(self, sha256: str, second: float) -> None:
+        """Remove a poster, asked for as it was made; nothing happens where there is none."""
+        with suppress(OSError):
+            self._file(sha256, second).unlink(missing_ok=True)
+
+    def _file(self, sha256: str, second: float) -> Path:
+        return self._folder / f"{hashlib.sha256(f'{sha256}|{second:.1f}'.encode()).hexdigest()[:32]}.jpg"
 
 
 def _key_picture(path: Path, second: float) -> VideoFrame:

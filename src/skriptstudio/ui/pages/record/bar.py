@@ -7,7 +7,14 @@ from typing import Literal
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.ui.pages.record.lineup import Lineup
-from skriptstudio.ui.pages.record.words import Say, clock_text, decimal, section_name, take_findings
+from skriptstudio.ui.pages.record.words import (
+    Say,
+    clock_text,
+    decimal,
+    section_name,
+    shown_findings,
+    take_findings,
+)
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
@@ -112,7 +119,7 @@ class RecordBar:
             kept = say("The take up to {time} is saved. Check the cable, then “Search again”.", time=until)
             ear = TakeFinding.MICROPHONE_LOST in take.findings
             return say("The microphone doesn't answer.") if ear else say("The camera doesn't answer."), kept, ""
-        if take.findings:
+        if shown_findings(take, self._session):
             return f"{seconds}.", take_findings(take, self._session), ""
         following = lineup.next_after(take.section)
         question = say("Again, or on to {section}?", section=section_name(following, say)) if following else ""

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import WHOLE
-from skriptstudio.domain.take import Take
+from skriptstudio.domain.take import Take, take_numbers
 
 
 @dataclass(frozen=True)
 class NumberedTake:
-    """A take with its number among those of its section, from 1, oldest first."""
+    """A take with what people call it in its section, see ``take_numbers``."""
 
     take: Take
     number: int
@@ -22,13 +22,19 @@ class Lineup:
         self.production = production
         self.sections = tuple(s.name for s in production.script.sections if s.text.strip())
         self._takes: dict[str, list[NumberedTake]] = {}
+        numbers = take_numbers(production.takes)
         for take in sorted(production.takes, key=lambda t: t.recorded):
-            of_section = self._takes.setdefault(take.section, [])
-            of_section.append(NumberedTake(take, len(of_section) + 1))
+            self._takes.setdefault(take.section, []).append(NumberedTake(take, numbers[take.id]))
 
     def takes(self, section: str) -> tuple[NumberedTake, ...]:
         """The takes of a section, oldest first."""
         return tuple(self._takes.get(section, ()))
+
+    def next_number(self, section: str) -> int:
+        """What the next take of a section will be called."""
+        production = self.production
+        known = (*production.takes, *(binned.take for binned in production.bin))
+        return max(take_numbers(take for take in known if take.section == section).values(), default=0) + 1
 
     def numbered(self, take_id: str) -> NumberedTake | None:
         """A take by its id."""

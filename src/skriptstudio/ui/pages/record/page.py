@@ -1,5 +1,6 @@
 """The page Record: choose, see oneself, count down, record, look at it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -128,8 +129,15 @@ class RecordPage(Page):
         self.watching.begun.connect(self._watch)
 
     def _shortcuts(self) -> None:
-        keys = {"R": self._again, "S": self._star_last, "K": self._check_room}
-        keys |= {"+": partial(self._resize, 1), "-": partial(self._resize, -1)}
+        keys = {
+            "K": self._check_room,
+            "R": self._again,
+            "S": self._star,
+            "N": lambda: self._with_meant(self.watching.note),
+            "Del": lambda: self._with_meant(self.watching.discard),
+            "+": partial(self._resize, 1),
+            "-": partial(self._resize, -1),
+        }
         for key, action in keys.items():
             made = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(action)
@@ -144,7 +152,11 @@ class RecordPage(Page):
         if production is None:
             self.left()
             return
-        if production.script.is_empty and not production.takes and self._unscripted != production.id:
+        if (
+            production.script.is_empty
+            and not (production.takes or production.bin)
+            and self._unscripted != production.id
+        ):
             self._show_no_script()
             return
         opened = self._lineup is None or self._lineup.production.id != production.id
@@ -157,6 +169,8 @@ class RecordPage(Page):
         if arriving or opened:
             self.watching.take = None
             self.booth.enter(production.script.text_of(self._section))
+        elif self.watching.take is not None and not self.watching.renew(self._lineup):
+            self._back_to_camera()
         self._show()
         if arriving:
             self._focus_filled()
@@ -187,11 +201,13 @@ class RecordPage(Page):
 
     def help_text(self) -> str:
         room = self.say("K checks the room.")
-        return f"{room} " + self.say(
+        keys = self.say(
             "Space or F9 starts and stops. R starts again, S marks the last take as the best, arrow up and down "
             "choose the section. While recording, the arrows, the wheel and Page Up and Down move the text, P holds "
             "it, E changes the sentence, + and - change its size, V hides the picture. Esc cancels the countdown."
         )
+        on_takes = self.say("On a take, N writes a note and Del deletes it. Ctrl+Z fetches it back.")
+        return f"{room} {keys} {on_takes}"
 
     # --- what is shown
 
@@ -391,7 +407,7 @@ class RecordPage(Page):
         return widget
 
     def _scene(self, lineup: Lineup) -> Scene:
-        number = len(lineup.takes(self._section)) + 1
+        number = lineup.next_number(self._section)
         rows = [
             StageSection(name, section_name(name, self.say), self._section != WHOLE and lineup.has_take(name))
             for name in lineup.sections
@@ -461,10 +477,23 @@ class RecordPage(Page):
 
     # --- takes
 
-    def _star_last(self) -> None:
+    def _star(self) -> None:
         takes = self._lineup.takes(self._section) if self._lineup else ()
-        if takes:
-            self.watching.star(takes[-1].take.id)
+        meant = self.watching.meant or (takes[-1].take.id if takes else None)
+        if meant is not None:
+            self.watching.star(meant)
+
+    def _with_meant(self, action: Callable[[str], None]) -> None:
+        meant = self.watching.meant
+        if meant is not None:
+            action(meant)
+
+    def undo(self) -> None:
+        """Fetch back the take that was thrown away last."""
+        if self._lineup is not None:
+            last = self.session.house.bin.last_discarded(self._lineup.production.id)
+            if last is not None:
+                self.watching.fetch_back(last)
 
     def _watch(self) -> None:
         self.situation = "watching"

@@ -1,4 +1,4 @@
-"""What can be done with takes that are there: star, name the speakers, show the file, fetch one from a file."""
+"""What can be done with takes that are there: star, note, speakers, file, throw away; and fetching one from a file."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
+from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.speakers import SpeakerTicks
 from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.widgets.fields import LineField
 
 _FILMS = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi"
 
@@ -33,9 +35,43 @@ class TakeActions:
         self.choose_file: Callable[[], str] = lambda: self._ask_for_film(owner)
         self.show_folder: Callable[[Path], None] = _open_folder
 
-    def star(self, production: Production, take_id: str) -> None:
-        """Mark a take as the best of its section."""
-        self._change(production, lambda: self._session.house.record.mark_best(production.id, take_id))
+    def star(self, production: Production, take: Take) -> None:
+        """Mark a take as the best of its section, or take its star away."""
+        best = not take.starred
+        self._change(production, lambda: self._session.house.record.mark_best(production.id, take.id, best))
+
+    def ask_note(self, production: Production, take: Take, title: str) -> None:
+        """Let the user write down what to remember about a take."""
+        say = self.say
+        field = LineField(say("For example: laugh at the end is great"), name=say("Note"))
+        field.setMaxLength(MAX_NOTE_CHARS)
+        field.setText(take.note)
+
+        def save() -> None:
+            text = field.text()
+            self._change(production, lambda: self._session.house.record.write_note(production.id, take.id, text))
+
+        self._place.ask(say("Note"), say("On {take}.", take=title), say("Save"), save, content=field)
+
+    def discard(self, production: Production, take: Take, title: str) -> None:
+        """Throw a take away at once; a toast takes it back."""
+        say = self.say
+
+        def done() -> None:
+            self._place.toast(
+                say("{take} deleted.", take=title), "trash", say("Undo"),
+                lambda: self.fetch_back(production, take.id, title),
+            )  # fmt: skip
+
+        self._change(production, lambda: self._session.house.bin.discard(production.id, take.id), done)
+
+    def fetch_back(self, production: Production, take_id: str, title: str) -> None:
+        """Undo ``discard``."""
+        self._change(
+            production,
+            lambda: self._session.house.bin.fetch_back(production.id, take_id),
+            lambda: self._place.toast(self.say("{take} is back.", take=title)),
+        )
 
     def ask_speakers(self, production: Production, take: Take, title: str) -> None:
         """Let the user say who speaks in a take."""
@@ -78,7 +114,9 @@ class TakeActions:
         self._place.jobs.start(work, then)
         return True
 
-    def _change(self, production: Production, step: Callable[[], object]) -> None:
+    def _change(
+        self, production: Production, step: Callable[[], object], then: Callable[[], None] | None = None
+    ) -> None:
         house = self._session.house
 
         def work(control: JobControl) -> Production:
@@ -89,6 +127,8 @@ class TakeActions:
             now = self._session.production
             if now is not None and now.id == changed.id:
                 self._session.show_production(changed)
+            if then is not None:
+                then()
 
         self._place.jobs.start(work, done)
 

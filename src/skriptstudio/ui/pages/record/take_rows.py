@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.ui.pages.record.lineup import NumberedTake
 from skriptstudio.ui.pages.record.words import section_name, take_findings, take_summary, take_title
@@ -22,13 +22,17 @@ class TakeRows(QScrollArea):
     """Newest first. What is asked for is told with the take's id.
 
     Attributes:
-        starred: make it the best one.
+        starred: make it the best one, or take the star away.
+        noted: write a note on it.
+        discarded: throw it away.
         played: show it.
         speakers_asked: say who speaks.
         file_asked: show the file in its folder.
     """
 
     starred = Signal(str)
+    noted = Signal(str)
+    discarded = Signal(str)
     played = Signal(str)
     speakers_asked = Signal(str)
     file_asked = Signal(str)
@@ -66,6 +70,21 @@ class TakeRows(QScrollArea):
             self._rows[one.take.id].show_take(one, posters.get(one.take.id), short)
         self.updateGeometry()
 
+    @property
+    def focused(self) -> str | None:
+        """Id of the take whose row has the focus."""
+        focused = QApplication.focusWidget()
+        return next((key for key, row in self._rows.items() if focused and row.isAncestorOf(focused)), None)
+
+    def focus_near(self, take_id: str) -> bool:
+        """Give the focus to the next older take, else to the next newer one; False if there is no other."""
+        keys = list(self._rows)
+        at = keys.index(take_id) if take_id in keys else -1
+        others = [key for key in (keys[at - 1] if at > 0 else "", *keys[at + 1 : at + 2]) if key]
+        if others:
+            self._rows[others[0]].star.setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(others)
+
     def row(self, take_id: str) -> "_TakeRow":
         """The row of a take."""
         return self._rows[take_id]
@@ -85,9 +104,11 @@ class _TakeRow(QWidget):
         self._owner = owner
         self._session = session
         self._take_id = ""
+        self._starred = False
         self._poster = _Poster(self)
         self._title = Text("", "small_strong", lines=1)
         self._small = Text("", "small", "ink_soft", lines=2)
+        self._note = Text("", "small", "ink", lines=1)
         self.star = IconButton("star", session.say("Mark as the best one"), parent=self)
         self.play = IconButton("play", session.say("Play"), parent=self)
         words = QVBoxLayout()
@@ -95,6 +116,7 @@ class _TakeRow(QWidget):
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._small)
+        words.addWidget(self._note)
         words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -104,7 +126,10 @@ class _TakeRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self.star)
         row.addWidget(self.play)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(grown(56, 2))
         self.star.clicked.connect(lambda: owner.starred.emit(self._take_id))
         self.play.clicked.connect(lambda: owner.played.emit(self._take_id))
 
@@ -117,14 +142,18 @@ class _TakeRow(QWidget):
         self._title.setText(title.removeprefix(f"{section} · ") if short else title)
         summary = take_summary(one.take, self._session)
         self._small.setText(summary)
-        self.setToolTip(take_findings(one.take, self._session))
-        self.setAccessibleName(f"{title}. {summary}")
+        note = one.take.note
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self.setToolTip("\n".join(part for part in (take_findings(one.take, self._session), note) if part))
+        self.setAccessibleName(". ".join(part for part in (title, summary, note) if part))
         self._poster.show_picture(poster)
         self.star.set_icon("star-fill" if one.take.starred else "star")
         starred = one.take.starred
         star = say("{take} is the best one", take=title) if starred else say("{take}: mark as the best", take=title)
+        self._starred = starred
         self.star.setAccessibleName(star)
-        self.star.setToolTip(star)
+        self.star.setToolTip(f"{star} (S)")
         self.play.setAccessibleName(say("Play {take}", take=title))
         self.play.setToolTip(say("Play {take}", take=title))
 
@@ -135,12 +164,18 @@ class _TakeRow(QWidget):
         """What can be done with the take."""
         say = self._session.say
         menu = QMenu(self)
+        star = say("Take the star away") if self._starred else say("Mark as the best one")
+        # What stands after the tab is drawn as a key; the page itself listens to the keys.
         for text, signal in (
-            (say("Who speaks …"), self._owner.speakers_asked),
-            (say("Mark as the best one"), self._owner.starred),
             (say("Play"), self._owner.played),
+            (f"{star}\tS", self._owner.starred),
+            (f"{say('Note …')}\tN", self._owner.noted),
+            (say("Who speaks …"), self._owner.speakers_asked),
             (say("Show the file"), self._owner.file_asked),
+            (f"{say('Delete')}\t{say('Del')}", self._owner.discarded),
         ):
+            if signal is self._owner.discarded:
+                menu.addSeparator()
             menu.addAction(text).triggered.connect(lambda _=False, told=signal: told.emit(self._take_id))
         return menu
 

@@ -41,6 +41,8 @@ class Watching(QObject):
         self.take: Take | None = None
         rows = view.lineup.rows
         rows.starred.connect(self.star)
+        rows.noted.connect(self.note)
+        rows.discarded.connect(self.discard)
         rows.played.connect(self._play)
         rows.speakers_asked.connect(self._ask_speakers)
         rows.file_asked.connect(self._show_file)
@@ -60,11 +62,44 @@ class Watching(QObject):
 
         self._actions.path_of(lineup.production, take, load)
 
+    def renew(self, lineup: Lineup) -> bool:
+        """Take over what was changed about the watched take; False if it is gone."""
+        one = lineup.numbered(self.take.id) if self.take is not None else None
+        self.take = one.take if one is not None else None
+        return one is not None
+
+    @property
+    def meant(self) -> str | None:
+        """Id of the take that a key is about: the one whose row has the focus, else the watched one."""
+        return self._view.lineup.rows.focused or (self.take.id if self.take is not None else None)
+
     def star(self, take_id: str) -> None:
-        """Mark a take as the best of its section."""
+        """Mark a take as the best of its section, or take its star away."""
+        lineup, one = self._found(take_id)
+        if lineup is not None and one is not None:
+            self._actions.star(lineup.production, one.take)
+
+    def note(self, take_id: str) -> None:
+        """Let the user write a note on a take."""
+        lineup, one = self._found(take_id)
+        if lineup is not None and one is not None:
+            self._actions.ask_note(lineup.production, one.take, self._title(one))
+
+    def discard(self, take_id: str) -> None:
+        """Throw a take away, without a question."""
+        lineup, one = self._found(take_id)
+        if lineup is not None and one is not None:
+            if self._view.lineup.rows.focused == take_id:
+                self._view.lineup.rows.focus_near(take_id)
+            self._actions.discard(lineup.production, one.take, self._title(one))
+
+    def fetch_back(self, take_id: str) -> None:
+        """Undo ``discard``."""
         lineup = self._lineup()
-        if lineup is not None:
-            self._actions.star(lineup.production, take_id)
+        binned = next((b.take for b in lineup.production.bin if b.take.id == take_id), None) if lineup else None
+        if lineup is not None and binned is not None:
+            title = take_title(binned.section, binned.number, self.say)
+            self._actions.fetch_back(lineup.production, take_id, title)
 
     def _play(self, take_id: str) -> None:
         _, one = self._found(take_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from skriptstudio.domain.prompter import LensPlace
 from skriptstudio.domain.script import WHOLE
-from skriptstudio.domain.take import Take
+from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.session import Session
 
@@ -68,15 +68,20 @@ def take_title(section: str, number: int, say: Say) -> str:
 def take_summary(take: Take, session: Session) -> str:
     """Seconds and findings in a few words."""
     seconds = session.say("{seconds} s", seconds=decimal(float(take.seconds), session.speaker.language))
-    return " · ".join([seconds, *_short(take, session.say)])
+    return " · ".join([seconds, *_short(shown_findings(take, session), session.say)])
 
 
 def take_findings(take: Take, session: Session) -> str:
     """The findings as whole sentences, empty without any."""
-    return " ".join(take_finding(finding.value, session.speaker) for finding in take.findings)
+    return " ".join(take_finding(finding.value, session.speaker) for finding in shown_findings(take, session))
 
 
-def _short(take: Take, say: Say) -> Iterable[str]:
+def shown_findings(take: Take, session: Session) -> tuple[TakeFinding, ...]:
+    """What of a take whoever works here may know."""
+    return take.findings_for(session.person.id if session.person else "")
+
+
+def _short(findings: Iterable[TakeFinding], say: Say) -> Iterable[str]:
     words = {
         "no_sound": say("no sound"),
         "silent": say("microphone silent"),
@@ -95,4 +100,4 @@ def _short(take: Take, say: Say) -> Iterable[str]:
         "disk_nearly_full": say("disk nearly full"),
         "disk_full": say("ended: disk full"),
     }
-    return (words[finding.value] for finding in take.findings)
+    return (words[finding.value] for finding in findings)
