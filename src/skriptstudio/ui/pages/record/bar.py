@@ -41,6 +41,7 @@ class RecordBar:
 
     Attributes:
         record: the record button, wherever there is one.
+        about_text: how long and how fast the chosen text is read; empty without one.
     """
 
     def __init__(self, bar: ActionBar, session: Session, actions: Actions) -> None:
@@ -50,6 +51,7 @@ class RecordBar:
         self._do = actions
         self._shown: tuple[object, ...] = ()
         self.record: Button | None = None
+        self.about_text = ""
 
     def show(self, situation: Situation, lineup: Lineup, section: str, take: Take | None, compact: bool) -> None:
         """Say what is so now.
@@ -102,7 +104,7 @@ class RecordBar:
             fact = say("The whole script is up.")
         else:
             fact = say("{section} is up.", section=section_name(section, say))
-        self._bar.show_state(fact, how, under_lens)
+        self._bar.show_state(fact, how, self.about_text or under_lens)
 
     def _summary(self, lineup: Lineup) -> str:
         seconds = decimal(lineup.seconds, self._session.speaker.language)

@@ -32,6 +32,7 @@ from skriptstudio.ui.pages.record.stage import Scene
 from skriptstudio.ui.pages.record.stage_parts import StageSection
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
+from skriptstudio.ui.pages.record.tempo_words import about_text
 from skriptstudio.ui.pages.record.watching import Watching
 from skriptstudio.ui.pages.record.words import section_name, take_title
 
@@ -102,7 +103,8 @@ class RecordPage(Page):
         booth.opened.connect(self._room_opened)
         booth.troubled.connect(self._room_troubled)
         booth.recovered.connect(self._room_recovered)
-        self.material.text_read.connect(self._show_text)
+        self.material.text_read.connect(self._show_reading)
+        self.session.settings_changed.connect(self._show_reading)
         self.material.pictured.connect(self._show_posters)
         self.filming.ended.connect(self._stage_ended)
         self.filming.refused.connect(self._not_kept)
@@ -227,6 +229,8 @@ class RecordPage(Page):
         if self._lineup is None:
             return
         focused = QApplication.focusWidget()
+        prompter, language = self.session.settings.prompter, self.session.speaker.language
+        self._bar.about_text = about_text(self.material.sentences(self._section), prompter, self.say, language)
         take_focus = focused is None or focused is self or self.bar.isAncestorOf(focused)
         lost = self.situation == "fresh" and self.booth.trouble is not None
         self._bar.show(
@@ -246,6 +250,11 @@ class RecordPage(Page):
             filled = self.bar.filled
             to = filled if filled is not None and filled.isEnabled() else self
             to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_reading(self) -> None:
+        """The script was read, or shall be read otherwise."""
+        self._show_text()
+        self._show_bar()
 
     def _show_text(self) -> None:
         self.view.show_text(self.material.sentences(self._section), self.session.settings.prompter)
