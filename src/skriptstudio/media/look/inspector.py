@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.room_check import LampState, Threshold
 from skriptstudio.domain.take import Span, TakeFinding
-from skriptstudio.media.capture.file_picture import UprightPortrait
+from skriptstudio.media.capture.file_picture import UprightPictures
 from skriptstudio.media.capture.source import SAMPLE_RATE
 from skriptstudio.media.look.listen import read_sound
 from skriptstudio.media.look.opening import decoded_pictures, open_media, picture_start, picture_stream, seconds_of
@@ -96,7 +96,7 @@ def _looks(path: Path, speech: Sequence[Span]) -> Iterator[NDArray[np.uint8]]:
         stream = picture_stream(container)
         if stream is None:
             return
-        upright = UprightPortrait(stream.sample_aspect_ratio or Fraction(1))
+        upright = UprightPictures(stream.sample_aspect_ratio or Fraction(1))
         shown: set[Fraction] = set()
         for moment in moments(speech):
             frame = _key_picture(container, stream, begin + moment)
