@@ -79,7 +79,6 @@ class Prompter:
         mirrored_text: for a glass in front of the lens.
         mirrored_preview: the picture as in a looking glass; never in the file.
         face: one of ``PROMPTER_FACES``.
-        second_screen: also show the text, filling another screen, where there is one.
         forward_key, back_key, hold_key: further keys of a clicker or pedal as Qt writes them
             (``F5``, ``B``), empty for none.
     """
@@ -97,7 +96,6 @@ class Prompter:
     mirrored_text: bool = False
     mirrored_preview: bool = True
     face: str = PROMPTER_FACES[0]
-    second_screen: bool = False
     forward_key: str = ""
     back_key: str = ""
     hold_key: str = ""

@@ -32,7 +32,6 @@ class TakeFinding(StrEnum):
     LOW_RESOLUTION = "low_resolution"
     TOO_QUIET = "too_quiet"
     CLIPPED = "clipped"
-    PICTURE_FROZEN = "picture_frozen"
     OUT_OF_FRAME = "out_of_frame"
     TOO_FAST = "too_fast"
     TOO_SLOW = "too_slow"

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -199,29 +199,25 @@ class Record:
 
     def write_note(self, wanted: str, take_id: str, text: str) -> Take:
         """Write down what somebody wants to remember about a take, in one line; empty takes it away."""
-        production = self._desk.open(wanted).record
         note = " ".join(text.split())[:MAX_NOTE_CHARS]
-        noted = replace(production.take(take_id), note=note)
-
-        def edit(current: Production) -> Production:
-            takes = tuple(replace(t, note=note) if t.id == take_id else t for t in current.takes)
-            return replace(current, takes=takes)
-
-        self._desk.change(production.id, edit, self._desk.anonymous())
-        return noted
+        return self._rewrite(wanted, take_id, lambda take: replace(take, note=note))
 
     def name_speakers(self, wanted: str, take_id: str, speakers: Sequence[str]) -> Take:
         """Write down who is seen or heard in a take."""
-        production = self._desk.open(wanted).record
         people = self._people(speakers)
-        named = replace(production.take(take_id), speakers=people)
+        return self._rewrite(wanted, take_id, lambda take: replace(take, speakers=people))
+
+    def _rewrite(self, wanted: str, take_id: str, write: Callable[[Take], Take]) -> Take:
+        """Change what is written down about one take, and return it as it is then."""
+        production = self._desk.open(wanted).record
+        written = write(production.take(take_id))
 
         def edit(current: Production) -> Production:
-            takes = tuple(replace(t, speakers=people) if t.id == take_id else t for t in current.takes)
+            takes = tuple(write(take) if take.id == take_id else take for take in current.takes)
             return replace(current, takes=takes)
 
         self._desk.change(production.id, edit, self._desk.anonymous())
-        return named
+        return written
 
     def _people(self, names: Sequence[str]) -> tuple[str, ...]:
         if not names:

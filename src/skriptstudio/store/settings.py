@@ -41,9 +41,6 @@ class Settings:
         camera, microphone: ids of the devices chosen last, or None.
         prompter: how this user reads.
         framings: how the picture of each camera is turned and cut, by the camera's id.
-        phone_user: name with which the phone's camera app was asked last; its password is never kept.
-        count_tone: the countdown is heard too.
-        go_on: after a good take the next section is chosen by itself.
     """
 
     library: str | None = None
@@ -56,9 +53,6 @@ class Settings:
     microphone: str | None = None
     prompter: Prompter = field(default_factory=Prompter)
     framings: dict[str, Framing] = field(default_factory=dict)
-    phone_user: str = ""
-    count_tone: bool = True
-    go_on: bool = False
 
 
 def default_settings_file() -> Path:
@@ -163,9 +157,6 @@ CHECKS: dict[str, Check] = {
     "microphone": _text_or_none,
     "prompter": lambda value: isinstance(value, dict),
     "framings": lambda value: isinstance(value, dict),
-    "phone_user": lambda value: isinstance(value, str),
-    "count_tone": _is_flag,
-    "go_on": _is_flag,
 }
 
 PROMPTER_CHECKS: dict[str, Check] = {
@@ -182,7 +173,6 @@ PROMPTER_CHECKS: dict[str, Check] = {
     "mirrored_text": _is_flag,
     "mirrored_preview": _is_flag,
     "face": lambda value: value in PROMPTER_FACES,
-    "second_screen": _is_flag,
     "forward_key": _is_key,
     "back_key": _is_key,
     "hold_key": _is_key,

@@ -114,7 +114,6 @@ class RecordPage(Page):
         shoot.nothing.connect(self._back_to_camera)
         for changed in (self.session.person_changed, self.session.staff_changed):
             changed.connect(self._show)
-        self.session.settings_changed.connect(self._show_text)
         view.lineup.section_chosen.connect(self._choose_section)
         self.faces.placed.connect(lambda fits: view.preview.film.show_fits(fits, self.say("The face fits the guides.")))
         view.room.camera_chosen.connect(self._choose_camera)

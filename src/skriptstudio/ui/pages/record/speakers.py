@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.domain.people import Person
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.words import Say
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT
+from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.ticks import Check
 
@@ -91,7 +91,7 @@ class WhoSpeaks(Button):
         return QSize(round(wanted) + 2 * self._padding(), self._height())
 
 
-class SpeakerTicks(QScrollArea):
+class SpeakerTicks(BareScroll):
     """A tick for each person.
 
     Attributes:
@@ -104,33 +104,19 @@ class SpeakerTicks(QScrollArea):
         super().__init__()
         self.setAccessibleName(name)
         self._ticks: dict[str, Check] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setObjectName("clear")
-        self._inside = QWidget()
-        self._inside.setObjectName("clear")
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        self.setWidget(self._inside)
 
     def show_people(self, people: Sequence[Person], ticked: Sequence[str]) -> None:
         """List these people; ticks of those listed already stay where they are."""
         wanted = {person.id for person in people}
         for key in [key for key in self._ticks if key not in wanted]:
             tick = self._ticks.pop(key)
-            self._column.removeWidget(tick)
-            tick.hide()
-            tick.deleteLater()
+            self.drop(tick)
         for person in people:
             if person.id not in self._ticks:
                 tick = Check(person.name)
                 tick.clicked.connect(self.changed)
                 self._ticks[person.id] = tick
-                self._column.insertWidget(self._column.count() - 1, tick)
+                self.column.insertWidget(self.column.count() - 1, tick)
             self._ticks[person.id].setText(person.name)
             self._ticks[person.id].setChecked(person.id in ticked)
 

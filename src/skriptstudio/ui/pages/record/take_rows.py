@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.ui.pages.record.lineup import NumberedTake
 from skriptstudio.ui.pages.record.words import section_name, take_findings, take_summary, take_title
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import RADIUS, SPACE
+from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.rows import paint_poster
 from skriptstudio.ui.widgets.text import Text
@@ -18,7 +19,7 @@ from skriptstudio.ui.widgets.text import Text
 _POSTER = (25, 44)
 
 
-class TakeRows(QScrollArea):
+class TakeRows(BareScroll):
     """Newest first. What is asked for is told with the take's id.
 
     Attributes:
@@ -41,32 +42,18 @@ class TakeRows(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._rows: dict[str, _TakeRow] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setObjectName("clear")
-        self._inside = QWidget()
-        self._inside.setObjectName("clear")
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addStretch(1)
-        self.setWidget(self._inside)
 
     def show_takes(self, takes: Sequence[NumberedTake], posters: Mapping[str, QPixmap], short: bool) -> None:
         """List these; rows of takes that are listed already stay, and so does the focus."""
         keys = [one.take.id for one in takes]
         for key in [key for key in self._rows if key not in keys]:
             row = self._rows.pop(key)
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            self.drop(row)
         for one in takes:
             if one.take.id not in self._rows:
                 row = _TakeRow(self, self._session)
                 self._rows[one.take.id] = row
-                self._column.insertWidget(0, row)
+                self.column.insertWidget(0, row)
             self._rows[one.take.id].show_take(one, posters.get(one.take.id), short)
         self.updateGeometry()
 

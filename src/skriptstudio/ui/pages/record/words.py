@@ -93,7 +93,6 @@ def _short(findings: Iterable[TakeFinding], say: Say) -> Iterable[str]:
         "low_resolution": say("small picture"),
         "too_quiet": say("too quiet"),
         "clipped": say("distorted"),
-        "picture_frozen": say("picture stood still"),
         "out_of_frame": say("out of frame"),
         "too_fast": say("quite fast"),
         "too_slow": say("very calm"),

@@ -172,8 +172,6 @@ class SettingsPage(Page):
             microphone=first.microphone,
             prompter=first.prompter,
             framings=first.framings,
-            count_tone=first.count_tone,
-            go_on=first.go_on,
         )
         self.place.toast(self.say("Settings reset."))
 
