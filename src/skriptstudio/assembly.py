@@ -189,9 +189,9 @@ class House:
 
     @cached_property
     def face_finder(self) -> FaceFinder:
-        from skriptstudio.media.look.room.faces import HaarFaceFinder
+        from skriptstudio.media.look.room.finder import HaarFaceFinder
 
-        return HaarFaceFinder()
+        return HaarFaceFinder(load_thresholds())
 
     @cached_property
     def inspector(self) -> TakeInspector:

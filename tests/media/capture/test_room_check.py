@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.content.room_thresholds import load_thresholds
-from skriptstudio.domain.errors import Cancelled, SkriptStudioError
+from skriptstudio.domain.errors import CameraLost, Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.room_check import LampState, RoomTopic
@@ -81,3 +81,12 @@ def test_a_check_can_be_stopped_at_once(studio: LocalStudio, how: str) -> None:
     finally:
         room.close()
     assert time.perf_counter() - began < 2
+
+
+def test_a_camera_that_stalls_in_the_middle_is_told_before_anything_is_judged(studio: LocalStudio, mjpeg: str) -> None:
+    room = studio.enter(f"{mjpeg}/stall/45", "none", Onlooker())
+    try:
+        with pytest.raises(CameraLost):
+            room.check(JobControl())
+    finally:
+        room.close()

@@ -110,11 +110,7 @@ class LocalRoom:
             finally:
                 self._tap = None
         control.report("room_judge", 0.0)
-        if self._camera != NONE and not gathering.images:
-            raise CameraLost(source=self._camera)
-        if self._sound is not None and not len(silence) + len(speech):
-            raise NoMicrophone(source=self._microphone)
-        measures, face = ({}, None) if self._camera == NONE else picture.measure(gathering.images)
+        measures, face = ({}, None) if self._camera == NONE else picture.measure(gathering.images, control.checkpoint)
         if measures:
             measures["flicker"] = picture.flicker(gathering.levels, gathering.moments)
         measures |= sound.measure(silence, speech)
@@ -136,6 +132,7 @@ class LocalRoom:
 
         pass_time(SILENCE_SECONDS, "room_silence", control, over)
         silence = gathering.take_sound()
+        self._require_life(bool(gathering.take_new_images()), bool(len(silence)))
         order = RecordingOrder(
             *("", "", "", "", self._camera, self._microphone),
             seconds=Fraction(3),
@@ -160,7 +157,16 @@ class LocalRoom:
             pass_time(SPEECH_SECONDS + LEAD_SECONDS, "room_speech", control, over)
         for one in playing:
             one.result()
-        return silence, gathering.take_sound()
+        speech = gathering.take_sound()
+        self._require_life(bool(gathering.take_new_images()), bool(len(speech)))
+        return silence, speech
+
+    def _require_life(self, seen: bool, heard: bool) -> None:
+        """Raise ``CameraLost`` or ``NoMicrophone`` where a device gave nothing during a part of the check."""
+        if is_live(self._camera) and not seen:
+            raise CameraLost(source=self._camera)
+        if self._sound is not None and is_live(self._microphone) and not heard:
+            raise NoMicrophone(source=self._microphone)
 
     @property
     def facts(self) -> CameraFacts | None:

@@ -8,7 +8,7 @@ import numpy as np
 from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.media.capture.portrait import upright
-from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound
+from skriptstudio.media.capture.source import Picture, Sound
 from skriptstudio.media.look.room.picture import Image, level
 from skriptstudio.media.look.room.sound import Samples
 
@@ -34,6 +34,7 @@ class Gathering:
         self.levels: list[float] = []
         self.moments: list[float] = []
         self._sound: list[Samples] = []
+        self._counted = 0
         self._due = 0.0
 
     def see(self, picture: Picture) -> None:
@@ -53,10 +54,10 @@ class Gathering:
         heard, self._sound = self._sound, []
         return np.concatenate(heard) if heard else np.zeros(0, np.float32)
 
-    @property
-    def heard_seconds(self) -> float:
-        """Length of the sound that waits to be taken."""
-        return sum(map(len, self._sound)) / SAMPLE_RATE
+    def take_new_images(self) -> int:
+        """How many pictures were kept since the last call."""
+        new, self._counted = len(self.images) - self._counted, len(self.images)
+        return new
 
 
 def pass_time(seconds: float, stage: str, control: JobControl, over: Callable[[], bool]) -> None:

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from skriptstudio.content.room_thresholds import load_thresholds
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic, judged
-from skriptstudio.media.look.room.faces import HaarFaceFinder, faces_in
+from skriptstudio.media.look.room.faces import faces_in
+from skriptstudio.media.look.room.finder import HaarFaceFinder
 from skriptstudio.media.look.room.picture import flicker, measure
 
 Image = NDArray[np.uint8]
@@ -107,7 +108,7 @@ def test_a_lamp_that_beats_with_the_camera_is_measured(fps: float, swing: float,
 @pytest.mark.parametrize("size", [(540, 960), (304, 540)])
 def test_the_finder_sees_the_same_face_in_a_small_still(make_room: MakeRoom, size: tuple[int, int]) -> None:
     small = np.ascontiguousarray(cv2.resize(make_room(), size, interpolation=cv2.INTER_AREA))
-    finder = HaarFaceFinder()
+    finder = HaarFaceFinder(load_thresholds())
     face = finder.find(Still(size[0], size[1], small.tobytes()))
     assert face is not None
     assert face.left + face.width / 2 == pytest.approx(0.5, abs=0.03)
@@ -115,7 +116,19 @@ def test_the_finder_sees_the_same_face_in_a_small_still(make_room: MakeRoom, siz
 
 
 def test_the_finder_says_when_the_face_is_elsewhere(make_room: MakeRoom) -> None:
-    finder = HaarFaceFinder()
+    finder = HaarFaceFinder(load_thresholds())
     (face, *_) = faces_in(make_room(across=0.3))
     assert not finder.well_placed(face)
     assert finder.find(Still(540, 960, bytes(540 * 960 * 3))) is None
+
+
+def test_measuring_ends_between_two_pictures_when_asked_to(make_room: MakeRoom) -> None:
+    looks: list[None] = []
+
+    def stop_at_the_third() -> None:
+        looks.append(None)
+        if len(looks) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        measure([make_room()] * 10, stop_at_the_third)

@@ -1,5 +1,6 @@
 """Finds faces with the Haar cascades of OpenCV's wheel, in small grey pictures."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -7,12 +8,14 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from skriptstudio.domain.ports import Still
 from skriptstudio.domain.room_check import FaceBox
 from skriptstudio.media.capture.opencv import cv2
 
 SEARCH_HEIGHT_PX = 480
-"""Faces are looked for in a picture of this height: some 10 ms (measured), and a face of 9 % is still 43 px."""
+"""Faces are looked for in a picture of this height: a face of 9 % is still 43 px."""
+
+GLANCE_HEIGHT_PX = 320
+"""Enough for the guides of the live picture."""
 
 _SMALLEST_SHARE = 0.08
 _CASCADES = ("haarcascade_frontalface_default.xml", "haarcascade_frontalface_alt2.xml")
@@ -21,41 +24,30 @@ _CASCADES = ("haarcascade_frontalface_default.xml", "haarcascade_frontalface_alt
 _NEIGHBOURS = 5
 """Fewer neighbours see faces in foliage and bookshelves."""
 
-GOOD_HEIGHT, GOOD_EYES, GOOD_ACROSS = (0.15, 0.28), (0.30, 0.42), (0.42, 0.58)
-"""The good bands of domain.md 8.3, for the guides of the live picture; the check itself reads ``assets/``."""
-
 _lock = Lock()
 """A cascade keeps state while it looks."""
 
 
-class HaarFaceFinder:
-    """The ``FaceFinder`` port."""
-
-    def find(self, still: Still) -> FaceBox | None:
-        image = np.frombuffer(still.data, np.uint8).reshape(still.height, still.width, 3)
-        found = faces_in(image)
-        return found[0] if found else None
-
-    def well_placed(self, face: FaceBox) -> bool:
-        eyes = face.eyes if face.eyes is not None else face.top + 0.38 * face.height
-        across = face.left + face.width / 2
-        return all(
-            least <= value <= most
-            for value, (least, most) in ((face.height, GOOD_HEIGHT), (eyes, GOOD_EYES), (across, GOOD_ACROSS))
-        )
-
-
 def faces_in(image: NDArray[np.uint8]) -> list[FaceBox]:
     """Faces in an upright picture of shape (height, width, 3), BGR; the largest first, with their eyes if seen."""
+    return _found(image, SEARCH_HEIGHT_PX, 1.08, _CASCADES)
+
+
+def faces_at_a_glance(image: NDArray[np.uint8]) -> list[FaceBox]:
+    """The same for a live picture: in a smaller one, and without a second look."""
+    return _found(image, GLANCE_HEIGHT_PX, 1.12, _CASCADES[:1])
+
+
+def _found(image: NDArray[np.uint8], tall: int, step: float, cascades: Sequence[str]) -> list[FaceBox]:
     height, width = image.shape[:2]
-    size = (max(1, round(width * SEARCH_HEIGHT_PX / height)), SEARCH_HEIGHT_PX)
+    size = (max(1, round(width * tall / height)), tall)
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
     grey = cv2.equalizeHist(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY))
-    least = round(_SMALLEST_SHARE * SEARCH_HEIGHT_PX)
+    least = round(_SMALLEST_SHARE * tall)
     with _lock:
         boxes: list[tuple[int, ...]] = []
-        for name in _CASCADES:
-            found = _cascade(name).detectMultiScale(grey, 1.08, _NEIGHBOURS, minSize=(least, least))
+        for name in cascades:
+            found = _cascade(name).detectMultiScale(grey, step, _NEIGHBOURS, minSize=(least, least))
             boxes = [tuple(map(int, box)) for box in found]
             if boxes:
                 break

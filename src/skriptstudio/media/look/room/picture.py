@@ -4,7 +4,7 @@ Absolute brightness of skin is never judged: what counts is the face against wha
 behind it, and detail that is lost at either end (domain.md 8.4).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median
 
 import numpy as np
@@ -27,15 +27,21 @@ _FACE_PX = 120
 """Finer detail than this is lost in the clip anyway, and soft skin has none."""
 
 
-def measure(images: Sequence[Image]) -> tuple[dict[str, float], FaceBox | None]:
+def measure(
+    images: Sequence[Image], checkpoint: Callable[[], None] = lambda: None
+) -> tuple[dict[str, float], FaceBox | None]:
     """Measures of upright pictures of one scene, and where the face is; empty without a picture.
 
     Args:
         images: shape (height, width, 3), BGR, all of one size; four a second are plenty.
+        checkpoint: called between two pictures; what it raises ends the measuring.
     """
     if not images:
         return {}, None
-    seen = [faces_in(image) for image in images]
+    seen = []
+    for image in images:
+        checkpoint()
+        seen.append(faces_in(image))
     with_face = [(image, faces[0]) for image, faces in zip(images, seen, strict=True) if faces]
     missing = 1 - len(with_face) / len(images)
     found: dict[str, float] = {"faces_missing": missing, "strangers": float(median(max(0, len(f) - 1) for f in seen))}
