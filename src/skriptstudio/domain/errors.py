@@ -8,6 +8,8 @@ turn it is to act and give the command line its exit status (design.md).
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
+from skriptstudio.domain.address import showable
+
 
 class SkriptStudioError(Exception):
     """Root of all expected errors.
@@ -337,6 +339,9 @@ class NoCamera(DeviceTrouble):
     code = "no_camera"
     source: str
 
+    def __post_init__(self) -> None:
+        self.source = showable(self.source)
+
 
 @dataclass
 class CameraLost(DeviceTrouble):
@@ -344,6 +349,9 @@ class CameraLost(DeviceTrouble):
 
     code = "camera_lost"
     source: str
+
+    def __post_init__(self) -> None:
+        self.source = showable(self.source)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Cameras, microphones and clips for these tests, all made on the spot."""
 
+import base64
 import os
 import shutil
 import subprocess
@@ -190,8 +191,14 @@ def _onsets(moments: Sequence[Fraction | float], active: list[bool]) -> list[flo
     return found
 
 
+USER, PASSWORD = "mira", "geheim: ä@/"
+"""The login of ``/login``."""
+
+_LOGIN = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+
+
 class _MjpegHandler(BaseHTTPRequestHandler):
-    """Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /refuse."""
+    """Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /refuse, /login."""
 
     protocol_version = "HTTP/1.0"
     over: Event
@@ -206,6 +213,11 @@ class _MjpegHandler(BaseHTTPRequestHandler):
                 self.over.wait(15)
             elif mode == "refuse":
                 self.send_error(401)
+            elif mode == "login" and self.headers.get("Authorization") != _LOGIN:
+                self.send_response(401)
+                self.send_header("WWW-Authenticate", 'Basic realm="camera"')
+                self.send_header("Content-Length", "0")
+                self.end_headers()
             else:
                 self._stream(int(count) if count else 10_000, stalls=mode == "stall")
 

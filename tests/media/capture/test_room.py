@@ -14,6 +14,7 @@ import av
 import numpy as np
 import pytest
 
+from skriptstudio.domain.address import with_login
 from skriptstudio.domain.errors import (
     CameraLost,
     Cancelled,
@@ -207,6 +208,29 @@ def test_a_network_camera_is_recorded_from_now_on(
     assert taken.findings == (TakeFinding.NO_SOUND,)
     assert viewer.levels == []
     assert (viewer.stills[0].width, viewer.stills[0].height) == (202, 360)
+
+
+def test_a_phone_that_asks_for_a_login_gets_it_and_nothing_writes_it_down(
+    tmp_path: Path, mjpeg: str, order: Callable[..., RecordingOrder], listener: Listener, viewer: Viewer
+) -> None:
+    user, password = "mira", "geheim: ä@/"
+    address = with_login(f"{mjpeg}/login", user, password)
+    room = LocalStudio(tmp_path / "spool").enter(address, "none", viewer)
+    try:
+        recording = room.record(order("x", "none", "0.5"), listener, JobControl())
+    finally:
+        room.close()
+    assert recording.frames == 15
+    written = [path for path in (tmp_path / "spool").rglob("*") if path.is_file()]
+    assert any(path.name == "recording.json" for path in written)
+    assert not [path for path in written if b"geheim" in path.read_bytes()]
+
+
+@pytest.mark.parametrize("password", ["", "falsch"])
+def test_a_wrong_login_is_no_camera_and_isn_t_told(tmp_path: Path, mjpeg: str, viewer: Viewer, password: str) -> None:
+    with pytest.raises(NoCamera) as error:
+        LocalStudio(tmp_path / "spool").enter(with_login(f"{mjpeg}/login", "mira", password), "none", viewer)
+    assert error.value.source == f"{mjpeg}/login"
 
 
 @pytest.mark.parametrize("way", ["stall/5", "die/5"])

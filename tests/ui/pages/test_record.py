@@ -438,6 +438,29 @@ def test_a_phone_is_asked_for_its_address(page: Any, monkeypatch: pytest.MonkeyP
     assert used == ["http://192.168.1.20:8080/video"]
 
 
+def test_a_phone_s_login_goes_to_the_camera_and_into_no_setting(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtWidgets import QLineEdit
+
+    from skriptstudio.store.settings import SettingsFile
+
+    monkeypatch.setattr(page.booth, "_open", lambda: None)
+    page._choose_camera("phone")
+    dialog = open_dialog(page.place)
+    assert dialog is not None
+    for name, text in (
+        ("Adresse des Handys", "http://127.0.0.1:9/video"),
+        ("Benutzername, falls die App einen verlangt", "mira"),
+        ("Passwort", "geheim"),
+    ):
+        field = next(one for one in dialog.content.findChildren(QLineEdit) if one.accessibleName() == name)
+        field.setText(text)
+    dialog.confirm()
+    assert page.booth.camera == "http://mira:geheim@127.0.0.1:9/video"
+    assert SettingsFile().load().camera == "http://127.0.0.1:9/video"
+    page.view.room.show_booth(page.booth)
+    assert "geheim" not in page.view.room.camera.currentText()
+
+
 def test_without_a_script_the_way_leads_there_or_past_it(
     opened: Any, house: Any, wait_until: Callable[..., None]
 ) -> None:

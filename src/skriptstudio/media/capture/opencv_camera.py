@@ -8,6 +8,7 @@ from threading import Condition, Thread
 
 import numpy as np
 
+from skriptstudio.domain.address import showable
 from skriptstudio.domain.errors import NoCamera
 from skriptstudio.media.capture.opencv import cv2
 from skriptstudio.media.capture.source import Picture
@@ -52,7 +53,7 @@ class OpenCvCamera:
 
     def open(self) -> None:
         self._closing = self._gone = False
-        self._thread = Thread(target=self._run, name=f"camera {self._source}")
+        self._thread = Thread(target=self._run, name=f"camera {showable(self._source)}")
         self._thread.start()
         with self._news:
             self._news.wait_for(lambda: self._pictures or self._gone, self._patience)

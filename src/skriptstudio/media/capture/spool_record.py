@@ -2,12 +2,13 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from skriptstudio.domain.address import showable
 from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.ports import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
@@ -48,10 +49,11 @@ class SpoolRecord:
 
 
 def write_record(folder: Path, record: SpoolRecord) -> None:
-    """Write it into the recording's folder, whole or not at all. Raises ``OSError``."""
+    """Write it into the recording's folder, whole or not at all, without a camera's login. Raises ``OSError``."""
     half = folder / f"{_NAME}.part"
     with half.open("w", encoding="utf-8") as file:
-        json.dump({"schema": SCHEMA, **asdict(record)}, file, default=str, ensure_ascii=False, indent=2)
+        shown = replace(record, order=replace(record.order, camera=showable(record.order.camera)))
+        json.dump({"schema": SCHEMA, **asdict(shown)}, file, default=str, ensure_ascii=False, indent=2)
         file.flush()
         os.fsync(file.fileno())
     half.replace(folder / _NAME)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from skriptstudio.domain.address import showable
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
@@ -72,7 +73,7 @@ class Booth(QObject):
         return self.room is not None and self.camera not in (DEMO, NO_CAMERA)
 
     def _enter(self, camera: str, microphone: str, viewer: RoomViewer, text: str) -> Room:
-        framing = self._session.settings.framings.get(camera, AS_IT_IS)
+        framing = self._session.settings.framings.get(showable(camera), AS_IT_IS)
         return self._session.house.studio.enter(camera, microphone, viewer, text, framing)
 
     def enter(self, text: str) -> None:
@@ -106,10 +107,10 @@ class Booth(QObject):
         self.enter(self._text)
 
     def use_camera(self, camera: str) -> None:
-        """Take another camera, and remember it unless it stands for none."""
+        """Take another camera, and remember it unless it stands for none; a login is never remembered."""
         self.camera = camera
         if camera != NO_CAMERA:
-            self._session.change_settings(camera=camera)
+            self._session.change_settings(camera=showable(camera))
         self._open()
 
     def use_microphone(self, microphone: str) -> None:

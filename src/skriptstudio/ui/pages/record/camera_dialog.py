@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from skriptstudio.domain.address import showable
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, CameraFacts, Framing
 from skriptstudio.domain.ports import Room, Still
@@ -155,7 +156,7 @@ def ask_for_framing(
         kept: called when something has changed.
     """
     session = place.session
-    say, before = session.say, session.settings.framings.get(camera, Framing())
+    say, before = session.say, session.settings.framings.get(showable(camera), Framing())
     tall = min(_TALLEST, max(_LEAST, window.height() - _AROUND))
     content = CameraSettings(say, before, room, newest, tall)
     dialog = Dialog(
@@ -172,7 +173,7 @@ def ask_for_framing(
         if content.framing == before:
             return
         try:
-            session.change_settings(framings={**session.settings.framings, camera: content.framing})
+            session.change_settings(framings={**session.settings.framings, showable(camera): content.framing})
         except SkriptStudioError as error:
             place.fail(error)
         kept()

@@ -1,33 +1,32 @@
-"""A phone as camera: it needs an address in the house's own network."""
+"""A phone as camera: it needs an address in the house's own network, and perhaps a login."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from skriptstudio.domain.address import is_address, with_login
 from skriptstudio.ui.page import Place
+from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Field, LineField
 
 
-def is_address(text: str) -> bool:
-    """Whether a camera may answer there."""
-    parts = urlsplit(text.strip())
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
 def ask_for_phone(place: Place, use: Callable[[str], None]) -> None:
-    """Ask for the address that the phone's app shows, then use it."""
+    """Ask for the address that the phone's app shows, and the login that it may want; then use it."""
     say = place.session.say
-    field = LineField("http://192.168.1.20:8080/video")
+    field, user, password = LineField("http://192.168.1.20:8080/video"), LineField(), LineField()
+    password.setEchoMode(QLineEdit.EchoMode.Password)
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SPACE.m)
     help_text = say("It begins with http:// and stands in the camera app of the phone.")
     column.addWidget(Field(say("Address of the phone"), field, help_text))
+    column.addWidget(Field(say("User name, if the app asks for one"), user))
+    column.addWidget(Field(say("Password"), password, say("It is stored nowhere.")))
     content.setFocusProxy(field)
 
     def save() -> None:
-        use(field.text().strip())
+        use(with_login(field.text().strip(), user.text().strip(), password.text()))
 
     sentence = say("Phone and computer have to be in the same network.")
     dialog = place.ask(say("Phone as camera"), sentence, say("Connect"), save, content=content)

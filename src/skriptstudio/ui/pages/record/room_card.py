@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from skriptstudio.domain.address import showable
 from skriptstudio.domain.room_check import RoomReport, RoomTopic
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.lamp_row import LampRow
@@ -130,7 +131,7 @@ class RoomCard(Card):
         offered = [(device.id, device.name) for device in booth.cameras]
         if camera not in {*(key for key, _ in offered), NO_CAMERA}:
             phone = camera.startswith("http")
-            offered.insert(0, (camera, say("Phone {address}", address=camera) if phone else say("No camera")))
+            offered.insert(0, (camera, say("Phone {address}", address=showable(camera)) if phone else say("No camera")))
         offered += [(PHONE, say("Phone as camera …")), (NO_CAMERA, say("Sound only"))]
         self.camera.set_items(offered)
         self.camera.choose(camera)
