@@ -1,7 +1,6 @@
 """The page Record: choose, see oneself, count down, record, look at it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -16,6 +15,7 @@ from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation, why_not
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.calibration import ask_for_reading
 from skriptstudio.ui.pages.record.camera_dialog import ask_for_framing
 from skriptstudio.ui.pages.record.checking import Checking
 from skriptstudio.ui.pages.record.empty import NoScript
@@ -35,6 +35,9 @@ from skriptstudio.ui.pages.record.take_actions import TakeActions
 from skriptstudio.ui.pages.record.tempo_words import about_text
 from skriptstudio.ui.pages.record.watching import Watching
 from skriptstudio.ui.pages.record.words import section_name, take_title
+
+_ROOMY_DIALOG_PX = 640
+"""From this height of the window on the dialog of the prompter has room for its specimen."""
 
 
 class RecordPage(Page):
@@ -515,18 +518,23 @@ class RecordPage(Page):
                 self._show_bar()
 
     def _set_up_prompter(self) -> None:
-        settings = self.session.settings
-        sentences = self.material.sentences(self._section)
-        px, backdrop = settings.prompter.text_px, settings.prompter.backdrop
-        choice = PrompterChoice(self.say, px, backdrop, sentences, self.view.newest)
+        reading = self.material.reading(self._section)
+        roomy = self._cover().height() >= _ROOMY_DIALOG_PX
+        choice = PrompterChoice(self.session, self.session.settings.prompter, reading, self.view.newest, roomy)
 
         def save() -> None:
-            chosen = replace(settings.prompter, text_px=choice.px, backdrop=choice.backdrop)
-            self.session.change_settings(prompter=chosen)
-            self._show_text()
+            try:
+                self.session.change_settings(prompter=choice.prompter)
+            except SkriptStudioError as error:
+                self.place.fail(error)
 
-        title, what = self.say("Set up the prompter"), self.say("How far away do you stand?")
-        self.place.ask(title, what, self.say("Take over"), save, content=choice)
+        def read_sample() -> None:
+            save()
+            dialog.dismiss()
+            ask_for_reading(self.place, reading, self._set_up_prompter)
+
+        dialog = self.place.ask(self.say("Set up the prompter"), "", self.say("Take over"), save, content=choice)
+        choice.reading_asked.connect(read_sample)
 
     # --- keys
 
