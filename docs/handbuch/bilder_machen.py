@@ -35,6 +35,12 @@ TIMEOUT_SECONDS = 60.0
 CALM_SECONDS = 0.5
 """So long nothing may be on its way before a picture is taken."""
 
+LIVE_CALM_SECONDS = 0.3
+"""The same where the live picture looks for a face twice a second."""
+
+TAKE_SECONDS = 3.0
+"""So much of a take has passed in the picture of the prompter."""
+
 MIRA, JONAS, KATRIN = "Mira Albrecht", "Jonas Weber", "Katrin Behrens"
 SURVEY, ROAD, DEPOT, COFFEE, WORD, STAMP = (
     "Ein Tag in der Vermessung",
@@ -187,7 +193,7 @@ class Book:
         self._show("planen", "plan", ROAD)
         self._show("schreiben", "write", DEPOT)
         self._window_settings(camera="demo", microphone="demo")
-        self._show("aufnehmen", "record", ROAD, calm=3)
+        self._record()
         self._act_as(KATRIN)
         self._show("pruefen-eingang", "review", "")
         self._review_clip()
@@ -250,6 +256,28 @@ class Book:
             session.show_production(None)
         window.go(page)
         self._shoot(picture, calm)
+
+    def _record(self) -> None:
+        """Ready, after the room check, and while a take rolls, which is then thrown away."""
+        from skriptstudio.ui.pages.record.page import RecordPage
+
+        self._show("aufnehmen", "record", ROAD, calm=LIVE_CALM_SECONDS)
+        page = self.program.window.current
+        assert isinstance(page, RecordPage)
+        self._wait(lambda: page.situation == "ready")
+        if self._wants("raum-check"):
+            page.checking.start(page.booth.room)  # type: ignore[arg-type]  # ready: it is open
+            self._wait(lambda: page.checking.check.report is not None)
+            self._shoot("raum-check", LIVE_CALM_SECONDS)
+        if self._wants("prompter"):
+            page.begin()
+            self._wait(lambda: page.filming.stage is not None and page.filming.stage.rolling)
+            began = time.monotonic()
+            self._wait(lambda: time.monotonic() - began > TAKE_SECONDS)
+            self._save("prompter")
+            page.filming.shoot.drop()
+            page.filming.leave()
+            self._settle(LIVE_CALM_SECONDS)
 
     def _review_clip(self) -> None:
         """From the inbox into a clip, held at a moment with a caption."""
@@ -314,10 +342,15 @@ class Book:
 
         self._wait(is_calm)
 
+    def _wants(self, name: str) -> bool:
+        return not self._wanted or name in self._wanted
+
     def _shoot(self, name: str, calm: float = CALM_SECONDS) -> None:
-        if self._wanted and name not in self._wanted:
-            return
-        self._settle(calm)
+        if self._wants(name):
+            self._settle(calm)
+            self._save(name)
+
+    def _save(self, name: str) -> None:
         save_small(_png(self.program), PICTURES / f"{name}.png")
         sys.stdout.write(f"{name}\n")
         sys.stdout.flush()
