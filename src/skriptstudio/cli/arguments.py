@@ -8,7 +8,8 @@ from typing import Any, NoReturn
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.errors import BadCommand, BadDate, BadTime
+from skriptstudio.domain.errors import BadCommand, BadDate, BadNumber, BadTime
+from skriptstudio.domain.framing import TURNS
 from skriptstudio.domain.timecode import parse_seconds
 from skriptstudio.messages.catalogue import Speaker
 
@@ -95,11 +96,21 @@ def positive_seconds(text: str) -> Fraction:
 
 
 def percent(text: str) -> float:
-    """A type for argparse: 0 to 100. Raises ``ValueError``, which argparse turns into a sentence."""
-    value = float(text.replace(",", "."))
+    """A type for argparse: 0 to 100. Raises ``BadNumber``."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError as error:
+        raise BadNumber(text, "0-100") from error
     if not 0 <= value <= 100:
-        raise ValueError
+        raise BadNumber(text, "0-100")
     return value
+
+
+def turn(text: str) -> int:
+    """A type for argparse: degrees of a quarter turn. Raises ``BadNumber``."""
+    if text not in map(str, TURNS):
+        raise BadNumber(text, ", ".join(map(str, TURNS)))
+    return int(text)
 
 
 def day(text: str) -> date:

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import FrameType
 
 from skriptstudio.assembly import House, bring_home_all
-from skriptstudio.cli.arguments import Commands, percent, positive_seconds
+from skriptstudio.cli.arguments import Commands, percent, positive_seconds, turn
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.framing import TURNS, Framing
+from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Still
 from skriptstudio.domain.production import Production
@@ -61,9 +61,9 @@ def _register_record(commands: Commands) -> None:
     record.add_argument("--microphone", required=True, metavar="SRC", help=source)
     record.add_argument(
         "--turn",
-        type=int,
-        choices=TURNS,
+        type=turn,
         default=0,
+        metavar="DEGREES",
         help=commands.say("turn the camera's picture clockwise by this many degrees"),
     )
     record.add_argument(

@@ -191,6 +191,15 @@ class BadTime(WrongUse):
 
 
 @dataclass
+class BadNumber(WrongUse):
+    """A text that isn't one of the numbers that are wanted."""
+
+    code = "bad_number"
+    text: str
+    allowed: str  # such as "0-100"
+
+
+@dataclass
 class BadDate(WrongUse):
     """Not a date."""
 
@@ -338,6 +347,30 @@ class NoCamera(DeviceTrouble):
 
     code = "no_camera"
     source: str
+
+    def __post_init__(self) -> None:
+        self.source = showable(self.source)
+
+
+@dataclass
+class LoginRefused(DeviceTrouble):
+    """The camera wants a user name and a password: it got none, wrong ones, or can't be asked in a way it knows."""
+
+    code = "login_refused"
+    source: str
+
+    def __post_init__(self) -> None:
+        self.source = showable(self.source)
+
+
+@dataclass
+class TinyPicture(DeviceTrouble):
+    """The camera sends pictures that are too small to be anything."""
+
+    code = "tiny_picture"
+    source: str
+    width: int
+    height: int
 
     def __post_init__(self) -> None:
         self.source = showable(self.source)

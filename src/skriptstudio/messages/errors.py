@@ -59,6 +59,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "bad_command": ("I don't understand this call: {detail}.", "skriptstudio --help shows what is possible."),
     "bad_time": ("“{text}” is no time.", "Write seconds like 12.5."),
+    "bad_number": ("“{text}” doesn't fit here.", "Write one of these numbers: {allowed}."),
     "bad_date": ("“{text}” is no date.", "Write a date like 2027-06-30."),
     "unknown_name": ("There is no {kind} called “{name}”.", "Known: {known}"),
     "ambiguous_name": ("“{name}” could mean several.", "Use one of these: {matches}"),
@@ -101,6 +102,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "No camera answers at “{source}”.",
         "Plug it in, open its cover, close other programs that use it, and try again.",
     ),
+    "login_refused": (
+        "The camera at “{source}” wants a user name and password.",
+        "Write both into the address, exactly as the camera's app shows them: http://NAME:PASSWORD@...",
+    ),
+    "tiny_picture": (
+        "The pictures of the camera at “{source}” are too small ({width} x {height}).",
+        "Choose a larger picture in the camera's app, or take another camera.",
+    ),
     "camera_lost": ("The camera “{source}” sends no picture any more.", "Check the cable and try again."),
     "no_microphone": (
         "No microphone answers at “{source}”.",
@@ -142,6 +151,7 @@ WINDOW_HINTS = {
     "no_library_chosen": "Choose a folder.",
     "guardians_missing": "Enter those who have custody.",
     "copy_damaged": "The original is safe on this computer and will be copied again.",
+    "login_refused": "Press “Phone as camera” and enter both exactly as the app shows them.",
     "take_in_use": "Choose another take for the cut on the page “Prüfen”, then this one can go.",
     "take_waits": "It will be copied as soon as the drive is back.",
 }

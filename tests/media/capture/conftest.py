@@ -1,7 +1,9 @@
 """Cameras, microphones and clips for these tests, all made on the spot."""
 
 import base64
+import hashlib
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -196,9 +198,28 @@ USER, PASSWORD = "mira", "geheim: ä@/"
 
 _LOGIN = "Basic " + base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
 
+_REALM, _NONCE = "camera", "5f2c0a"
+
+
+def _digest_fits(sent: str, path: str) -> bool:
+    """Whether an Authorization header answers our challenge (RFC 7616 with MD5 and qop=auth)."""
+    fields: dict[str, str] = dict(re.findall(r'(\w+)="?([^",]+)"?', sent))
+    if not sent.startswith("Digest ") or (fields["username"], fields["nonce"], fields["uri"]) != (USER, _NONCE, path):
+        return False
+    secret, what = _md5(f"{USER}:{_REALM}:{PASSWORD}"), _md5(f"GET:{path}")
+    return fields["response"] == _md5(f"{secret}:{_NONCE}:{fields['nc']}:{fields['cnonce']}:auth:{what}")
+
+
+def _md5(text: str) -> str:
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
+
 
 class _MjpegHandler(BaseHTTPRequestHandler):
-    """Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /refuse, /login."""
+    """A camera on the network.
+
+    Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /missing, /tiny/N with
+    pictures of N px, and with a login /login (Basic), /digest (MD5), /sha (Digest with SHA-256 only).
+    """
 
     protocol_version = "HTTP/1.0"
     over: Event
@@ -211,23 +232,36 @@ class _MjpegHandler(BaseHTTPRequestHandler):
         with suppress(OSError):
             if mode == "mute":
                 self.over.wait(15)
-            elif mode == "refuse":
-                self.send_error(401)
-            elif mode == "login" and self.headers.get("Authorization") != _LOGIN:
+            elif mode == "missing":
+                self.send_error(404)
+            elif (challenge := self._challenge(mode)) is not None:
                 self.send_response(401)
-                self.send_header("WWW-Authenticate", 'Basic realm="camera"')
+                self.send_header("WWW-Authenticate", challenge)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
+            elif mode == "tiny":
+                self._stream(10_000, stalls=False, size=(int(count), int(count)))
             else:
                 self._stream(int(count) if count else 10_000, stalls=mode == "stall")
 
-    def _stream(self, count: int, stalls: bool) -> None:
+    def _challenge(self, mode: str) -> str | None:
+        """What a camera that wants a login asks for, unless it has got it."""
+        sent = self.headers.get("Authorization", "")
+        if mode == "login" and sent != _LOGIN:
+            return 'Basic realm="camera"'
+        if mode == "digest" and not _digest_fits(sent, self.path):
+            return f'Digest realm="{_REALM}", nonce="{_NONCE}", qop="auth", algorithm=MD5'
+        if mode == "sha":
+            return f'Digest realm="{_REALM}", nonce="{_NONCE}", qop="auth", algorithm=SHA-256'
+        return None
+
+    def _stream(self, count: int, stalls: bool, size: tuple[int, int] = (640, 360)) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
         self.end_headers()
         began = time.perf_counter()
         for k in range(count):
-            jpeg = cv2.imencode(".jpg", _picture(k, k / 30, (640, 360)))[1].tobytes()
+            jpeg = cv2.imencode(".jpg", _picture(k, k / 30, size))[1].tobytes()
             self.wfile.write(
                 b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%s\r\n" % (len(jpeg), jpeg)
             )

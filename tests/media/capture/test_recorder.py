@@ -144,7 +144,7 @@ def test_a_camera_that_is_lost_leaves_the_take_so_far(
     assert seen.sound_seconds == pytest.approx(float(recording.seconds), abs=1024 / 48_000)
 
 
-@pytest.mark.parametrize("way", ["mute", "refuse"])
+@pytest.mark.parametrize("way", ["mute", "missing"])
 def test_a_network_camera_that_does_not_answer_is_given_up_soon(
     roll: Roll, way: str, mjpeg: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,11 +18,13 @@ from skriptstudio.domain.address import with_login
 from skriptstudio.domain.errors import (
     CameraLost,
     Cancelled,
+    LoginRefused,
     MissingFile,
     NoCamera,
     NothingToRecord,
     NotMedia,
     SkriptStudioError,
+    TinyPicture,
 )
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
@@ -210,11 +212,12 @@ def test_a_network_camera_is_recorded_from_now_on(
     assert (viewer.stills[0].width, viewer.stills[0].height) == (202, 360)
 
 
+@pytest.mark.parametrize("way", ["login", "digest"])
 def test_a_phone_that_asks_for_a_login_gets_it_and_nothing_writes_it_down(
-    tmp_path: Path, mjpeg: str, order: Callable[..., RecordingOrder], listener: Listener, viewer: Viewer
+    tmp_path: Path, mjpeg: str, order: Callable[..., RecordingOrder], listener: Listener, viewer: Viewer, way: str
 ) -> None:
     user, password = "mira", "geheim: ä@/"
-    address = with_login(f"{mjpeg}/login", user, password)
+    address = with_login(f"{mjpeg}/{way}", user, password)
     room = LocalStudio(tmp_path / "spool").enter(address, "none", viewer)
     try:
         recording = room.record(order("x", "none", "0.5"), listener, JobControl())
@@ -226,11 +229,19 @@ def test_a_phone_that_asks_for_a_login_gets_it_and_nothing_writes_it_down(
     assert not [path for path in written if b"geheim" in path.read_bytes()]
 
 
-@pytest.mark.parametrize("password", ["", "falsch"])
-def test_a_wrong_login_is_no_camera_and_isn_t_told(tmp_path: Path, mjpeg: str, viewer: Viewer, password: str) -> None:
-    with pytest.raises(NoCamera) as error:
-        LocalStudio(tmp_path / "spool").enter(with_login(f"{mjpeg}/login", "mira", password), "none", viewer)
-    assert error.value.source == f"{mjpeg}/login"
+@pytest.mark.parametrize("user", ["", "mira"])
+@pytest.mark.parametrize("way", ["login", "digest", "sha"])
+def test_a_wrong_login_is_named_and_isn_t_told(enter: Enter, mjpeg: str, way: str, user: str) -> None:
+    with pytest.raises(LoginRefused) as error, enter(with_login(f"{mjpeg}/{way}", user, "falsch"), "none"):
+        pytest.fail("it was opened")
+    assert error.value.source == f"{mjpeg}/{way}"
+
+
+@pytest.mark.parametrize("size", [1, 2, 33])
+def test_a_camera_whose_pictures_are_next_to_nothing_is_refused(enter: Enter, mjpeg: str, size: int) -> None:
+    with pytest.raises(TinyPicture) as error, enter(f"{mjpeg}/tiny/{size}", "none"):
+        pytest.fail("it was opened")
+    assert (error.value.width, error.value.height) == (size, size)
 
 
 @pytest.mark.parametrize("way", ["stall/5", "die/5"])

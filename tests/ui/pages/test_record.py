@@ -250,6 +250,7 @@ def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
     def record_and_lose(*asked: Any) -> Any:
         recording = record(*asked)
         monkeypatch.setattr(page.booth.feed, "seen", lambda still: None)
+        page.booth.feed.take_still()
         page.booth.feed.lost(CameraLost("demo"))
         return replace(recording, findings=(TakeFinding.CAMERA_LOST,))
 
@@ -289,6 +290,7 @@ def test_search_again_after_a_lost_take_finds_the_camera(
     with monkeypatch.context() as gone:
         rolling()
         gone.setattr(page.booth.feed, "seen", lambda still: None)
+        page.booth.feed.take_still()
         page.booth.feed.lost(CameraLost("demo"))
         press("Space")
         wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)

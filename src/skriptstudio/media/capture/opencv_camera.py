@@ -1,4 +1,4 @@
-"""Cameras that OpenCV can open: those of this computer, and MJPEG over the network."""
+"""Cameras that OpenCV can open, and those of this computer."""
 
 import platform
 import time
@@ -7,22 +7,20 @@ from collections.abc import Callable
 from threading import Condition, Thread
 
 import numpy as np
+from numpy.typing import NDArray
 
 from skriptstudio.domain.address import showable
-from skriptstudio.domain.errors import NoCamera
+from skriptstudio.domain.errors import DeviceTrouble, NoCamera, TinyPicture
 from skriptstudio.media.capture.opencv import cv2
 from skriptstudio.media.capture.source import Picture
-
-NETWORK_PATIENCE_MS = 2000
-"""A network camera has this long to answer, and then for each picture (measured.md: else it blocks for 30 s)."""
-
-NETWORK_OPEN_SECONDS = 3.0
-"""Connecting and the first picture together, with room for the hand-over between the threads."""
 
 DEVICE_OPEN_SECONDS = 20.0
 """Media Foundation on Windows takes 4 to 20 s to open a camera (measured.md)."""
 
 WANTED_WIDTH, WANTED_HEIGHT, WANTED_FPS = 1920, 1080, 30
+
+SMALLEST_PX = 64
+"""A picture that is smaller on one side can't be used, as with films from elsewhere."""
 
 _KEPT_PICTURES = 8
 """Pictures kept for a recorder that is late; 50 MB at 1080p."""
@@ -38,7 +36,7 @@ class OpenCvCamera:
 
         Args:
             source: what the user calls it, for the error.
-            opener: opens the device, or gives None; runs in the camera's thread.
+            opener: opens the device, gives None, or raises ``DeviceTrouble``; runs in the camera's thread.
             patience: seconds until a first picture must have arrived.
         """
         self._source = source
@@ -48,19 +46,21 @@ class OpenCvCamera:
         self._pictures: deque[Picture] = deque(maxlen=_KEPT_PICTURES)
         self._closing = False
         self._gone = False
+        self._refusal: DeviceTrouble | None = None
         self._start = 0.0
         self._thread: Thread | None = None
 
     def open(self) -> None:
         self._closing = self._gone = False
+        self._refusal = None
         self._thread = Thread(target=self._run, name=f"camera {showable(self._source)}")
         self._thread.start()
         with self._news:
-            self._news.wait_for(lambda: self._pictures or self._gone, self._patience)
+            self._news.wait_for(lambda: self._pictures or self._refusal or self._gone, self._patience)
             if self._pictures:
                 return
         self.close()
-        raise NoCamera(source=self._source)
+        raise self._refusal or NoCamera(source=self._source)
 
     def start(self, at: float) -> None:
         with self._news:
@@ -82,36 +82,35 @@ class OpenCvCamera:
             self._thread = None
 
     def _run(self) -> None:
-        capture = self._opener()
+        capture = self._connected()
         while capture is not None and not self._closing:
             arrived, image = capture.read()
             at = time.perf_counter()
             if not arrived:
                 break
-            with self._news:
-                if at >= self._start:
-                    self._pictures.append(Picture(np.asarray(image, np.uint8), at))
-                    self._news.notify_all()
+            self._take(np.asarray(image, np.uint8), at)
         if capture is not None:
             capture.release()
         with self._news:
             self._gone = True
             self._news.notify_all()
 
+    def _connected(self) -> "cv2.VideoCapture | None":
+        try:
+            return self._opener()
+        except DeviceTrouble as refusal:
+            self._refusal = refusal
+            return None
 
-def network_camera(url: str) -> OpenCvCamera:
-    """A camera that serves MJPEG (or anything FFmpeg reads) under an http address."""
-
-    def opener() -> "cv2.VideoCapture | None":
-        limits = [
-            cv2.CAP_PROP_OPEN_TIMEOUT_MSEC,
-            NETWORK_PATIENCE_MS,
-            cv2.CAP_PROP_READ_TIMEOUT_MSEC,
-            NETWORK_PATIENCE_MS,
-        ]
-        return _if_open(cv2.VideoCapture(url, cv2.CAP_FFMPEG, limits))
-
-    return OpenCvCamera(url, opener, NETWORK_OPEN_SECONDS)
+    def _take(self, image: NDArray[np.uint8], at: float) -> None:
+        """Keep a picture that can be used, and tell that it is there."""
+        height, width = image.shape[:2]
+        with self._news:
+            if min(width, height) < SMALLEST_PX:
+                self._refusal = TinyPicture(self._source, width, height)
+            elif at >= self._start:
+                self._pictures.append(Picture(image, at))
+            self._news.notify_all()
 
 
 def device_camera(index: int) -> OpenCvCamera:
@@ -121,7 +120,7 @@ def device_camera(index: int) -> OpenCvCamera:
 
 def _open_device(index: int) -> "cv2.VideoCapture | None":
     for backend in backends():
-        capture = _if_open(cv2.VideoCapture(index, backend))
+        capture = if_open(cv2.VideoCapture(index, backend))
         if capture is not None:
             _ask_for_hd(capture)
             return capture
@@ -148,7 +147,8 @@ def _ask_for_hd(capture: "cv2.VideoCapture") -> None:
     capture.set(cv2.CAP_PROP_FPS, WANTED_FPS)
 
 
-def _if_open(capture: "cv2.VideoCapture") -> "cv2.VideoCapture | None":
+def if_open(capture: "cv2.VideoCapture") -> "cv2.VideoCapture | None":
+    """What was opened, or None."""
     if capture.isOpened():
         return capture
     capture.release()

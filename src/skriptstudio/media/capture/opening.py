@@ -60,7 +60,7 @@ def _camera(order: RecordingOrder) -> CameraSource:
 def live_camera(source: str) -> CameraSource:
     """A camera of this computer or on the network, not yet opened. Raises ``NoCamera`` as above."""
     if source.startswith(_NETWORK):
-        from skriptstudio.media.capture.opencv_camera import network_camera
+        from skriptstudio.media.capture.network_camera import network_camera
 
         return network_camera(source)
     if source.isdecimal():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from skriptstudio.domain.address import showable
+from skriptstudio.domain.address import is_address, showable
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
@@ -103,7 +103,9 @@ class Booth(QObject):
     def search_again(self) -> None:
         """Look for devices anew, also for those that didn't answer."""
         self._keeper.release()
-        self.camera = self.microphone = ""
+        if not is_address(self.camera):  # its login is known here alone
+            self.camera = ""
+        self.microphone = ""
         self.enter(self._text)
 
     def use_camera(self, camera: str) -> None:

@@ -370,7 +370,7 @@ class RecordPage(Page):
     def _choose_camera(self, camera: str) -> None:
         if camera == PHONE:
             self.view.room.camera.choose(self.booth.camera)
-            ask_for_phone(self.place, self.booth.use_camera)
+            ask_for_phone(self.place, self.booth.camera, self.booth.use_camera)
         else:
             self.booth.use_camera(camera)
 

@@ -4,14 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from skriptstudio.domain.address import is_address, with_login
+from skriptstudio.domain.address import is_address, showable, with_login
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Field, LineField
 
 
-def ask_for_phone(place: Place, use: Callable[[str], None]) -> None:
-    """Ask for the address that the phone's app shows, and the login that it may want; then use it."""
+def ask_for_phone(place: Place, camera: str, use: Callable[[str], None]) -> None:
+    """Ask for the address that the phone's app shows, and the login that it may want; then use it.
+
+    Args:
+        place: asks.
+        camera: the one in use; if it has an address, only the login has to be entered.
+        use: takes the address, with the login in it.
+    """
     say = place.session.say
     field, user, password = LineField("http://192.168.1.20:8080/video"), LineField(), LineField()
     password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -38,5 +44,7 @@ def ask_for_phone(place: Place, use: Callable[[str], None]) -> None:
             dialog.verb.refuse(say("Enter the address first."))
 
     field.textChanged.connect(check)
-    check("")
-    field.setFocus()
+    known = showable(camera) if is_address(camera) else ""
+    field.setText(known)
+    check(known)
+    (user if known else field).setFocus()

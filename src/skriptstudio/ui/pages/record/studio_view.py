@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, SkriptStudioError
+from skriptstudio.domain.errors import CameraLost, LoginRefused, NoCamera, NoMicrophone, SkriptStudioError
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.prompter import Prompter
 from skriptstudio.messages.errors import sentence
@@ -17,7 +17,7 @@ from skriptstudio.ui.pages.record.player import TakePlayer
 from skriptstudio.ui.pages.record.preview import Preview
 from skriptstudio.ui.pages.record.reading import Sentence
 from skriptstudio.ui.pages.record.room_card import RoomCard
-from skriptstudio.ui.pages.record.trouble import TroubleBox
+from skriptstudio.ui.pages.record.trouble import PhoneHelps, TroubleBox
 from skriptstudio.ui.session import Session
 
 
@@ -96,13 +96,17 @@ class StudioView(Columns):
         elif isinstance(error, NoCamera):
             title = say("No camera found")
             words = say("Plug in the cable, open the cover, close other programs that use the camera.")
+        elif isinstance(error, LoginRefused):
+            title = say("The camera wants a user name and password")
+            words = sentence(error, self._session.speaker, in_window=True).hint
         elif isinstance(error, CameraLost):
             title = say("The camera doesn't answer.")
             words = say("Plug in the cable, open the cover, close other programs that use the camera.")
         else:
             said = sentence(error, self._session.speaker, in_window=True)
             title, words = said.message, said.hint
-        self.trouble.show_trouble(title, words, not isinstance(error, NoMicrophone))
+        phone: PhoneHelps = "no" if isinstance(error, NoMicrophone) else "perhaps"
+        self.trouble.show_trouble(title, words, "first" if isinstance(error, LoginRefused) else phone)
         self.middle.setCurrentWidget(self.trouble)
 
     def show_take(self, path: Path, seconds: float, title: str, poster: QPixmap | None, play: bool) -> None:

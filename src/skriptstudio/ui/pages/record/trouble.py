@@ -1,5 +1,7 @@
 """In place of the picture when a device doesn't answer: what it is, and three ways on."""
 
+from typing import Literal
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +13,9 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.text import Text
 
 _ART = 112
+
+PhoneHelps = Literal["no", "perhaps", "first"]
+"""Whether a phone as camera is a way on, and whether it is the way to try first."""
 
 
 class TroubleBox(QWidget):
@@ -30,7 +35,7 @@ class TroubleBox(QWidget):
         super().__init__()
         centre = Qt.AlignmentFlag.AlignHCenter
         self._compact = False
-        self._with_phone = True
+        self._phone: PhoneHelps = "perhaps"
         self.title = Text("", "card", align=centre)
         self.sentence = Text("", "body", "ink_soft", align=centre)
         self.again = Button(say("Search again"), "primary", "arrow-counter-clockwise")
@@ -50,17 +55,22 @@ class TroubleBox(QWidget):
         self.by_phone.clicked.connect(self.phone)
         self.by_file.clicked.connect(self.fetch)
 
-    def show_trouble(self, title: str, sentence: str, with_phone: bool) -> None:
-        """Say what is missing; a phone helps only where the camera is."""
+    def show_trouble(self, title: str, sentence: str, phone: PhoneHelps) -> None:
+        """Say what is missing, and offer what helps."""
         self.title.setText(title)
         self.sentence.setText(sentence)
-        self._with_phone = with_phone
-        self.by_phone.setVisible(with_phone and not self._compact)
+        self._phone = phone
+        self.again.set_kind("secondary" if phone == "first" else "primary")
+        self.by_phone.set_kind("primary" if phone == "first" else "secondary")
+        self._offer_phone()
 
     def set_compact(self, compact: bool) -> None:
-        """Leave the phone to the list of cameras, where there is little room."""
+        """Leave the phone to the list of cameras, where there is little room and other things help as well."""
         self._compact = compact
-        self.by_phone.setVisible(self._with_phone and not compact)
+        self._offer_phone()
+
+    def _offer_phone(self) -> None:
+        self.by_phone.setVisible(self._phone == "first" or (self._phone == "perhaps" and not self._compact))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
