@@ -85,6 +85,7 @@ class Stage(QWidget):
         self._pace = Pace(())
         self._section_shown = ""
         self._before: QWidget | None = None
+        self._still: Still | None = None
         self.count_ms = 1000
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
@@ -178,9 +179,8 @@ class Stage(QWidget):
             self.live.meter.set_level(level_db)
 
     def show_still(self, still: Still) -> None:
-        """What the camera sees."""
-        if self.film.isVisible():
-            self.film.show_still(still)
+        """What the camera sees; shown with the text's next step, so that both are painted at once."""
+        self._still = still
 
     def warn(self, finding: TakeFinding) -> None:
         """Say something that can still be mended."""
@@ -267,6 +267,9 @@ class Stage(QWidget):
     # --- time
 
     def _tick(self) -> None:
+        if self._still is not None and self.film.isVisible():
+            self.film.show_still(self._still)
+            self._still = None
         if self._live:
             self.band.show_at(self._pace.shown)
             self._show_progress()
