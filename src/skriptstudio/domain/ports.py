@@ -206,6 +206,10 @@ class RoomViewer(Protocol):
         """Peak of the sound since the last call in dBFS, -120 to 0; 15 to 30 times a second."""
         ...
 
+    def frozen(self, frozen: bool) -> None:
+        """A live camera goes on sending, but the very same picture for some seconds (True); it moves again (False)."""
+        ...
+
     def lost(self, error: SkriptStudioError) -> None:
         """Camera (``CameraLost``) or microphone (``NoMicrophone``) delivers nothing any more; told between takes.
 

@@ -26,6 +26,7 @@ class TakeFinding(StrEnum):
     SILENT = "silent"
     NO_SPEECH = "no_speech"
     DROPPED_FRAMES = "dropped_frames"
+    FROZEN = "frozen"
     CAMERA_LOST = "camera_lost"
     MICROPHONE_LOST = "microphone_lost"
     INTERRUPTED = "interrupted"

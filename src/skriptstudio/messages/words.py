@@ -69,6 +69,7 @@ TAKE_FINDINGS = {
     "silent": "The microphone hears nothing. Is it switched on and plugged in?",
     "no_speech": "Nobody seems to speak in this take.",
     "dropped_frames": "The computer couldn't keep up and lost pictures. Close other programs.",
+    "frozen": "The camera's picture stands still. Open its cover, or connect it again.",
     "camera_lost": "The camera stopped. What was recorded until then is saved.",
     "microphone_lost": "The microphone stopped. What was recorded until then is saved.",
     "interrupted": "The recording was interrupted. What was recorded until then is saved.",

@@ -218,7 +218,8 @@ class _MjpegHandler(BaseHTTPRequestHandler):
     """A camera on the network.
 
     Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /missing, /tiny/N with
-    pictures of N px, and with a login /login (Basic), /digest (MD5), /sha (Digest with SHA-256 only).
+    pictures of N px, /frozen/N (the same picture again and again from number N on). With a login: /login (Basic),
+    /digest (MD5), /sha (Digest with SHA-256 only).
     """
 
     protocol_version = "HTTP/1.0"
@@ -240,7 +241,9 @@ class _MjpegHandler(BaseHTTPRequestHandler):
                 self.send_header("Content-Length", "0")
                 self.end_headers()
             elif mode == "tiny":
-                self._stream(10_000, stalls=False, size=(int(count), int(count)))
+                self._stream(10_000, size=(int(count), int(count)))
+            elif mode == "frozen":
+                self._stream(10_000, moving=int(count))
             else:
                 self._stream(int(count) if count else 10_000, stalls=mode == "stall")
 
@@ -255,13 +258,16 @@ class _MjpegHandler(BaseHTTPRequestHandler):
             return f'Digest realm="{_REALM}", nonce="{_NONCE}", qop="auth", algorithm=SHA-256'
         return None
 
-    def _stream(self, count: int, stalls: bool, size: tuple[int, int] = (640, 360)) -> None:
+    def _stream(
+        self, count: int, stalls: bool = False, size: tuple[int, int] = (640, 360), moving: int = 10_000
+    ) -> None:
+        """So many pictures, ``moving`` of them different ones."""
         self.send_response(200)
         self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
         self.end_headers()
         began = time.perf_counter()
         for k in range(count):
-            jpeg = cv2.imencode(".jpg", _picture(k, k / 30, size))[1].tobytes()
+            jpeg = cv2.imencode(".jpg", _picture(min(k, moving), min(k, moving) / 30, size))[1].tobytes()
             self.wfile.write(
                 b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%s\r\n" % (len(jpeg), jpeg)
             )

@@ -33,6 +33,9 @@ class Viewer:
     def heard(self, level_db: float) -> None:
         pass
 
+    def frozen(self, frozen: bool) -> None:
+        raise AssertionError(frozen)
+
     def lost(self, error: Exception) -> None:
         raise AssertionError(error)
 

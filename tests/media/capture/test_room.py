@@ -50,6 +50,7 @@ class Viewer:
     moments: list[float] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
     level_moments: list[float] = field(default_factory=list)
+    freezes: list[tuple[bool, float]] = field(default_factory=list)
     losses: list[SkriptStudioError] = field(default_factory=list)
     lost_something: threading.Event = field(default_factory=threading.Event)
 
@@ -60,6 +61,9 @@ class Viewer:
     def heard(self, level_db: float) -> None:
         self.levels.append(level_db)
         self.level_moments.append(time.perf_counter())
+
+    def frozen(self, frozen: bool) -> None:
+        self.freezes.append((frozen, time.perf_counter()))
 
     def lost(self, error: SkriptStudioError) -> None:
         self.losses.append(error)

@@ -133,3 +133,17 @@ def test_a_camera_that_wants_a_login_gets_it_at_the_filled_button(
     page.booth.search_again()
     wait_until(lambda: page.situation == "ready" and page.view.newest is not None, 20)
     assert page.session.settings.camera == camera.address
+
+
+def test_a_picture_that_stands_still_is_said_over_it_until_it_moves(
+    enter: Callable[[str], Any], camera: Camera, wait_until: Callable[..., None]
+) -> None:
+    page = enter("ready")
+    film = page.view.preview.film
+    wait_until(lambda: film.caption)
+    usual = film.caption
+    camera.frozen.set()
+    wait_until(lambda: "steht still" in film.caption, 10)
+    assert page.bar.filled.isEnabled()
+    camera.frozen.clear()
+    wait_until(lambda: film.caption == usual)

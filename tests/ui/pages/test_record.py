@@ -1,6 +1,7 @@
 """The page Record: countdown, recording, what becomes of the take, and everything that can be missing."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -250,6 +251,7 @@ def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
     def record_and_lose(*asked: Any) -> Any:
         recording = record(*asked)
         monkeypatch.setattr(page.booth.feed, "seen", lambda still: None)
+        time.sleep(0.05)  # the picture that is just being told
         page.booth.feed.take_still()
         page.booth.feed.lost(CameraLost("demo"))
         return replace(recording, findings=(TakeFinding.CAMERA_LOST,))
@@ -290,6 +292,7 @@ def test_search_again_after_a_lost_take_finds_the_camera(
     with monkeypatch.context() as gone:
         rolling()
         gone.setattr(page.booth.feed, "seen", lambda still: None)
+        time.sleep(0.05)  # the picture that is just being told
         page.booth.feed.take_still()
         page.booth.feed.lost(CameraLost("demo"))
         press("Space")

@@ -13,6 +13,7 @@ from skriptstudio.domain.address import showable
 from skriptstudio.domain.errors import DeviceTrouble, NoCamera, TinyPicture
 from skriptstudio.media.capture.opencv import cv2
 from skriptstudio.media.capture.source import Picture
+from skriptstudio.media.capture.stillness import Stillness
 
 DEVICE_OPEN_SECONDS = 20.0
 """Media Foundation on Windows takes 4 to 20 s to open a camera (measured.md)."""
@@ -47,6 +48,7 @@ class OpenCvCamera:
         self._closing = False
         self._gone = False
         self._refusal: DeviceTrouble | None = None
+        self._stillness = Stillness()
         self._start = 0.0
         self._thread: Thread | None = None
 
@@ -105,11 +107,12 @@ class OpenCvCamera:
     def _take(self, image: NDArray[np.uint8], at: float) -> None:
         """Keep a picture that can be used, and tell that it is there."""
         height, width = image.shape[:2]
+        frozen = self._stillness.see(image, at)
         with self._news:
             if min(width, height) < SMALLEST_PX:
                 self._refusal = TinyPicture(self._source, width, height)
             elif at >= self._start:
-                self._pictures.append(Picture(image, at))
+                self._pictures.append(Picture(image, at, frozen))
             self._news.notify_all()
 
 

@@ -232,10 +232,15 @@ class LocalRoom:
 
     def _watching(self, viewer: RoomViewer) -> Audience[Picture]:
         screen = Screen(viewer, self._framing, still_life=self._camera == NONE)
+        frozen = False
 
         def seen(picture: Picture) -> None:
+            nonlocal frozen
             self._pace.count(picture)
             screen.show(picture)
+            if picture.frozen != frozen:
+                frozen = picture.frozen
+                viewer.frozen(frozen)
 
         return Audience(
             piece=self._also(seen, Gathering.see),

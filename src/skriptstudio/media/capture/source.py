@@ -21,10 +21,12 @@ class Picture:
     Attributes:
         image: shape (height, width, 3), BGR, uint8; never written to after it was handed over.
         at: moment of capture on the clock, in seconds.
+        frozen: the camera has been sending the very same picture for some seconds; only a live one is ever judged.
     """
 
     image: NDArray[np.uint8]
     at: float
+    frozen: bool = False
 
     @property
     def until(self) -> float:

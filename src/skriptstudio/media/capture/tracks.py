@@ -50,7 +50,7 @@ class PictureTrack:
     Attributes:
         begun: set with the first picture; ``start`` is then the moment of slot 0 on the clock.
         end: number of frames of the take, once that is known.
-        findings: ``CAMERA_LOST`` if the camera stopped to deliver.
+        findings: ``FROZEN`` if its pictures stood still, ``CAMERA_LOST`` if it stopped to deliver.
     """
 
     def __init__(self, camera: Stream[Picture], framing: Framing, writer: TakeWriter, end: int | None) -> None:
@@ -115,6 +115,8 @@ class PictureTrack:
             # The camera's first picture begins the take: then all that follow sit in their slots.
             grid = self._grid = Grid(picture.at)
             self.start = picture.at
+        if picture.frozen and TakeFinding.FROZEN not in self.findings:
+            self.findings.append(TakeFinding.FROZEN)
         self._write(grid.lay(upright(picture.image, self._framing), picture.at, self.end))
         self.begun.set()
 

@@ -16,11 +16,13 @@ class RoomFeed(QObject):
     Attributes:
         pictured: there is a new picture to take.
         sounded: there is a new level to take.
-        lost: a device has gone, with the error.
+        froze: the camera's picture stands still (True) or moves again (False).
+        lost_device: a device has gone, with the error.
     """
 
     pictured = Signal()
     sounded = Signal()
+    froze = Signal(bool)
     lost_device = Signal(object)
 
     def __init__(self) -> None:
@@ -44,6 +46,10 @@ class RoomFeed(QObject):
             self._level = level_db
         if not waiting:
             self.sounded.emit()
+
+    def frozen(self, frozen: bool) -> None:
+        """Called by the room."""
+        self.froze.emit(frozen)
 
     def lost(self, error: SkriptStudioError) -> None:
         """Called by the room."""

@@ -11,7 +11,9 @@ from skriptstudio.domain.errors import CameraLost, NoMicrophone, SkriptStudioErr
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.script import WHOLE
+from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.errors import sentence
+from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.record.bar import Actions, RecordBar, Situation, why_not
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
@@ -102,6 +104,7 @@ class RecordPage(Page):
         view, booth, shoot = self.view, self.booth, self.filming.shoot
         booth.feed.pictured.connect(self._show_still)
         booth.feed.sounded.connect(self._show_level)
+        booth.feed.froze.connect(self._show_frozen)
         booth.opening.connect(self._room_opening)
         booth.opened.connect(self._room_opened)
         booth.troubled.connect(self._room_troubled)
@@ -350,6 +353,10 @@ class RecordPage(Page):
         self.situation = "no_microphone" if isinstance(error, NoMicrophone) else "no_camera"
         self.view.show_trouble(error)
         self._show_bar()
+
+    def _show_frozen(self, frozen: bool) -> None:
+        """The picture stands still: said over it as long as it does."""
+        self.view.preview.warn(take_finding(TakeFinding.FROZEN, self.session.speaker) if frozen else "")
 
     def _set_up_camera(self) -> None:
         if self.booth.room is not None:

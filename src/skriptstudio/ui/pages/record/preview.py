@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.ports import Still
@@ -27,6 +27,7 @@ class Preview(QWidget):
     def __init__(self, name: str, prompter_name: str, caption: str) -> None:
         super().__init__()
         self._caption = caption
+        self._warning = ""
         self._look = Prompter()
         self._has_text = False
         self.film = Film(name, mirrored=True, parent=self)
@@ -40,15 +41,25 @@ class Preview(QWidget):
         self.film.show_still(still)
 
     def wait(self, words: str, icon: str) -> None:
-        """Say what the picture is waiting for, or why there is none."""
+        """Say what the picture is waiting for, or why there is none; a warning was about the one before."""
+        self._warning = ""
         self._dress(pictured=False)
         self.film.clear(words, icon)
+
+    def warn(self, words: str) -> None:
+        """Say over the picture what is wrong with it, instead of anything else; empty for nothing."""
+        self._warning = words
+        self._dress(self.film.has_picture)
+        self.film.update()
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.film, words))
 
     def _dress(self, pictured: bool) -> None:
         """A small picture has no room for words and guides."""
         roomy = pictured and self.film.height() >= _ROOMY_FROM
         at_foot = self._has_text and self._look.over_picture and self._look.lens is LensPlace.BOTTOM
-        self.film.caption = self._caption if roomy and not at_foot else ""
+        foot = self._caption if roomy and not at_foot else ""
+        self.film.caption = (self._warning or foot) if pictured else ""
         self.film.guides = roomy
 
     def set_text(self, sentences: Sequence[Sentence]) -> None:

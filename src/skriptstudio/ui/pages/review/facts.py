@@ -15,7 +15,7 @@ from skriptstudio.ui.widgets.lamp import LampState
 
 Say = Callable[..., str]
 
-_PICTURE = {TakeFinding.DROPPED_FRAMES, TakeFinding.CAMERA_LOST, TakeFinding.INTERRUPTED}
+_PICTURE = {TakeFinding.DROPPED_FRAMES, TakeFinding.FROZEN, TakeFinding.CAMERA_LOST, TakeFinding.INTERRUPTED}
 _SOUND = {TakeFinding.NO_SOUND, TakeFinding.SILENT, TakeFinding.NO_SPEECH, TakeFinding.MICROPHONE_LOST}
 _LONG_SECONDS = 60
 """From here on a clip loses its viewers (domain.md 1, "App default")."""
