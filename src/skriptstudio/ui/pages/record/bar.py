@@ -7,6 +7,7 @@ from typing import Literal
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.ui.pages.record.lineup import Lineup
+from skriptstudio.ui.pages.record.state import RecordState, Situation
 from skriptstudio.ui.pages.record.words import (
     Say,
     clock_text,
@@ -18,9 +19,6 @@ from skriptstudio.ui.pages.record.words import (
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
-
-Situation = Literal["opening", "ready", "no_camera", "no_microphone", "saving", "fresh", "lost", "watching"]
-"""``lost``: a take has just come home, and the device with which it was made doesn't answer any more."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +51,18 @@ class RecordBar:
         self.record: Button | None = None
         self.about_text = ""
 
-    def show(self, situation: Situation, lineup: Lineup, section: str, take: Take | None, compact: bool) -> None:
+    def show(self, state: RecordState, situation: Situation, compact: bool) -> None:
         """Say what is so now.
 
         Args:
-            situation: what the page is doing.
-            lineup: the sections and takes.
-            section: the chosen one, or ``whole``.
-            take: the one being watched.
+            state: what the page is about; it has a lineup.
+            situation: what the page is doing, ``lost`` included.
             compact: there is little room.
         """
+        lineup, section = state.lineup, state.section
+        assert lineup is not None, "nothing to record"
         following = lineup.next_after(section)
-        self._show_state(situation, lineup, section, take)
+        self._show_state(situation, lineup, section, state.watched)
         wanted = (situation, lineup.complete, following if situation == "fresh" else None, compact)
         if wanted != self._shown:
             self._shown = wanted

@@ -68,6 +68,13 @@ class Lineup:
         ahead = (*self.sections[at + 1 :], *self.sections[: at + 1])
         return next((name for name in ahead if not self.has_take(name)), None)
 
+    def beside(self, section: str, step: int) -> str | None:
+        """The section so many rows further down (up if negative), at most the last one; None without any."""
+        if not self.sections:
+            return None
+        at = self.sections.index(section) if section in self.sections else -1
+        return self.sections[min(max(at + step, 0), len(self.sections) - 1)]
+
     def first_open(self) -> str:
         """The section to begin with: the first without a take, else the first; the whole without any."""
         return next((name for name in self.sections if not self.has_take(name)), (*self.sections, WHOLE)[0])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -65,6 +66,10 @@ class TakeActions:
 
         self._change(production, lambda: self._session.house.bin.discard(production.id, take.id), done)
 
+    def last_discarded(self, production: Production) -> str | None:
+        """Id of the take that was thrown away last and can be fetched back."""
+        return self._session.house.bin.last_discarded(production.id)
+
     def fetch_back(self, production: Production, take_id: str, title: str) -> None:
         """Undo ``discard``."""
         self._change(
@@ -99,7 +104,12 @@ class TakeActions:
         self._place.jobs.start(lambda control: house.record.path_of(production, take), then)
 
     def fetch_film(
-        self, production: Production, section: str, speakers: Sequence[str], then: Callable[[Shot], None]
+        self,
+        production: Production,
+        section: str,
+        speakers: Sequence[str],
+        then: Callable[[Shot], None],
+        failed: Callable[[SkriptStudioError], None],
     ) -> bool:
         """Import a finished video as a take of a section; False if none was chosen."""
         chosen = self.choose_file()
@@ -111,7 +121,7 @@ class TakeActions:
             take, _ = house.record.import_take(production.id, Path(chosen), section, speakers)
             return Shot(house.desk.open(production.id).record, take)
 
-        self._place.jobs.start(work, then)
+        self._place.jobs.start(work, then, failed)
         return True
 
     def _change(

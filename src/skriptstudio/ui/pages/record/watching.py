@@ -1,6 +1,5 @@
 """The take that is watched, and what its row and menu offer."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,37 +7,32 @@ from PySide6.QtCore import QObject, Signal
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.pages.record.lineup import Lineup, NumberedTake
 from skriptstudio.ui.pages.record.material import Material
+from skriptstudio.ui.pages.record.state import RecordState
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
 from skriptstudio.ui.pages.record.words import Say, take_title
 
 
 class Watching(QObject):
-    """Follows the rows of takes.
+    """Follows the rows of takes and the keys that are about one of them.
 
     Attributes:
-        take: the one that is watched, or None.
-        begun: the user wants to watch one.
+        fetched: a finished video has become a take, as ``Shot``.
+        refused: it can't become one, with the error.
     """
 
-    begun = Signal()
+    fetched = Signal(object)
+    refused = Signal(object)
 
     def __init__(
-        self,
-        view: StudioView,
-        material: Material,
-        actions: TakeActions,
-        lineup: Callable[[], Lineup | None],
-        say: Say,
-        parent: QObject,
+        self, view: StudioView, state: RecordState, material: Material, actions: TakeActions, say: Say, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._view = view
+        self._state = state
         self._material = material
         self._actions = actions
-        self._lineup = lineup
         self.say = say
-        self.take: Take | None = None
         rows = view.lineup.rows
         rows.starred.connect(self.star)
         rows.noted.connect(self.note)
@@ -46,17 +40,20 @@ class Watching(QObject):
         rows.played.connect(self._play)
         rows.speakers_asked.connect(self._ask_speakers)
         rows.file_asked.connect(self._show_file)
+        for fetch in (view.trouble.fetch, view.lineup.fetch.clicked):
+            fetch.connect(self._fetch_film)
 
     def show(self, take: Take, play: bool) -> None:
         """Put a take in the place of the preview; ``play`` sets off at once."""
-        self.take = take
+        self._state.watched = take
         lineup, one = self._found(take.id)
         if lineup is None or one is None:
             return
         title = self._title(one)
 
         def load(path: Path) -> None:
-            if self.take is not None and self.take.id == take.id:
+            watched = self._state.watched
+            if watched is not None and watched.id == take.id:
                 poster = self._material.posters.get(take.id)
                 self._view.show_take(path, float(take.seconds), title, poster, play)
 
@@ -64,14 +61,34 @@ class Watching(QObject):
 
     def renew(self, lineup: Lineup) -> bool:
         """Take over what was changed about the watched take; False if it is gone."""
-        one = lineup.numbered(self.take.id) if self.take is not None else None
-        self.take = one.take if one is not None else None
+        watched = self._state.watched
+        one = lineup.numbered(watched.id) if watched is not None else None
+        self._state.watched = one.take if one is not None else None
         return one is not None
 
     @property
     def meant(self) -> str | None:
         """Id of the take that a key is about: the one whose row has the focus, else the watched one."""
-        return self._view.lineup.rows.focused or (self.take.id if self.take is not None else None)
+        watched = self._state.watched
+        return self._view.lineup.rows.focused or (watched.id if watched is not None else None)
+
+    def star_meant(self) -> None:
+        """The key S: the star for the take that is meant, else for the last one of the chosen section."""
+        lineup = self._state.lineup
+        takes = lineup.takes(self._state.section) if lineup else ()
+        meant = self.meant or (takes[-1].take.id if takes else None)
+        if meant is not None:
+            self.star(meant)
+
+    def note_meant(self) -> None:
+        """The key N."""
+        if self.meant is not None:
+            self.note(self.meant)
+
+    def discard_meant(self) -> None:
+        """The key Del."""
+        if self.meant is not None:
+            self.discard(self.meant)
 
     def star(self, take_id: str) -> None:
         """Mark a take as the best of its section, or take its star away."""
@@ -93,19 +110,20 @@ class Watching(QObject):
                 self._view.lineup.rows.focus_near(take_id)
             self._actions.discard(lineup.production, one.take, self._title(one))
 
-    def fetch_back(self, take_id: str) -> None:
-        """Undo ``discard``."""
-        lineup = self._lineup()
-        binned = next((b.take for b in lineup.production.bin if b.take.id == take_id), None) if lineup else None
+    def undo(self) -> None:
+        """Fetch back the take that was thrown away last."""
+        lineup = self._state.lineup
+        last = self._actions.last_discarded(lineup.production) if lineup else None
+        binned = next((b.take for b in lineup.production.bin if b.take.id == last), None) if lineup else None
         if lineup is not None and binned is not None:
             title = take_title(binned.section, binned.number, self.say)
-            self._actions.fetch_back(lineup.production, take_id, title)
+            self._actions.fetch_back(lineup.production, binned.id, title)
 
     def _play(self, take_id: str) -> None:
         _, one = self._found(take_id)
         if one is not None:
-            self.take = one.take
-            self.begun.emit()
+            self._state.watched = one.take
+            self._state.move("watching")
             self.show(one.take, play=True)
 
     def _ask_speakers(self, take_id: str) -> None:
@@ -118,8 +136,15 @@ class Watching(QObject):
         if lineup is not None and one is not None:
             self._actions.show_file(lineup.production, one.take)
 
+    def _fetch_film(self) -> None:
+        lineup, state = self._state.lineup, self._state
+        if lineup is not None and self._actions.fetch_film(
+            lineup.production, state.section, state.speakers, self.fetched.emit, self.refused.emit
+        ):
+            state.move("saving")
+
     def _found(self, take_id: str) -> tuple[Lineup | None, NumberedTake | None]:
-        lineup = self._lineup()
+        lineup = self._state.lineup
         return lineup, lineup.numbered(take_id) if lineup else None
 
     def _title(self, one: NumberedTake) -> str:

@@ -6,6 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
 
 import pytest
+from tests.ui.hands import open_dialog, press
 
 from skriptstudio.domain.framing import CameraFacts, Framing
 from skriptstudio.messages.catalogue import Speaker
@@ -65,23 +66,6 @@ def page(opened: Any, address: str, wait_until: Callable[..., None]) -> Iterator
     wait_until(lambda: opened.window.jobs.busy == 0)
 
 
-def press(key: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
-    QTest.keyClick(focused, pressed.key(), pressed.keyboardModifiers())
-
-
-def dialog_over(page: Any) -> Any:
-    from skriptstudio.ui.widgets.dialog import open_dialog
-
-    return open_dialog(page.place)
-
-
 def colour(page: Any) -> str:
     """What fills the live picture: red, blue, or both."""
     still = page.view.newest
@@ -97,7 +81,7 @@ def test_the_part_is_chosen_by_keys_seen_at_once_and_kept_for_this_camera(
 ) -> None:
     page.view.room.set_up.setFocus()
     press("Space")
-    dialog = dialog_over(page)
+    dialog = open_dialog(page.place)
     assert dialog.content.slider.isVisible()
     assert "640 x 360" in dialog.content._does.text()
     wait_until(lambda: colour(page) == "blue red")
@@ -112,7 +96,7 @@ def test_the_part_is_chosen_by_keys_seen_at_once_and_kept_for_this_camera(
 
 def test_cancel_leaves_the_picture_as_it_was(page: Any, wait_until: Callable[..., None]) -> None:
     page.view.room.set_up.click()
-    content = dialog_over(page).content
+    content = open_dialog(page.place).content
     press("Space")
     assert content.framing.turned == 90
     assert content._turned.text() == "Um 90° gedreht"
@@ -126,7 +110,7 @@ def test_everything_in_the_dialog_has_a_name(page: Any) -> None:
     from PySide6.QtWidgets import QWidget
 
     page.view.room.set_up.click()
-    for widget in dialog_over(page).findChildren(QWidget):
+    for widget in open_dialog(page.place).findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName(), widget
     press("Escape")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from tests.ui.hands import TITLE, click, press
 
 from skriptstudio.domain.errors import WrongState
 from skriptstudio.domain.script import Section, SectionKind
@@ -13,16 +14,10 @@ from skriptstudio.language.coach import GermanCoach
 
 pytestmark = pytest.mark.qt
 
-TITLE = "Mein Büro hat heute keine Wände"
-
 
 @pytest.fixture
-def page(opened: Any, wait_until: Callable[..., None]) -> Any:
-    opened.window.activateWindow()
-    opened.window.go("record")
-    page = opened.window.current
-    page.filming.count_ms = 15
-    wait_until(lambda: page.situation == "ready" and opened.window.jobs.busy == 0)
+def page(enter: Callable[..., Any]) -> Any:
+    page = enter()
     page._choose_section("whole")
     return page
 
@@ -41,33 +36,6 @@ def roll(page: Any, wait_until: Callable[..., None]) -> Callable[..., Any]:
         return page.filming.stage
 
     return start
-
-
-@pytest.fixture
-def stop(page: Any, wait_until: Callable[..., None]) -> Callable[[], None]:
-    def end() -> None:
-        press("Space")
-        wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
-
-    return end
-
-
-def press(key: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
-    QTest.keyClick(focused, pressed.key(), pressed.keyboardModifiers())
-
-
-def click(button: Any) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 # --- modes, keys, buttons

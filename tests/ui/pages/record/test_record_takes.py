@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ui.hands import TITLE, press, type_text
 
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.production import Production
@@ -15,13 +16,7 @@ from skriptstudio.domain.take import Take, TakeFinding
 
 pytestmark = pytest.mark.qt
 
-TITLE = "Mein Büro hat heute keine Wände"
 FILM = bytes(2000)
-
-
-@pytest.fixture
-def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record
 
 
 @pytest.fixture
@@ -41,11 +36,8 @@ def made(house: Any, tmp_path: Path) -> Production:
 
 
 @pytest.fixture
-def page(made: Production, opened: Any, wait_until: Callable[..., None]) -> Any:
-    opened.window.activateWindow()
-    opened.window.go("record")
-    page = opened.window.current
-    wait_until(lambda: page.situation == "ready" and opened.window.jobs.busy == 0)
+def page(made: Production, enter: Callable[..., Any]) -> Any:
+    page = enter()
     page._choose_section("hook")
     return page
 
@@ -53,29 +45,6 @@ def page(made: Production, opened: Any, wait_until: Callable[..., None]) -> Any:
 @pytest.fixture
 def films(house: Any) -> Callable[[], list[str]]:
     return lambda: sorted(path.name for path in Path(house.library_path).glob("productions/*/takes/*.mp4"))
-
-
-def press(key: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
-    QTest.keyClick(focused, pressed.key(), pressed.keyboardModifiers())
-
-
-def type_text(text: str) -> None:
-    """Type where the focus is; Qt's own way can't type umlauts."""
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, text)
-    QApplication.sendEvent(focused, event)
 
 
 def names(page: Any) -> list[str]:
@@ -134,12 +103,12 @@ def test_the_toast_takes_it_back_too(
 def test_the_watched_take_gives_way_to_the_camera_when_it_is_thrown_away(
     page: Any, stored: Callable[[], Production], wait_until: Callable[..., None]
 ) -> None:
-    page.watching.take = stored().take("t3")
-    page.situation = "fresh"
+    page.state.watched = stored().take("t3")
+    page.state.move("fresh")
     page.setFocus()
     press("Del")
     wait_until(lambda: len(stored().takes) == 2 and page.jobs.busy == 0)
-    assert page.watching.take is None
+    assert page.state.watched is None
     assert page.situation == "ready"
     assert page.view.shown is page.view.preview
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from tests.ui.hands import open_dialog
 
 from skriptstudio.domain.prompter import COLUMN_EM, LensPlace, Prompter, PrompterMode
 from skriptstudio.store.settings import SettingsFile
@@ -13,20 +14,16 @@ pytestmark = pytest.mark.qt
 
 
 @pytest.fixture
-def page(opened: Any, wait_until: Callable[..., None]) -> Iterator[Any]:
+def page(opened: Any, enter: Callable[..., Any], wait_until: Callable[..., None]) -> Iterator[Any]:
     opened.session.change_settings(camera="demo", microphone="demo")
-    opened.window.activateWindow()
-    opened.window.go("record")
-    page = opened.window.current
-    wait_until(lambda: page.situation == "ready" and page.material.sentences("hook"))
+    page = enter()
+    wait_until(lambda: page.material.sentences("hook"))
     yield page
     opened.window.go("plan")
     wait_until(lambda: opened.window.jobs.busy == 0)
 
 
 def open_choice(page: Any) -> tuple[Any, Any]:
-    from skriptstudio.ui.widgets.dialog import open_dialog
-
     page._set_up_prompter()
     dialog = open_dialog(page.place)
     assert dialog is not None
@@ -85,8 +82,6 @@ def test_a_change_is_seen_in_the_specimen_and_in_the_length_at_once(page: Any) -
 
 
 def test_the_reading_is_asked_for_and_leads_back_to_the_dialog(page: Any, app: Any) -> None:
-    from skriptstudio.ui.widgets.dialog import open_dialog
-
     _, choice = open_choice(page)
     choice.read.click()
     reading: Any = open_dialog(page.place)

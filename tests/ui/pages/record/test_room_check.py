@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.ui.hands import open_dialog, press
 
 from skriptstudio.domain.errors import CameraLost
 from skriptstudio.domain.jobs import JobControl
@@ -23,12 +24,9 @@ CLUTTER = RoomRemark(RoomTopic.BACKGROUND, "clutter", LampState.HINT)
 
 
 @pytest.fixture
-def page(opened: Any, wait_until: Callable[..., None]) -> Any:
-    opened.window.activateWindow()
-    opened.window.go("record")
-    page = opened.window.current
-    page.filming.count_ms = 15
-    wait_until(lambda: page.situation == "ready" and page.view.newest is not None and opened.window.jobs.busy == 0)
+def page(enter: Callable[..., Any], wait_until: Callable[..., None]) -> Any:
+    page = enter()
+    wait_until(lambda: page.view.newest is not None)
     return page
 
 
@@ -59,23 +57,6 @@ def endless(page: Any, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(page.booth.room, "check", check)
     return ended
-
-
-def press(key: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
-    QTest.keyClick(focused, pressed.key(), pressed.keyboardModifiers())
-
-
-def dialog_over(window: Any) -> Any:
-    from skriptstudio.ui.widgets.dialog import open_dialog
-
-    return open_dialog(window)
 
 
 def lamp(page: Any, topic: RoomTopic) -> Any:
@@ -124,10 +105,10 @@ def test_enter_on_a_lamp_tells_all_of_its_remarks(page: Any, found: Callable[...
     found(NOISY, ECHO)
     lamp(page, RoomTopic.QUIET).setFocus()
     press("Space")
-    told = [one.text() for one in dialog_over(page.place).findChildren(Lamp)]
+    told = [one.text() for one in open_dialog(page.place).findChildren(Lamp)]
     assert [one.split(".")[0] for one in told] == ["Raum ist laut", "Raum hallt"]
     press("Escape")
-    assert dialog_over(page.place) is None
+    assert open_dialog(page.place) is None
     assert lamp(page, RoomTopic.QUIET).hasFocus()
 
 
@@ -146,12 +127,12 @@ def test_the_background_is_the_person_s_to_judge(
     lamp(page, RoomTopic.BACKGROUND).setFocus()
     press("Space")
     assert page.checking.check.still is not None
-    assert dialog_over(page.place).verb.hasFocus()
+    assert open_dialog(page.place).verb.hasFocus()
     for key in keys:
         press(key)
     words = lamp(page, RoomTopic.BACKGROUND).words
     assert (words.state, words.sentence) == (state, sentence)
-    assert dialog_over(page.place) is None
+    assert open_dialog(page.place) is None
 
 
 # --- every way out
@@ -193,7 +174,7 @@ def test_a_device_that_fails_is_told_and_another_one_makes_the_report_worthless(
 
     monkeypatch.setattr(page.booth.room, "check", lost)
     press("K")
-    wait_until(lambda: dialog_over(page.place) is not None and page.jobs.busy == 0)
+    wait_until(lambda: open_dialog(page.place) is not None and page.jobs.busy == 0)
     press("Escape")
     found(NOISY)
     page.booth.use_camera("none")
@@ -211,9 +192,9 @@ def test_who_speaks_is_asked_behind_one_line(page: Any) -> None:
     assert line.text() == "Mira Albrecht spricht"
     line.setFocus()
     press("Space")
-    dialog_over(page.place).content.tick("u2").click()
+    open_dialog(page.place).content.tick("u2").click()
     press("Return")
-    assert set(page.speakers) == {"u1", "u2"}
+    assert set(page.state.speakers) == {"u1", "u2"}
     assert line.text() == "Mira Albrecht und 1 mehr"
 
 

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.ui.hands import TITLE, focus_text, open_dialog, press, type_text
 
 from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, TakeWaits
 from skriptstudio.domain.ports import Still
@@ -17,86 +18,6 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import TakeFinding
 
 pytestmark = pytest.mark.qt
-
-TITLE = "Mein Büro hat heute keine Wände"
-
-
-@pytest.fixture
-def enter(opened: Any, wait_until: Callable[..., None]) -> Callable[..., Any]:
-    """Goes to the page and waits until it is in a situation."""
-
-    def go(situation: str = "ready") -> Any:
-        opened.window.activateWindow()
-        opened.window.go("record")
-        page = opened.window.current
-        page.filming.count_ms = 15
-        wait_until(lambda: page.situation == situation and opened.window.jobs.busy == 0)
-        return page
-
-    return go
-
-
-@pytest.fixture
-def page(enter: Callable[..., Any]) -> Any:
-    return enter()
-
-
-@pytest.fixture
-def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record
-
-
-@pytest.fixture
-def rolling(page: Any, wait_until: Callable[..., None]) -> Callable[..., Any]:
-    """Presses Space and waits until so many seconds are recorded; gives the stage."""
-
-    def start(seconds: float = 0.3) -> Any:
-        press("Space")
-        wait_until(lambda: page.filming.stage is not None and page.filming.stage.rolling)
-        told: list[float] = []
-        page.filming.shoot.feed.told.connect(told.append)
-        wait_until(lambda: told and told[-1] >= seconds)
-        return page.filming.stage
-
-    return start
-
-
-@pytest.fixture
-def take(page: Any, rolling: Callable[..., Any], wait_until: Callable[..., None]) -> Callable[[], None]:
-    """Records a short take of what is chosen, by the keyboard."""
-
-    def record() -> None:
-        rolling()
-        press("Space")
-        wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
-
-    return record
-
-
-def press(key: str) -> None:
-    """Press a key combination such as ``Ctrl+Return`` where the focus is."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    pressed = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs leave it out
-    QTest.keyClick(focused, pressed.key(), pressed.keyboardModifiers())
-
-
-def open_dialog(window: Any) -> Any:
-    from skriptstudio.ui.widgets.dialog import open_dialog
-
-    return open_dialog(window)
-
-
-def focus_text() -> str:
-    from PySide6.QtWidgets import QApplication
-
-    focused = QApplication.focusWidget()
-    return focused.accessibleName() if focused is not None else ""
-
 
 # --- the way to a take
 
@@ -183,7 +104,7 @@ def test_on_the_stage_the_keys_move_hold_and_resize_the_text(page: Any, rolling:
     assert stage.pace.section == "value"
     word = stage.band.lines[stage.pace.line].section
     for _ in range(3):
-        type_text(stage, "+")
+        type_text("+")
     assert (page.session.settings.prompter.text_px, stage.band.lines[stage.pace.line].section) == (44, word)
     press("V")
     assert not stage.film.isVisible()
@@ -191,15 +112,6 @@ def test_on_the_stage_the_keys_move_hold_and_resize_the_text(page: Any, rolling:
     press("P")
     assert stage.pace.running
     press("Space")
-
-
-def type_text(widget: Any, text: str) -> None:
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    key = Qt.Key(ord(text))
-    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
 
 
 def test_leaving_the_page_keeps_the_running_take_and_lets_go_of_the_devices(
@@ -242,6 +154,16 @@ def test_a_library_that_cannot_take_it_now_is_told_in_a_toast(
     assert stored().takes == ()
 
 
+def lose(page: Any, patch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Nothing comes from the devices any more, also nothing that was on its way; then the room says so."""
+    for told in ("seen", "heard"):
+        patch.setattr(page.booth.feed, told, lambda piece: None)
+    time.sleep(0.1)
+    page.booth.feed.take_still()
+    page.booth.feed.take_level()
+    page.booth.feed.lost(error)
+
+
 def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
     page: Any, take: Callable[[], None], stored: Callable[[], Production], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,10 +172,7 @@ def test_a_camera_that_is_lost_on_the_way_keeps_the_take_and_says_so(
 
     def record_and_lose(*asked: Any) -> Any:
         recording = record(*asked)
-        monkeypatch.setattr(page.booth.feed, "seen", lambda still: None)
-        time.sleep(0.05)  # the picture that is just being told
-        page.booth.feed.take_still()
-        page.booth.feed.lost(CameraLost("demo"))
+        lose(page, monkeypatch, CameraLost("demo"))
         return replace(recording, findings=(TakeFinding.CAMERA_LOST,))
 
     monkeypatch.setattr(room, "record", record_and_lose)
@@ -272,10 +191,7 @@ def test_a_device_that_comes_back_by_itself_needs_no_press(
     page: Any, wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch, error: Any
 ) -> None:
     with monkeypatch.context() as gone:
-        for told in ("seen", "heard"):
-            gone.setattr(page.booth.feed, told, lambda piece: None)
-        page.booth.feed.take_still()
-        page.booth.feed.lost(error)
+        lose(page, gone, error)
         wait_until(lambda: page.situation in ("no_camera", "no_microphone"))
         assert not page.bar.filled.isEnabled()
     wait_until(lambda: page.situation == "ready")
@@ -291,10 +207,7 @@ def test_search_again_after_a_lost_take_finds_the_camera(
 ) -> None:
     with monkeypatch.context() as gone:
         rolling()
-        gone.setattr(page.booth.feed, "seen", lambda still: None)
-        time.sleep(0.05)  # the picture that is just being told
-        page.booth.feed.take_still()
-        page.booth.feed.lost(CameraLost("demo"))
+        lose(page, gone, CameraLost("demo"))
         press("Space")
         wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
         assert page.bar.filled.text() == "Erneut suchen"
@@ -434,7 +347,7 @@ def test_without_a_camera_sound_alone_can_be_recorded(
 def test_a_phone_is_asked_for_its_address(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     used: list[str] = []
     monkeypatch.setattr(page.booth, "use_camera", used.append)
-    page._choose_camera("phone")
+    page.devices.choose_camera("phone")
     dialog = open_dialog(page.place)
     assert dialog is not None
     assert not dialog.verb.isEnabled()
@@ -449,7 +362,7 @@ def test_a_phone_s_login_goes_to_the_camera_and_into_no_setting(page: Any, monke
     from skriptstudio.store.settings import SettingsFile
 
     monkeypatch.setattr(page.booth, "_open", lambda: None)
-    page._choose_camera("phone")
+    page.devices.choose_camera("phone")
     dialog = open_dialog(page.place)
     assert dialog is not None
     for name, text in (
@@ -640,3 +553,16 @@ def test_the_next_section_is_the_next_one_without_a_take(house: Any) -> None:
     assert not some.complete
     whole = Lineup(replace(production, takes=(take("whole"),)))
     assert (whole.complete, whole.next_after("hook")) == (True, None)
+
+
+def test_a_file_that_is_no_video_is_refused_and_recording_goes_on(
+    page: Any, tmp_path: Path, wait_until: Callable[..., None]
+) -> None:
+    broken = tmp_path / "kaputt.mp4"
+    broken.write_bytes(b"no film")
+    page.takes.choose_file = lambda: str(broken)
+    page.view.lineup.fetch.click()
+    wait_until(lambda: page.situation == "ready" and page.jobs.busy == 0)
+    open_dialog(page.place).confirm()
+    assert page.bar.filled.isEnabled()
+    assert page.view.shown is page.view.preview

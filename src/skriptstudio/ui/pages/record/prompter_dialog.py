@@ -1,0 +1,38 @@
+"""The dialog *Set up the prompter*, and the way from it to the reading and back."""
+
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.ports import Still
+from skriptstudio.ui.page import Place
+from skriptstudio.ui.pages.record.calibration import ask_for_reading
+from skriptstudio.ui.pages.record.prompter_choice import PrompterChoice
+from skriptstudio.ui.pages.record.reading import Reading
+
+_ROOMY_PX = 640
+"""From this height of the window on there is room for the specimen."""
+
+
+def set_up_prompter(place: Place, reading: Reading, picture: Still | None, window_px: int) -> None:
+    """Let the user say how they read.
+
+    Args:
+        place: where the dialog opens.
+        reading: the sentences of the chosen text, by section.
+        picture: what the camera sees, for the specimen.
+        window_px: height of the window.
+    """
+    session = place.session
+    choice = PrompterChoice(session, session.settings.prompter, reading, picture, window_px >= _ROOMY_PX)
+
+    def save() -> None:
+        try:
+            session.change_settings(prompter=choice.prompter)
+        except SkriptStudioError as error:
+            place.fail(error)
+
+    def read_sample() -> None:
+        save()
+        dialog.dismiss()
+        ask_for_reading(place, reading, lambda: set_up_prompter(place, reading, picture, window_px))
+
+    dialog = place.ask(session.say("Set up the prompter"), "", session.say("Take over"), save, content=choice)
+    choice.reading_asked.connect(read_sample)
