@@ -156,6 +156,11 @@ class PrompterBand(QWidget):
         """Lower edge of the line being read, in the band."""
         return PAD + (self.reader_slot + 1) * round(self._px * LEADING)
 
+    @property
+    def place(self) -> float:
+        """The line at the reader's place; between two lines while the text moves."""
+        return self._at
+
     def show_at(self, line: float) -> None:
         """Put this line at the reader's place; between two lines while it moves."""
         if line != self._at:
