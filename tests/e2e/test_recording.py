@@ -10,6 +10,7 @@ from typing import Any
 
 import av
 import pytest
+from tests.tiny_disk import tiny_disk
 
 LOSS_SECONDS = 1.0
 """What a crash may cost (issue "One command from script to clip")."""
@@ -131,3 +132,14 @@ def test_a_microphone_without_camera_and_a_camera_without_microphone(desk: Any, 
     assert [finding["code"] for finding in silent["findings"]] == ["no_sound"]
     heard = desk.do("record", production, "--camera", "none", "--microphone", "demo", "--seconds", "1")
     assert heard["frames"] == 30
+
+
+def test_with_room_for_less_than_a_minute_no_take_begins(
+    desk: Any, house: Callable[[str], str], sync_film: Callable[..., Path]
+) -> None:
+    film = sync_film("kein-platz.mp4", seconds=1)
+    production = house("Kein Platz")
+    with tiny_disk(desk.home / "spool", megabytes=50):
+        answer = desk.run("record", production, "--camera", f"file:{film}", "--microphone", f"file:{film}")
+        assert (answer.status, answer.error) == (4, "no_room_for_take")
+    assert desk.do("take", "list", production) == []

@@ -435,6 +435,13 @@ class DiskFull(DeviceTrouble):
 
 
 @dataclass
+class NoRoomForTake(DeviceTrouble):
+    """The local disk has room for less than the shortest take that may begin."""
+
+    code = "no_room_for_take"
+
+
+@dataclass
 class LibraryBusy(DeviceTrouble):
     """Another program holds the record for too long."""
 

@@ -313,7 +313,10 @@ class Studio(Protocol):
         ...
 
     def seconds_left(self) -> Fraction:
-        """How much longer can be recorded until the local disk is full, in seconds, at the usual size of a take."""
+        """How much longer can be recorded until the local disk is full, in seconds, at the usual size of a take.
+
+        See ``disk_room`` for what that means.
+        """
         ...
 
     def discard(self, recording: Recording) -> None:

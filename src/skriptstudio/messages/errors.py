@@ -122,6 +122,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "folder_gone": ("The folder {path} can't be reached.", "Check the path or choose another folder."),
     "library_read_only": ("Nothing may be saved in {path}.", "Ask for write permission, or choose another folder."),
     "disk_full": ("There is no room left in {path}.", "Make room or choose another drive, then repeat the step."),
+    "no_room_for_take": (
+        "This computer has room for less than a minute, so no take begins.",
+        "Delete what you don't need any more, or empty the recycle bin; then record.",
+    ),
     "library_busy": ("{path} is being saved by somebody else right now.", "Wait a moment and try again."),
     "copy_damaged": (
         "The copy of {path} arrived damaged.",

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from skriptstudio.domain.cut import best_takes
 from skriptstudio.domain.desk import Desk, find_person
-from skriptstudio.domain.errors import DeviceTrouble, TakeWaits, UnknownName
+from skriptstudio.domain.disk_room import DiskRoom, disk_room
+from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, UnknownName
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import (
@@ -70,9 +71,12 @@ class Record:
 
         Raises:
             UnknownName: no such production, section or person.
+            NoRoomForTake: the local disk is nearly full.
         """
         production = self._desk.open(wanted).record
         require_section(section)
+        if disk_room(self._studio.seconds_left()) is DiskRoom.NONE:
+            raise NoRoomForTake
         return RecordingOrder(
             take=new_take_id(),
             library=self._library,

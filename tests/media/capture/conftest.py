@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import os
 import re
 import shutil
 import subprocess
@@ -22,6 +21,7 @@ import cv2
 import numpy as np
 import pytest
 from av.video.stream import VideoStream
+from tests import tiny_disk as small
 
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import RecordingOrder
@@ -367,15 +367,6 @@ def _wait_for(path: Path) -> None:
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system with room for 80 s of an ordinary take; mounting needs root on Linux."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
-    if (
-        not hasattr(os, "geteuid")
-        or subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", str(folder)], capture_output=True, check=False
-        ).returncode
-    ):
-        pytest.skip("a small file system can't be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    """A file system with room for 80 s of an ordinary take."""
+    with small.tiny_disk(tmp_path / "tiny") as folder:
+        yield folder

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import pytest
+from tests.tiny_disk import MB, fill
 
 from skriptstudio.domain.errors import DiskFull
 from skriptstudio.domain.jobs import JobControl
@@ -26,8 +27,6 @@ Order = Callable[..., RecordingOrder]
 Listener: TypeAlias = Any  # the class of conftest.py, which can't be imported
 Play = Callable[[Path], Any]
 
-MB = 1_000_000
-
 
 class Snow(BlankCamera):
     """Noise can't be compressed: it fills the disk in a second."""
@@ -38,12 +37,6 @@ class Snow(BlankCamera):
             return None
         noise = np.random.default_rng().integers(0, 255, (360, 202, 3), np.uint8)
         return Picture(noise, picture.at)
-
-
-def fill(disk: Path, leaving: int) -> None:
-    """Somebody else takes the room."""
-    with (disk / "Urlaubsfilm.mov").open("wb") as film:
-        film.write(bytes(max(0, shutil.disk_usage(disk).free - leaving)))
 
 
 @pytest.fixture

@@ -10,14 +10,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+from skriptstudio.domain.disk_room import LEAST_SECONDS, WARN_SECONDS
+
 USUAL_BYTES_PER_SECOND = 500_000
 """What a second of film takes: 0.26 to 0.36 MB measured at 608x1080, a busy room and the final size more."""
-
-WARN_SECONDS = 300
-"""With less than this left the user is told."""
-
-LEAST_SECONDS = 60
-"""With less than this left no take begins, and one that runs is ended while it can still be made whole."""
 
 TRUST_SECONDS = 5
 """The usual size counts as much as this many seconds of the take itself: its first pictures say little."""

@@ -20,11 +20,12 @@ from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
+from skriptstudio.domain.disk_room import LEAST_SECONDS
 from skriptstudio.domain.errors import DeviceTrouble, DiskFull, DriveFault
 from skriptstudio.domain.ports import Recording, RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames
-from skriptstudio.media.capture.disk_forecast import LEAST_SECONDS, free_bytes, seconds_left
+from skriptstudio.media.capture.disk_forecast import free_bytes, seconds_left
 from skriptstudio.media.capture.hold import hold, is_recording, let_go, set_recording
 from skriptstudio.media.capture.remux import count_pictures, remux
 from skriptstudio.media.capture.spool_record import Outcome, SpoolRecord, read_record, write_record

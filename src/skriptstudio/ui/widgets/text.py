@@ -30,6 +30,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._paragraph = Paragraph(text, lead, role, token, lines, tabular)
         self._align = align
+        self._more = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A label whose text has an ampersand must not take it for a mnemonic of a buddy.
         self.setWordWrap(True)
@@ -55,6 +56,12 @@ class Text(QLabel):
         """Show at most ``lines`` lines, 0 for all."""
         if lines != self._paragraph.lines:
             self._change(lines=lines)
+
+    def explain(self, more: str) -> None:
+        """Tell ``more`` than the text says, as tooltip and accessible description."""
+        self._more = more
+        self.setAccessibleDescription(more)
+        self._tell_if_cut()
 
     @property
     def paragraph(self) -> Paragraph:
@@ -104,7 +111,7 @@ class Text(QLabel):
             self._tell_if_cut()
 
     def _tell_if_cut(self) -> None:
-        self.setToolTip(self._paragraph.whole if self._paragraph.is_cut(self.width()) else "")
+        self.setToolTip(self._paragraph.whole if self._paragraph.is_cut(self.width()) else self._more)
 
 
 def divider(parent: QWidget | None = None) -> QFrame:

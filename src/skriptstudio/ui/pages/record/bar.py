@@ -40,6 +40,7 @@ class RecordBar:
     Attributes:
         record: the record button, wherever there is one.
         about_text: how long and how fast the chosen text is read; empty without one.
+        has_room: whether another take fits onto the disk.
     """
 
     def __init__(self, bar: ActionBar, session: Session, actions: Actions) -> None:
@@ -50,6 +51,7 @@ class RecordBar:
         self._shown: tuple[object, ...] = ()
         self.record: Button | None = None
         self.about_text = ""
+        self.has_room = True
 
     def show(self, state: RecordState, situation: Situation, compact: bool) -> None:
         """Say what is so now.
@@ -63,7 +65,7 @@ class RecordBar:
         assert lineup is not None, "nothing to record"
         following = lineup.next_after(section)
         self._show_state(situation, lineup, section, state.watched)
-        wanted = (situation, lineup.complete, following if situation == "fresh" else None, compact)
+        wanted = (situation, self.has_room, lineup.complete, following if situation == "fresh" else None, compact)
         if wanted != self._shown:
             self._shown = wanted
             self._set_buttons(situation, lineup.complete, following, compact)
@@ -85,6 +87,9 @@ class RecordBar:
             self._bar.show_state(say("It won't be a clip without sound."), say("Your script is safely saved."))
         elif situation == "saving":
             self._bar.show_state(say("One moment."), say("The take is being saved."))
+        elif not self.has_room and take is None:
+            more = say("Empty the recycle bin or delete what you don't need, then it goes on by itself.")
+            self._bar.show_state(say("This computer has no room for another take."), more, "", "warning-fill")
         elif take is not None:
             self._bar.show_state(*self._about(take, lineup, lost=situation == "lost"))
         elif lineup.complete:
@@ -179,7 +184,7 @@ class RecordBar:
         return button
 
     def _refuse(self, situation: Situation) -> None:
-        why = why_not(situation, self.say)
+        why = why_not(situation, self.say) or ("" if self.has_room else self.say("No room for another take"))
         if self.record is not None and why:
             self.record.refuse(why)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from skriptstudio.domain.disk_room import DiskRoom
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.ui.page import Page, Place
@@ -14,6 +15,7 @@ from skriptstudio.ui.pages.record.bar import Actions, RecordBar, why_not
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.checking import Checking
 from skriptstudio.ui.pages.record.device_reactions import DeviceReactions
+from skriptstudio.ui.pages.record.disk_watch import DiskWatch
 from skriptstudio.ui.pages.record.empty import NoScript
 from skriptstudio.ui.pages.record.face_watch import FaceWatch
 from skriptstudio.ui.pages.record.filming import Filming
@@ -40,6 +42,7 @@ class RecordPage(Page):
         arrivals: what becomes of a take.
         checking: the room check.
         faces: whether the face fits the guides.
+        disk: how much longer can be recorded.
         takes: what can be done with takes.
         watching: the take in place of the preview.
     """
@@ -64,6 +67,7 @@ class RecordPage(Page):
         self.devices = DeviceReactions(place, view, state, self.booth, self.filming, self.checking, self._cover, self)
         self.arrivals = Arrivals(place, view, state, self.filming, self.watching, self.devices, self._cover, self)
         self.faces = FaceWatch(self.jobs, lambda: self.session.house, self.devices.face_picture, self)
+        self.disk = DiskWatch(self.jobs, lambda: self.session.house, self)
         self._connect()
         self._shortcuts()
 
@@ -98,6 +102,8 @@ class RecordPage(Page):
         self.state.moved.connect(self._show_bar)
         self.arrivals.come.connect(self._show)
         self.arrivals.settled.connect(self._focus_filled)
+        self.filming.shoot.shot.connect(self.disk.look)
+        self.disk.looked.connect(self._show_disk)
         self.material.text_read.connect(self._show_reading)
         self.session.settings_changed.connect(self._show_reading)
         self.material.pictured.connect(lambda: view.lineup.show_posters(self.material.posters))
@@ -147,6 +153,8 @@ class RecordPage(Page):
             state.section = state.lineup.first_open()
         self._layers.setCurrentWidget(self.view)
         self.faces.start()
+        if arriving:
+            self.disk.start()
         self.material.read_text(production)
         if arriving or opened:
             state.watched = None
@@ -159,6 +167,7 @@ class RecordPage(Page):
 
     def left(self) -> None:
         self._here = False
+        self.disk.stop()
         self.state.lineup = None
         self.state.watched = None
         self.faces.stop()
@@ -223,6 +232,12 @@ class RecordPage(Page):
         if take_focus:
             self._focus_filled()
 
+    def _show_disk(self) -> None:
+        if self.disk.seconds is not None:
+            self.view.room.show_disk(self.disk.seconds)
+            self._bar.has_room = self.disk.room is not DiskRoom.NONE
+            self._show_bar()
+
     def _focus_filled(self) -> None:
         """Give the focus to the filled button; the page keeps it warm while that is off."""
         if self._here and self.filming.stage is None and self.isVisible():
@@ -286,8 +301,12 @@ class RecordPage(Page):
 
     def _press_record(self) -> None:
         record = self._bar.record
-        if record is not None and record.isEnabled() and self.state.lineup is not None:
+        if record is None or self.state.lineup is None:
+            return
+        if record.isEnabled():
             record.click()
+        elif record.why:
+            self.place.toast(record.why, "info")
 
     def _again(self) -> None:
         if self.state.situation == "fresh":

@@ -1,6 +1,7 @@
 """The card at the right: room check, level, who speaks, camera and microphone."""
 
 from collections.abc import Collection
+from fractions import Fraction
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,8 +9,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.domain.address import showable
+from skriptstudio.domain.disk_room import DiskRoom, disk_room
 from skriptstudio.domain.room_check import RoomReport, RoomTopic
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
+from skriptstudio.ui.pages.record.disk_watch import room_text
 from skriptstudio.ui.pages.record.lamp_row import LampRow
 from skriptstudio.ui.pages.record.room_words import Part, lamp_words, summary
 from skriptstudio.ui.pages.record.speakers import WhoSpeaks
@@ -32,6 +35,7 @@ class RoomCard(Card):
     Attributes:
         check: the button that starts the room check.
         lamps: the four lamps.
+        disk: how much longer can be recorded.
         set_up: asks how the camera's picture is turned and cut.
         camera_chosen, microphone_chosen: id of a device, or ``PHONE``.
     """
@@ -59,6 +63,7 @@ class RoomCard(Card):
         self.camera = Choice(say("Camera"), icon_name="video-camera")
         self.set_up = IconButton("sliders-horizontal", say("Set up the camera"))
         self.microphone = Choice(say("Microphone"), icon_name="microphone")
+        self.disk = Text("", "small", "ink_soft", lines=1)
         self._build()
         self.set_compact(False)
 
@@ -87,6 +92,11 @@ class RoomCard(Card):
         self._who.addStretch(1)
         self.column.addLayout(self._who)
         self.column.addLayout(self._devices)
+        self.column.addWidget(self.disk)
+        self.disk.explain(
+            say("So much fits onto this computer's disk. Takes lie there until they are safe in the library.")
+        )
+        self.disk.hide()
         self.check.setToolTip(say("Looks and listens whether the room is good (K)"))
         self.camera.activated.connect(lambda _: self.camera_chosen.emit(self.camera.key))
         self.microphone.activated.connect(lambda _: self.microphone_chosen.emit(self.microphone.key))
@@ -124,6 +134,14 @@ class RoomCard(Card):
         self.check.set_icon("arrow-counter-clockwise" if report else None)
         self.check.setText(say("Again") if report else say("Check"))
         self.lamps.show_room(report, tidy, missing)
+
+    def show_disk(self, seconds: Fraction) -> None:
+        """Say how much longer can be recorded; a warning below ten minutes."""
+        say = self._session.say
+        tokens = {DiskRoom.ENOUGH: "ink_soft", DiskRoom.SCARCE: "hint", DiskRoom.NONE: "stop"}
+        self.disk.setText(room_text(seconds, say))
+        self.disk.set_token(tokens[disk_room(seconds)])
+        self.disk.show()
 
     def show_booth(self, booth: Booth) -> None:
         """Offer these devices, with the ones in use chosen, also where they aren't listed."""
