@@ -213,7 +213,8 @@ class RoomViewer(Protocol):
     def lost(self, error: SkriptStudioError) -> None:
         """Camera (``CameraLost``) or microphone (``NoMicrophone``) delivers nothing any more; told between takes.
 
-        The room can still be closed. A device that comes back by itself goes on being shown.
+        The room goes on opening it, with pauses that grow to 5 s, without anybody waiting for that: once it is
+        back, it is seen and heard again. Only a camera that refuses the login isn't asked again.
         """
         ...
 

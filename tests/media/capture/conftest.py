@@ -224,6 +224,7 @@ class _MjpegHandler(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.0"
     over: Event
+    away: Event
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -231,6 +232,8 @@ class _MjpegHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         mode, _, count = self.path.strip("/").partition("/")
         with suppress(OSError):
+            if self.away.is_set():
+                return
             if mode == "mute":
                 self.over.wait(15)
             elif mode == "missing":
@@ -271,17 +274,23 @@ class _MjpegHandler(BaseHTTPRequestHandler):
             self.wfile.write(
                 b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%s\r\n" % (len(jpeg), jpeg)
             )
-            if self.over.wait(max(0.0, began + (k + 1) / 30 - time.perf_counter())):
+            if self.over.wait(max(0.0, began + (k + 1) / 30 - time.perf_counter())) or self.away.is_set():
                 return
         if stalls:
             self.over.wait(15)
 
 
 @pytest.fixture
-def mjpeg() -> Iterator[str]:
+def mjpeg_away() -> Event:
+    """While it is set, the camera of ``mjpeg`` hangs up and answers nobody."""
+    return Event()
+
+
+@pytest.fixture
+def mjpeg(mjpeg_away: Event) -> Iterator[str]:
     """Address of a camera on the network."""
     over = Event()
-    handler = type("Handler", (_MjpegHandler,), {"over": over})
+    handler = type("Handler", (_MjpegHandler,), {"over": over, "away": mjpeg_away})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -297,6 +306,38 @@ class SoundServer:
     """A private PulseAudio with one microphone that hears what is played into it."""
 
     folder: Path
+    _running: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
+
+    def start(self) -> None:
+        """Let it run, with the microphone awake."""
+        folder = self.folder
+        self._running.append(
+            subprocess.Popen(
+                [
+                    "pulseaudio",
+                    "-n",
+                    "--daemonize=no",
+                    "--exit-idle-time=-1",
+                    "--disable-shm=yes",
+                    f"--log-target=file:{folder}/log",
+                    *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={folder}/native"),
+                    *("-L", "module-null-sink sink_name=fakemic rate=48000 channels=1"),
+                    *("-L", "module-remap-source source_name=mikro master=fakemic.monitor"),
+                ]
+            )
+        )
+        _wait_for(folder / "native")
+        subprocess.run(["pactl", "set-default-source", "mikro"], check=True, timeout=10)
+        silence = ["--latency-msec=20", "--rate=48000", "--channels=1", "/dev/zero"]
+        self._running.append(subprocess.Popen(["pacat", "-p", "-d", "fakemic", *silence]))
+
+    def stop(self) -> None:
+        """End it by its process number; its microphone is gone then."""
+        while self._running:
+            process = self._running.pop()
+            process.terminate()
+            process.wait(5)
+        (self.folder / "native").unlink(missing_ok=True)
 
     def play(self, samples: np.ndarray[tuple[int], np.dtype[np.float32]]) -> "subprocess.Popen[bytes]":
         """Let the microphone hear this (48 kHz, mono); ends by itself."""
@@ -330,32 +371,12 @@ def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[So
         "HOME": folder,
     }.items():
         monkeypatch.setenv(name, str(value))
-    server = subprocess.Popen(
-        [
-            "pulseaudio",
-            "-n",
-            "--daemonize=no",
-            "--exit-idle-time=-1",
-            "--disable-shm=yes",
-            f"--log-target=file:{folder}/log",
-            *("-L", f"module-native-protocol-unix auth-anonymous=1 socket={folder}/native"),
-            *("-L", "module-null-sink sink_name=fakemic rate=48000 channels=1"),
-            *("-L", "module-remap-source source_name=mikro master=fakemic.monitor"),
-        ]
-    )
-    keep_alive = None
+    server = SoundServer(folder)
     try:
-        _wait_for(folder / "native")
-        subprocess.run(["pactl", "set-default-source", "mikro"], check=True, timeout=10)
-        keep_alive = subprocess.Popen(
-            ["pacat", "-p", "-d", "fakemic", "--latency-msec=20", "--rate=48000", "--channels=1", "/dev/zero"]
-        )
-        yield SoundServer(folder)
+        server.start()
+        yield server
     finally:
-        for process in (keep_alive, server):
-            if process is not None:
-                process.terminate()
-                process.wait(5)
+        server.stop()
 
 
 def _wait_for(path: Path) -> None:

@@ -147,3 +147,36 @@ def test_a_picture_that_stands_still_is_said_over_it_until_it_moves(
     assert page.bar.filled.isEnabled()
     camera.frozen.clear()
     wait_until(lambda: film.caption == usual)
+
+
+def test_a_camera_that_goes_away_says_so_and_is_there_again_by_itself(
+    enter: Callable[[str], Any], camera: Camera, wait_until: Callable[..., None]
+) -> None:
+    page = enter("ready")
+    camera.away.set()
+    wait_until(lambda: page.situation == "no_camera", 10)
+    assert "von selbst weiter" in page.view.trouble.sentence.text()
+    camera.away.clear()
+    wait_until(lambda: page.situation == "ready", 10)
+    assert page.view.shown is page.view.preview
+    wait_until(lambda: page.view.preview.film.has_picture)
+    assert page.bar.filled.isEnabled()
+
+
+def test_a_camera_lost_in_a_take_is_there_for_the_next_one(
+    enter: Callable[[str], Any], camera: Camera, wait_until: Callable[..., None], house: Any
+) -> None:
+    page = enter("ready")
+    page.filming.count_ms = 15
+    told: list[float] = []
+    page.filming.shoot.feed.told.connect(told.append)
+    page.bar.filled.click()
+    wait_until(lambda: told and told[-1] >= 0.5)
+    camera.away.set()
+    wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0, 20)
+    assert "Die Kamera antwortet nicht. Der Take bis" in page.bar.state
+    camera.away.clear()
+    wait_until(lambda: page.booth.trouble is None, 10)
+    assert [button.text() for button in page.bar.buttons if button.isEnabled()][-1] == "Weiter zu Nutzen"
+    (take,) = page.session.production.takes
+    assert "camera_lost" in take.findings

@@ -1,11 +1,12 @@
 """From what the user calls a camera or microphone to the thing itself."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from skriptstudio.domain.errors import NoCamera, NothingToRecord
 from skriptstudio.domain.framing import AS_IT_IS, Framing
-from skriptstudio.domain.ports import RecordingOrder
-from skriptstudio.media.capture.devices import DEMO
+from skriptstudio.domain.ports import Device, RecordingOrder
+from skriptstudio.media.capture.devices import DEMO, cameras
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
 
 NONE = "none"
@@ -68,6 +69,34 @@ def live_camera(source: str) -> CameraSource:
 
         return device_camera(int(source))
     raise NoCamera(source=source)
+
+
+def camera_again(source: str) -> Callable[[], CameraSource]:
+    """Makes a live camera as often as it is asked to, each not yet opened. Raises ``NoCamera`` as above.
+
+    A computer numbers its cameras anew when one is unplugged: the same one is found by
+    the name that it has now.
+    """
+    live_camera(source)
+    if not source.isdecimal():
+        return lambda: live_camera(source)
+    name = next((device.name for device in cameras() if device.id == source), None)
+
+    def make() -> CameraSource:
+        return live_camera(source if name is None else number_of(name, source, cameras()))
+
+    return make
+
+
+def number_of(name: str, last: str, present: Sequence[Device]) -> str:
+    """Id of the camera of that name, where there are several the one that had the id ``last``.
+
+    Raises ``NoCamera``: it isn't there.
+    """
+    ids = [device.id for device in present if device.name == name]
+    if not ids:
+        raise NoCamera(source=last)
+    return last if last in ids else ids[0]
 
 
 def _microphone(source: str) -> MicrophoneSource | None:

@@ -5,12 +5,14 @@ from pathlib import Path
 from skriptstudio.domain.errors import NothingToRecord
 from skriptstudio.media.capture.blank import BlankCamera, SilentMicrophone, StillCamera
 from skriptstudio.media.capture.devices import DEMO
-from skriptstudio.media.capture.opening import FILE, NONE, live_camera, live_microphone
-from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
+from skriptstudio.media.capture.opening import FILE, NONE, camera_again, live_microphone
+from skriptstudio.media.capture.returning import Returning
+from skriptstudio.media.capture.source import CameraSource, MicrophoneSource, Picture, Sound
+from skriptstudio.media.capture.tracks import CAMERA_PATIENCE_SECONDS, MICROPHONE_PATIENCE_SECONDS
 
 
 def resting_sources(camera: str, microphone: str, text: str) -> tuple[CameraSource, MicrophoneSource | None]:
-    """Camera and microphone of a room, not yet opened: live ones as they are, for all others something endless.
+    """Camera and microphone of a room, not yet opened: live ones that come back by themselves, else something endless.
 
     The demo's presenter keeps quiet, a file shows its first picture without sound.
 
@@ -43,7 +45,7 @@ def _camera(source: str) -> CameraSource:
         return BlankCamera()
     if source.startswith(FILE):
         return _FirstPicture(Path(source.removeprefix(FILE)))
-    return live_camera(source)
+    return Returning[Picture]("room camera returns", camera_again(source), CAMERA_PATIENCE_SECONDS)
 
 
 def _microphone(source: str) -> MicrophoneSource | None:
@@ -51,7 +53,7 @@ def _microphone(source: str) -> MicrophoneSource | None:
         return None
     if source.startswith(FILE):
         return _MutedFile(Path(source.removeprefix(FILE)))
-    return live_microphone(source)
+    return Returning[Sound]("room microphone returns", lambda: live_microphone(source), MICROPHONE_PATIENCE_SECONDS)
 
 
 class _FirstPicture(StillCamera):

@@ -71,6 +71,12 @@ class Source(Stream[Piece], Protocol[Piece]):
     def close(self) -> None: ...
 
 
+class Device(Source[Piece], Protocol[Piece]):
+    """The same, not necessarily opened yet."""
+
+    def open(self) -> None: ...
+
+
 class CameraSource(Protocol):
     """A camera, from the first look to the last frame. Used by one thread at a time."""
 

@@ -101,7 +101,7 @@ class StudioView(Columns):
             words = sentence(error, self._session.speaker, in_window=True).hint
         elif isinstance(error, CameraLost):
             title = say("The camera doesn't answer.")
-            words = say("Plug in the cable, open the cover, close other programs that use the camera.")
+            words = say("Check the cable, or the app on the phone. Once it is back, it goes on by itself.")
         else:
             said = sentence(error, self._session.speaker, in_window=True)
             title, words = said.message, said.hint
