@@ -1,9 +1,6 @@
-"""A running program without a screen, on a library of its own."""
+"""A running program without a real screen but with two drawn ones, on a library of its own."""
 
 import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # By its relative path: the colon of a drive would end Qt's argument.
+    screens = os.path.relpath(Path(__file__).with_name("screens.json"))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """How somebody wants to read: tempo and look of the prompter. One set for each user of a computer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -56,6 +56,7 @@ SYLLABLES_PER_SECOND = Limits(2.5, 8.0)
 
 TARGET_SECONDS = Limits(5, 180)
 TEXT_PX = Limits(26, 72)
+SCREEN_PX = Limits(32, 260)
 COLUMN_EM = Limits(6.0, 18.0)
 MARGIN_PX = Limits(0, 64)
 BACKDROP = Limits(0.6, 1.0)
@@ -79,6 +80,9 @@ class Prompter:
         mirrored_text: for a glass in front of the lens.
         mirrored_preview: the picture as in a looking glass; never in the file.
         face: one of ``PROMPTER_FACES``.
+        screen: name of a further screen that shows the text alone, e.g. below a glass in front of the lens; empty for
+            none.
+        screen_px: font size there: 84 is read from 2 m on a desktop screen (looks.md 2.2).
         forward_key, back_key, hold_key: further keys of a clicker or pedal as Qt writes them
             (``F5``, ``B``), empty for none.
     """
@@ -96,6 +100,13 @@ class Prompter:
     mirrored_text: bool = False
     mirrored_preview: bool = True
     face: str = PROMPTER_FACES[0]
+    screen: str = ""
+    screen_px: int = 84
     forward_key: str = ""
     back_key: str = ""
     hold_key: str = ""
+
+    @property
+    def in_window(self) -> "Prompter":
+        """As the window shows the text: mirrored only if it is read there, and not on a further screen."""
+        return replace(self, mirrored_text=False) if self.screen else self

@@ -11,6 +11,7 @@ from skriptstudio.domain.prompter import (
     COLUMN_EM,
     MARGIN_PX,
     PROMPTER_FACES,
+    SCREEN_PX,
     SYLLABLES_PER_SECOND,
     TARGET_SECONDS,
     TEXT_PX,
@@ -139,6 +140,10 @@ def _is_key(value: object) -> bool:
     return isinstance(value, str) and len(value) <= 40
 
 
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 200
+
+
 def _is_share(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
@@ -173,6 +178,8 @@ PROMPTER_CHECKS: dict[str, Check] = {
     "mirrored_text": _is_flag,
     "mirrored_preview": _is_flag,
     "face": lambda value: value in PROMPTER_FACES,
+    "screen": _is_name,
+    "screen_px": lambda value: isinstance(value, int) and SCREEN_PX.allow(value),
     "forward_key": _is_key,
     "back_key": _is_key,
     "hold_key": _is_key,

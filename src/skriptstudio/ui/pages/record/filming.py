@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.prompter import TEXT_PX
+from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.correction import Corrections
@@ -20,6 +20,9 @@ from skriptstudio.ui.session import Session
 STEP_PX = 3
 """How much larger or smaller one press of + or - makes the prompter's text."""
 
+SCREEN_STEP_PX = 6
+"""The same on a further screen, where it is larger."""
+
 
 class Filming(QObject):
     """Counts down, records, and gives the page back.
@@ -29,9 +32,11 @@ class Filming(QObject):
         stage: while it covers the window, else None.
         count_ms: length of one step of the countdown.
         refused: a setting or a corrected sentence couldn't be kept; told when the stage has gone.
+        screen_missing: the text was to stand on a further screen, which isn't there.
         ended: the stage has gone; a take may still be on its way home.
     """
 
+    screen_missing = Signal()
     ended = Signal()
     refused = Signal(object)
 
@@ -73,6 +78,7 @@ class Filming(QObject):
         stage.again.connect(self._again)
         stage.corrected.connect(self._correct)
         stage.resize_asked.connect(self.resize_text)
+        stage.second.missing.connect(self.screen_missing)
         self.stage = stage
         now = self._session.production
         if now is not None and now.id == production:
@@ -93,9 +99,14 @@ class Filming(QObject):
     def resize_text(self, steps: int) -> int:
         """Make the prompter's text larger or smaller, for good; returns its size in px."""
         prompter = self._session.settings.prompter
-        px = round(TEXT_PX.hold(prompter.text_px + steps * STEP_PX))
+        if self.stage is not None and self.stage.second.shown:
+            px = round(SCREEN_PX.hold(prompter.screen_px + steps * SCREEN_STEP_PX))
+            changed = replace(prompter, screen_px=px)
+        else:
+            px = round(TEXT_PX.hold(prompter.text_px + steps * STEP_PX))
+            changed = replace(prompter, text_px=px)
         try:
-            self._session.change_settings(prompter=replace(prompter, text_px=px))
+            self._session.change_settings(prompter=changed)
         except SkriptStudioError as error:
             self._refuse(error)
         return px

@@ -110,6 +110,7 @@ class RecordPage(Page):
         for changed in (self.session.person_changed, self.session.staff_changed):
             changed.connect(self._show)
         self.faces.placed.connect(lambda fits: view.preview.film.show_fits(fits, self.say("The face fits the guides.")))
+        self.filming.screen_missing.connect(self._screen_missing)
         view.lineup.section_chosen.connect(self._choose_section)
         view.room.speakers.asks_at(self.place)
         view.room.speakers.changed.connect(lambda: self.state.tick(view.room.speakers.ticked))
@@ -312,13 +313,16 @@ class RecordPage(Page):
         if self.state.situation == "fresh":
             self.begin()
 
+    def _screen_missing(self) -> None:
+        self.place.toast(self.say("The other screen isn't there. The text stands here."), "monitor-play")
+
     def _resize(self, steps: int) -> None:
         px = self.filming.resize_text(steps)
         self.place.toast(self.say("Prompter text: {px} px", px=px), "text-aa")
 
     def _set_up_prompter(self) -> None:
         reading = self.material.reading(self.state.section)
-        set_up_prompter(self.place, reading, self.view.newest, self._cover().height())
+        set_up_prompter(self.place, reading, self.view.newest, self._cover())
 
     def undo(self) -> None:
         """Fetch back the take that was thrown away last."""

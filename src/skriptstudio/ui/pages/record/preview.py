@@ -73,7 +73,7 @@ class Preview(QWidget):
         """Follow these settings."""
         self._look = look
         self.film.set_mirrored(look.mirrored_preview)
-        self.band.set_look(look)
+        self.band.set_look(look.in_window)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name

@@ -1,10 +1,10 @@
-"""The prompter band: the text is drawn once into pixmaps and only moved after that."""
+"""The prompter band: each line is drawn once into a pixmap and only moved after that."""
 
 from collections.abc import Callable, Sequence
 from math import floor
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -20,15 +20,18 @@ LEAST_MARGIN = 8
 """Room beside the lines that the reader's mark needs."""
 
 _CAP_SHARE = 0.70
-_TICK = (4, 20)
+_TICK, _TICK_AT_PX = (4, 20), 35
 _NEAR_PX = 185
 """Lower edge of the line being read: 5 cm at 96 dots an inch, less what lies above the band (domain.md 8.2)."""
+
+_KEPT_LINES = 32
+"""All lines of a long text in the largest type would take hundreds of MB."""
 
 Rounded = Literal["top", "bottom", "all"]
 
 
 class Typeset:
-    """Text broken into lines at one size, with a strip of it for each colour.
+    """Text broken into lines at one size, with a picture of each line that was shown lately.
 
     Attributes:
         lines: the lines in order.
@@ -44,31 +47,31 @@ class Typeset:
         self.lines: tuple[Line, ...] = broken(sentences, width_px, self._metrics.horizontalAdvance)
         self.line_px = round(px * LEADING)
         self._ratio = ratio
-        self._strips: dict[str, QPixmap] = {}
+        self._drawn: dict[tuple[int, str], QPixmap] = {}
 
     def paint(self, painter: QPainter, at: int, place: QPointF, token: str) -> None:
         """Draw line ``at`` with its top left at ``place``."""
-        if token not in self._strips:
-            self._strips[token] = self._drawn(token)
-        top = at * self.line_px * self._ratio
-        source = QRectF(0, top, self.width_px * self._ratio, self.line_px * self._ratio)
-        painter.drawPixmap(place, self._strips[token], source)
+        drawn = self._drawn.pop((at, token), None)
+        if drawn is None:
+            drawn = self._draw(at, token)
+        self._drawn[at, token] = drawn  # the newest at the end
+        if len(self._drawn) > _KEPT_LINES:
+            del self._drawn[next(iter(self._drawn))]
+        painter.drawPixmap(place, drawn)
 
-    def _drawn(self, token: str) -> QPixmap:
-        tall = max(1, len(self.lines) * self.line_px)
-        strip = QPixmap(round(self.width_px * self._ratio), round(tall * self._ratio))
-        strip.setDevicePixelRatio(self._ratio)
-        strip.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(strip)
+    def _draw(self, at: int, token: str) -> QPixmap:
+        picture = QPixmap(round(self.width_px * self._ratio), round(self.line_px * self._ratio))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setFont(self._face)
         painter.setPen(color(token))
-        for at, line in enumerate(self.lines):
-            left = (self.width_px - self._metrics.horizontalAdvance(line.text)) / 2
-            # By the capitals, not by the face's own line: that of OpenDyslexic is half as high again.
-            base = (at + 0.5) * self.line_px + self._px * _CAP_SHARE / 2
-            painter.drawText(QPointF(left, base), line.text)
+        text = self.lines[at].text
+        left = (self.width_px - self._metrics.horizontalAdvance(text)) / 2
+        # By the capitals, not by the face's own line: that of OpenDyslexic is half as high again.
+        painter.drawText(QPointF(left, self.line_px / 2 + self._px * _CAP_SHARE / 2), text)
         painter.end()
-        return strip
+        return picture
 
 
 def column_px(prompter: Prompter, px: int) -> int:
@@ -105,6 +108,8 @@ class PrompterBand(QWidget):
         lens: whether the reader's line has its apricot mark.
         snug: a text of fewer lines takes less height.
         rounded: which of its corners are round.
+        bare: it has no ground of its own.
+        slot: which of the shown lines is read, from 0; None leaves it to the place of the lens.
         painted: called at the end of every paint, e.g. to measure.
     """
 
@@ -115,6 +120,8 @@ class PrompterBand(QWidget):
         self.lens = lens
         self.snug = False
         self.rounded: Rounded = "top"
+        self.bare = False
+        self.slot: int | None = None
         self.painted: Callable[[], None] | None = None
         self._look = Prompter()
         self._sentences: tuple[Sentence, ...] = ()
@@ -149,7 +156,12 @@ class PrompterBand(QWidget):
     @property
     def reader_slot(self) -> int:
         """Which of the shown lines is read, from 0."""
-        return reader_slot(self._px, self._slots, self._look.lens)
+        return reader_slot(self._px, self._slots, self._look.lens) if self.slot is None else self.slot
+
+    @property
+    def line_px(self) -> int:
+        """Height of a line."""
+        return round(self._px * LEADING)
 
     @property
     def reader_bottom(self) -> int:
@@ -177,10 +189,16 @@ class PrompterBand(QWidget):
         self.setAccessibleDescription(spoken)
         self.update()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._lay_out()  # the lines were drawn for another screen
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(self._ground(), ground_color(self._look))
+        if not self.bare:
+            painter.fillPath(self._ground(), ground_color(self._look))
         if self._look.mirrored_text:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setTransform(QTransform(-1, 0, 0, 1, self.width(), 0), combine=True)
@@ -215,7 +233,8 @@ class PrompterBand(QWidget):
 
     def _paint_mark(self, painter: QPainter, left: float, middle: float, line_px: int) -> None:
         """The apricot tick before the line being read; without the lines' colours it has to be as tall as the line."""
-        wide, tall = (6, line_px - 4) if self._look.high_contrast else _TICK
+        large = self._px / _TICK_AT_PX if self.bare else 1.0
+        wide, tall = (6, line_px - 4) if self._look.high_contrast else (_TICK[0] * large, _TICK[1] * large)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("stage_lens"))
         box = QRectF(max(1.0, left - wide / 2 - PAD + 2), middle - tall / 2, wide, tall)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QScreen
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.domain.ports import Still
@@ -19,7 +19,9 @@ from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.prompter import PrompterBand
 from skriptstudio.ui.pages.record.reading import Reading, timed
 from skriptstudio.ui.pages.record.tempo_words import about_text
+from skriptstudio.ui.pages.record.text_screen import TextScreen
 from skriptstudio.ui.pages.record.words import decimal
+from skriptstudio.ui.screens import OtherScreen, reading_px
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT, SPACE
@@ -34,6 +36,9 @@ DISTANCES_PX = {60: 27, 80: 35, 100: 44}
 """Font size by distance from the screen in cm on a 15.6 inch screen (looks.md 2.2)."""
 
 BACKDROPS = (0.6, 0.7, 0.78, 0.9, 1.0)
+SCREEN_DISTANCES_CM = (60, 100, 150, 200, 300)
+"""How far a reader sits from a further screen."""
+
 COLUMNS_EM = (7.5, Prompter().column_em, 12.0)
 MARGINS_PX = (8, 24, 48)
 
@@ -58,14 +63,22 @@ class PrompterChoice(QWidget):
     reading_asked = Signal()
 
     def __init__(
-        self, session: Session, prompter: Prompter, reading: Reading, still: Still | None, roomy: bool = True
+        self,
+        session: Session,
+        prompter: Prompter,
+        reading: Reading,
+        still: Still | None,
+        roomy: bool = True,
+        screens: Sequence[OtherScreen] = (),
     ) -> None:
-        """``reading`` is the text that is up; without ``roomy`` the specimen is left out."""
+        """``reading`` is the text that is up; without ``roomy`` the specimen is left out; ``screens`` could show it."""
         super().__init__()
         self._session = session
         self.say = session.say
         self.prompter = prompter
         self._reading = reading
+        self._screens = {one.key: one for one in screens}
+        self._try_out: TextScreen | None = None
         self._specimen = _Specimen(self.say("Prompter"), still)
         if not roomy:
             self._specimen.hide()
@@ -201,11 +214,59 @@ class PrompterChoice(QWidget):
             now.mirrored_preview,
             lambda on: self._change(mirrored_preview=on),
         )
+        self._screen_rows(rows)
         _add(rows, self.lens.accessibleName(), self.lens)
         _add(rows, self.over.accessibleName(), self.over)
         rows.addRow(self.mirrored_text)
         rows.addRow(self.mirrored_preview)
         return page
+
+    def _screen_rows(self, rows: QFormLayout) -> None:
+        """On which screen the text stands, where there is a choice."""
+        say, now = self.say, self.prompter
+        names = [(one.key, say("alone on: {screen}", screen=one.name)) for one in self._screens.values()]
+        if now.screen and now.screen not in self._screens:
+            names.append((now.screen, say("alone on a screen that isn't there now")))
+        places = [("", say("in this window")), *names]
+        self.text_screen = self._choice(
+            say("Screen of the text"), places, now.screen, lambda key: self._change(screen=key)
+        )
+        sizes = {reading_px(cm, self._known_screen()): cm for cm in SCREEN_DISTANCES_CM}
+        items = [
+            (str(px), say("{cm} cm away", cm=sizes[px]) if px in sizes else say("{px} px", px=px))
+            for px in sorted({*sizes, now.screen_px})
+        ]
+        self.screen_size = self._choice(
+            say("Size there"), items, str(now.screen_px), lambda key: self._change(screen_px=int(key))
+        )
+        self.try_screen = Check(say("Show it there now"))
+        self.try_screen.toggled.connect(lambda _: self._show_try_out())
+        _add(rows, self.text_screen.accessibleName(), self.text_screen)
+        _add(rows, self.screen_size.accessibleName(), self.screen_size)
+        rows.addRow(self.try_screen)
+        self._place_rows = rows
+        rows.setRowVisible(self.text_screen, bool(names))
+
+    def _known_screen(self) -> QScreen | None:
+        one = self._screens.get(self.prompter.screen) or next(iter(self._screens.values()), None)
+        return one.screen if one is not None else None
+
+    def _show_try_out(self) -> None:
+        """The text as it will stand on the other screen, until the dialog is closed."""
+        one = self._screens.get(self.prompter.screen) if self.try_screen.isChecked() else None
+        if one is None:
+            if self._try_out is not None:
+                self._try_out.close()
+                self._try_out.deleteLater()
+                self._try_out = None
+            return
+        fresh = self._try_out is None or self._try_out.screen() is not one.screen
+        if self._try_out is None:
+            self._try_out = TextScreen(self.say("Prompter"), self)
+        self._try_out.set_look(self.prompter)
+        self._try_out.set_text(timed(self._reading, self.prompter))
+        if fresh:
+            self._try_out.cover(one.screen)
 
     def _keys(self) -> QWidget:
         say, now = self.say, self.prompter
@@ -239,6 +300,9 @@ class PrompterChoice(QWidget):
         self._tempo_rows.setRowVisible(self._rate_row, now.mode is PrompterMode.TEMPO)
         self._tempo_rows.setRowVisible(self._target_row, now.mode is PrompterMode.TARGET)
         self.read.setVisible(not by_hand)
+        self._place_rows.setRowVisible(self.screen_size, bool(now.screen))
+        self._place_rows.setRowVisible(self.try_screen, now.screen in self._screens)
+        self._show_try_out()
         self._specimen.band.set_text(sentences)
         self._specimen.show_look(now)
 

@@ -19,6 +19,7 @@ from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.pace import Pace
 from skriptstudio.ui.pages.record.prompter import LEADING, PAD, PrompterBand
 from skriptstudio.ui.pages.record.reading import HAND_MODES, Sentence, outlook
+from skriptstudio.ui.pages.record.second_screen import SecondScreen
 from skriptstudio.ui.pages.record.stage_controls import TextControls
 from skriptstudio.ui.pages.record.stage_layout import StagePlan, stage_plan
 from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
@@ -63,6 +64,7 @@ class Stage(QWidget):
         again: R.
         corrected: the reader gave a sentence other words: its number in the scene, and the words.
         resize_asked: the reader wants the text larger (1) or smaller (-1).
+        second: the text on a further screen, where that is set.
         count_ms: length of one step of the countdown.
     """
 
@@ -101,6 +103,7 @@ class Stage(QWidget):
         say = self.say
         self.film = Film(say("Your picture"), mirrored=True, parent=self)
         self.band = PrompterBand(say("Prompter"), lens=True, parent=self)
+        self.second = SecondScreen(say("Prompter"), self)
         self.lens = LensMark(self)
         self.ring = Ring(say("Countdown"), self)
         self.countdown = CountdownSides(say, self)
@@ -147,6 +150,7 @@ class Stage(QWidget):
         self._arrange()
         self.show()
         self.raise_()
+        self.second.open(prompter, scene.sentences, self._starting_in(COUNT))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start(FRAME_MS if not reduced_motion() else 50)
 
@@ -190,6 +194,7 @@ class Stage(QWidget):
         """Give the window back."""
         self._timer.stop()
         self._live = False
+        self.second.close()
         self._window.removeEventFilter(self)
         # The focus leaves first: Qt would look for its next place inside what is being hidden.
         if self._before is not None and isValid(self._before) and self._before.isVisible():
@@ -238,6 +243,7 @@ class Stage(QWidget):
         if self._live and self._scene.sentences and not self.correction.isVisible():
             self._pace.hold()
             self._show_pace()
+            self.activateWindow()  # the keyboard may be on the other screen
             sentence = self._scene.sentences[self._pace.sentence]
             self.correction.open(sentence.full or sentence.text, self.band.geometry())
 
@@ -246,6 +252,7 @@ class Stage(QWidget):
         into = self._pace.seconds - self._scene.sentences[number].start
         self._scene = replace(self._scene, sentences=tuple(sentences))
         self.band.set_text(sentences)
+        self.second.rewrite(sentences)
         self._pace.lay(self.band.lines, self._visible_lines())
         now = sentences[min(number, len(sentences) - 1)]
         self._pace.go_to(now.start if self._pace.by_hand else now.start + min(max(into, 0.0), now.seconds * 0.9))
@@ -260,6 +267,7 @@ class Stage(QWidget):
         """The text may have another size; the reader stays at the same word."""
         if self.isVisible():
             self._arrange()
+            self.second.follow(self._prompter)
             self._pace.lay(self.band.lines, self._visible_lines())
             if self._live:
                 self._show_pace()
@@ -271,8 +279,7 @@ class Stage(QWidget):
             self.film.show_still(self._still)
             self._still = None
         if self._live:
-            self.band.show_at(self._pace.shown)
-            self._show_progress()
+            self._show_place()
             return
         step = self.count_ms / 1000
         passed = self._clock() - self._began
@@ -282,12 +289,21 @@ class Stage(QWidget):
             return
         whole, rest = divmod(passed, step)
         self.ring.show_count(COUNT - int(whole), 1.0 if reduced_motion() else rest / step)
+        self.second.tell(self._starting_in(COUNT - int(whole)))
+
+    def _starting_in(self, seconds: int) -> str:
+        return self.say("Starting in {seconds}", seconds=seconds)
+
+    def _show_place(self) -> None:
+        """One reader, one place, on every screen."""
+        self.band.show_at(self._pace.shown)
+        self._show_progress()
+        self.second.show_pace(self._pace, self.live.rest.text() if self._scene.sentences else self.live.clock.text())
 
     def _show_pace(self) -> None:
-        self.band.show_at(self._pace.shown)
         self.live.show_pace(self._pace.running, self._pace.by_hand)
         self.controls.show_state(self._pace.running, self._pace.by_hand)
-        self._show_progress()
+        self._show_place()
 
     def _show_progress(self) -> None:
         """What of the text is left; called at every tick, so it touches nothing that stays as it is."""
@@ -446,7 +462,7 @@ class Stage(QWidget):
 
     def _arrange_band(self, plan: StagePlan) -> None:
         self.band.rounded = plan.rounded
-        self.band.set_look(self._prompter)
+        self.band.set_look(self._prompter.in_window)
         self.band.fit(self._px, plan.slots, plan.band.width())
         self.band.move(plan.band.topLeft())
 
