@@ -21,7 +21,7 @@ def halves() -> Still:
 
 @pytest.fixture
 def film(app: Any) -> Any:
-    from skriptstudio.ui.pages.record.film import Film
+    from skriptstudio.ui.widgets.film import Film
 
     made = Film("Bild")
     made.resize(360, 640)
@@ -73,8 +73,8 @@ def test_behind_the_countdown_it_is_darker(film: Any) -> None:
 def test_pictures_of_a_hasty_camera_are_painted_with_the_text_and_not_beside_it(
     opened: Any, wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from skriptstudio.ui.pages.record.film import Film
     from skriptstudio.ui.pages.record.stage import Scene, Stage
+    from skriptstudio.ui.widgets.film import Film
 
     stage = Stage(opened.window, opened.session)
     stage.open(Scene("Hook · Take 1", "hook", (), ()))

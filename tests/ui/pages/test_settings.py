@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from skriptstudio import assembly
 from skriptstudio.assembly import House
 from skriptstudio.domain.ports import Device
-from skriptstudio.domain.prompter import Prompter
+from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.store.settings import SettingsFile
 from skriptstudio.ui.pages.settings.page import SECTIONS
 from skriptstudio.ui.theme import reduced_motion, text_scale, tokens
@@ -95,7 +95,9 @@ def test_the_keyboard_alone_goes_through_the_settings(settings: Any, wait_until:
         press(Key.Key_Down)
     press(Key.Key_Return)
     press(Key.Key_Right)
-    assert SettingsFile().load().prompter.backdrop == 0.8
+    press(Key.Key_Tab)
+    press(Key.Key_Down)
+    assert SettingsFile().load().prompter.text_px == 44
     press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert settings.window.page == "plan"
 
@@ -288,3 +290,45 @@ def test_every_section_fits_and_every_control_has_a_name(
             assert one.height() >= 32, one
             assert one.width() >= one.minimumSizeHint().width(), one
     assert settings.window.rect().contains(page.finish.mapTo(settings.window, page.finish.rect().bottomRight()))
+
+
+# --- the prompter
+
+
+@pytest.fixture
+def prompter(settings: Any) -> Any:
+    settings.window.current.sections.choose("prompter")
+    return settings.window.current.section
+
+
+def pick(choice: Any, key: str) -> None:
+    """As the arrow keys do it."""
+    choice.choose(key)
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_what_the_dialog_of_record_sets_is_set_here_at_once(prompter: Any) -> None:
+    choice = prompter.options
+    choice.groups.choose("place")
+    pick(choice.lens, "left")
+    pick(choice.text_screen, "Glas")
+    choice.groups.choose("tempo")
+    choice.rate.setValue(43)
+    assert SettingsFile().load().prompter == Prompter(lens=LensPlace.LEFT, screen="Glas", syllables_per_second=4.3)
+
+
+def test_a_reset_and_a_reading_are_shown_in_the_open_group(prompter: Any) -> None:
+    prompter.options.groups.choose("type")
+    pick(prompter.options.face, "lexend")
+    prompter.session.change_settings(prompter=Prompter(text_px=44))
+    assert prompter.options.groups.current == "type"
+    assert (prompter.options.face.key, prompter.options.size_choice.key) == ("figtree", "44")
+
+
+def test_the_reading_can_be_begun_here(prompter: Any, settings: Any) -> None:
+    QTest.mouseClick(prompter.options.read, Qt.MouseButton.LeftButton)
+    reading: Any = open_dialog(settings.window)
+    reading.content.rate = 4.4
+    reading.verb.allow()
+    reading.confirm()
+    assert prompter.options.rate.value() == 44

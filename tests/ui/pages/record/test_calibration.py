@@ -24,8 +24,8 @@ def reading(app: Any, clock: Any) -> Any:
     from skriptstudio.domain.script import Section, SectionKind
     from skriptstudio.language.coach import GermanCoach
     from skriptstudio.messages.catalogue import Speaker
-    from skriptstudio.ui.pages.record.calibration import CalibrationReading
-    from skriptstudio.ui.pages.record.reading import read
+    from skriptstudio.ui.prompter.calibration import CalibrationReading
+    from skriptstudio.ui.prompter.reading import read
 
     coach = GermanCoach()
     script = read([Section("hook", SectionKind.HOOK, "Mein Büro hat heute keine Wände. " * 10)], coach)
@@ -41,7 +41,7 @@ def read_for(reading: Any, clock: Any, seconds: float) -> None:
 def test_the_sample_is_about_twenty_seconds_long() -> None:
     from skriptstudio.language.syllables import count_syllables
     from skriptstudio.language.tempo import spoken_seconds
-    from skriptstudio.ui.pages.record.calibration import sample
+    from skriptstudio.ui.prompter.calibration import sample
 
     assert 75 <= count_syllables(sample()) <= 90
     assert 17 <= spoken_seconds(sample()) <= 22
@@ -50,7 +50,7 @@ def test_the_sample_is_about_twenty_seconds_long() -> None:
 def test_net_syllables_are_counted_without_the_pauses(reading: Any, clock: Any) -> None:
     from skriptstudio.language.syllables import count_syllables
     from skriptstudio.language.tempo import pause_seconds
-    from skriptstudio.ui.pages.record.calibration import sample
+    from skriptstudio.ui.prompter.calibration import sample
 
     told: list[float] = []
     reading.done.connect(lambda: told.append(reading.rate))
@@ -91,7 +91,7 @@ def test_by_keyboard_alone_the_rate_is_read_and_kept(
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from skriptstudio.ui.pages.record.calibration import ask_for_reading
+    from skriptstudio.ui.prompter.calibration import ask_for_reading
     from skriptstudio.ui.widgets.dialog import open_dialog
 
     content = ask_for_reading(opened.window, {})

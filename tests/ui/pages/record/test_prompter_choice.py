@@ -8,7 +8,7 @@ from tests.ui.hands import open_dialog
 
 from skriptstudio.domain.prompter import COLUMN_EM, LensPlace, Prompter, PrompterMode
 from skriptstudio.store.settings import SettingsFile
-from skriptstudio.ui.pages.record.prompter_choice import KEYS
+from skriptstudio.ui.prompter.choice import KEYS
 
 pytestmark = pytest.mark.qt
 
@@ -132,6 +132,6 @@ def test_no_key_that_is_offered_means_something_on_the_stage_already() -> None:
 
 
 def test_the_line_lengths_on_offer_can_be_set() -> None:
-    from skriptstudio.ui.pages.record.prompter_choice import COLUMNS_EM
+    from skriptstudio.ui.prompter.choice import COLUMNS_EM
 
     assert all(COLUMN_EM.allow(one) for one in COLUMNS_EM)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from skriptstudio.domain.prompter import PROMPTER_FACES, LensPlace, Prompter
-from skriptstudio.ui.pages.record.reading import Sentence
+from skriptstudio.ui.prompter.reading import Sentence
 
 pytestmark = pytest.mark.qt
 
@@ -24,7 +24,7 @@ TEXT = (
 
 @pytest.fixture
 def band(app: Any) -> Any:
-    from skriptstudio.ui.pages.record.prompter import PrompterBand
+    from skriptstudio.ui.prompter.band import PrompterBand
 
     made = PrompterBand("Prompter", lens=True)
     made.set_text(TEXT)
@@ -86,7 +86,7 @@ def test_mirrored_text_is_the_same_picture_seen_in_a_glass(band: Any) -> None:
 
 @pytest.mark.parametrize("ahead", [-1, 0, 1])
 def test_high_contrast_is_pure_white_on_black_for_every_line(band: Any, ahead: int) -> None:
-    from skriptstudio.ui.pages.record.prompter import least_contrast
+    from skriptstudio.ui.prompter.band import least_contrast
 
     assert least_contrast(Prompter(high_contrast=True, backdrop=0.6), ahead) == pytest.approx(21)
     band.set_look(Prompter(high_contrast=True))
@@ -95,7 +95,7 @@ def test_high_contrast_is_pure_white_on_black_for_every_line(band: Any, ahead: i
 
 
 def test_the_line_being_read_has_seven_to_one_over_any_picture_as_delivered(app: Any) -> None:
-    from skriptstudio.ui.pages.record.prompter import READABLE, least_contrast
+    from skriptstudio.ui.prompter.band import READABLE, least_contrast
 
     assert least_contrast(Prompter()) >= READABLE
     assert least_contrast(Prompter(backdrop=1.0), -1) >= READABLE
@@ -137,7 +137,7 @@ def test_a_face_is_read_from_its_file_only_when_it_is_chosen(app: Any) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("px", [26, 35, 48, 72])
 def test_with_the_lens_at_the_top_the_line_being_read_is_within_five_centimetres(size: Any, px: int) -> None:
-    from skriptstudio.ui.pages.record.prompter import LEADING, PAD, reader_slot
+    from skriptstudio.ui.prompter.band import LEADING, PAD, reader_slot
 
     for lens in (LensPlace.TOP, LensPlace.TOP_LEFT, LensPlace.TOP_RIGHT):
         for over in (True, False):

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.coach import GermanCoach
-from skriptstudio.ui.pages.record.pace import Pace, Track
-from skriptstudio.ui.pages.record.reading import Line, Sentence, broken, outlook, spoken, total_seconds
+from skriptstudio.ui.prompter.pace import Pace, Track
+from skriptstudio.ui.prompter.reading import Line, Sentence, broken, outlook, spoken, total_seconds
 
 TEXT = (
     "Mein Büro hat heute keine Wände. Ich trage das Stativ, // und Mehmet trägt die Latten. "

@@ -476,13 +476,13 @@ def test_leaving_while_the_camera_is_being_opened_closes_it_all_the_same(
 
 
 def lines(*texts: str) -> Any:
-    from skriptstudio.ui.pages.record.reading import Line
+    from skriptstudio.ui.prompter.reading import Line
 
     return tuple(Line(text, "hook", 2.0 * at, 2.0) for at, text in enumerate(texts))
 
 
 def test_the_text_moves_with_the_clock_holds_and_follows_the_hand() -> None:
-    from skriptstudio.ui.pages.record.pace import Pace
+    from skriptstudio.ui.prompter.pace import Pace
 
     now = [10.0]
     pace = Pace(lines("eins", "zwei", "drei", "vier"), lambda: now[0])
@@ -505,7 +505,7 @@ def test_the_text_moves_with_the_clock_holds_and_follows_the_hand() -> None:
 
 
 def test_with_reduced_motion_the_text_jumps_from_line_to_line() -> None:
-    from skriptstudio.ui.pages.record.pace import Pace
+    from skriptstudio.ui.prompter.pace import Pace
 
     now = [0.0]
     pace = Pace(lines("eins", "zwei"), lambda: now[0], still=True)
@@ -519,7 +519,7 @@ def test_with_reduced_motion_the_text_jumps_from_line_to_line() -> None:
 
 @pytest.mark.parametrize("column", [3, 8, 12, 40])
 def test_lines_fit_the_column_and_lose_no_letter(column: int) -> None:
-    from skriptstudio.ui.pages.record.reading import Sentence, broken
+    from skriptstudio.ui.prompter.reading import Sentence, broken
 
     text = "Donaudampfschifffahrt ist ein langes Wort."
     made = broken([Sentence(text, "hook", 1.0, 4.0)], column, lambda part: float(len(part)))
@@ -532,7 +532,7 @@ def test_lines_fit_the_column_and_lose_no_letter(column: int) -> None:
 
 def test_spoken_sentences_follow_each_other_with_a_breath_between_sections(house: Any) -> None:
     from skriptstudio.domain.reading import BREATH_SECONDS
-    from skriptstudio.ui.pages.record.reading import spoken
+    from skriptstudio.ui.prompter.reading import spoken
 
     sections = house.desk.open(TITLE).record.script.sections
     made = spoken(sections, house.coach)

@@ -269,7 +269,7 @@ def test_a_window_that_stands_on_that_screen_itself_is_not_covered(
 def test_the_line_being_read_is_near_the_lens_and_nothing_leaves_the_screen(
     opened: Any, size: tuple[int, int], px: int, lens: LensPlace | None
 ) -> None:
-    from skriptstudio.ui.pages.record.text_screen import TextScreen
+    from skriptstudio.ui.prompter.text_screen import TextScreen
 
     text = TextScreen("Prompter", opened.window)
     text.resize(*size)

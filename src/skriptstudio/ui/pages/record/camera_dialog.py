@@ -11,11 +11,11 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, CameraFacts, Framing
 from skriptstudio.domain.ports import Room, Still
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.film import Film
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text

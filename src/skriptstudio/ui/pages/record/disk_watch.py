@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from skriptstudio.domain.disk_room import DiskRoom, disk_room
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.words import Say
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House

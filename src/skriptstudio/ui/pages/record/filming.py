@@ -12,9 +12,9 @@ from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.correction import Corrections
-from skriptstudio.ui.pages.record.reading import timed
 from skriptstudio.ui.pages.record.shoot import Shoot
 from skriptstudio.ui.pages.record.stage import Scene, Stage
+from skriptstudio.ui.prompter.reading import timed
 from skriptstudio.ui.session import Session
 
 STEP_PX = 3

@@ -12,7 +12,7 @@ from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import WHOLE, Section
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.pages.record.reading import Sentence, read, timed
+from skriptstudio.ui.prompter.reading import Sentence, read, timed
 from skriptstudio.ui.session import Session
 
 

@@ -21,13 +21,13 @@ from skriptstudio.ui.pages.record.face_watch import FaceWatch
 from skriptstudio.ui.pages.record.filming import Filming
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.pages.record.material import Material
-from skriptstudio.ui.pages.record.prompter_dialog import set_up_prompter
 from skriptstudio.ui.pages.record.scene import scene_of
 from skriptstudio.ui.pages.record.state import RecordState, Situation
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
-from skriptstudio.ui.pages.record.tempo_words import about_text
 from skriptstudio.ui.pages.record.watching import Watching
+from skriptstudio.ui.prompter.dialog import set_up_prompter
+from skriptstudio.ui.prompter.tempo_words import about_text
 
 
 class RecordPage(Page):

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.words import tenths_text
+from skriptstudio.ui.prompter.words import tenths_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import IconButton
+from skriptstudio.ui.widgets.film import Film
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.prompter import LensPlace, Prompter
-from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.prompter import LEADING, PrompterBand, margin_px
-from skriptstudio.ui.pages.record.reading import Sentence
+from skriptstudio.ui.prompter.band import LEADING, PrompterBand, margin_px
+from skriptstudio.ui.prompter.reading import Sentence
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.film import Film
 
 _SMALLEST_PX = 17
 _AT_306_PX = 24

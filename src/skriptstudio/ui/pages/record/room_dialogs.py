@@ -10,11 +10,11 @@ from skriptstudio.domain.room_check import LampState, RoomRemark, RoomTopic
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import room_remark
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.pages.record.film import Film
 from skriptstudio.ui.pages.record.room_words import LampWords, background_questions, room_tip
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.film import Film
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.lamp import LampState as Shown
 from skriptstudio.ui.widgets.text import Text

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.ui.pages.record.lineup import Lineup
-from skriptstudio.ui.pages.record.reading import Sentence
 from skriptstudio.ui.pages.record.stage import Scene
 from skriptstudio.ui.pages.record.stage_parts import StageSection
-from skriptstudio.ui.pages.record.words import Say, section_name, take_title
+from skriptstudio.ui.pages.record.words import section_name, take_title
+from skriptstudio.ui.prompter.reading import Sentence
+from skriptstudio.ui.prompter.words import Say
 
 
 def scene_of(lineup: Lineup, section: str, sentences: Sequence[Sentence], say: Say) -> Scene:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from skriptstudio.domain.prompter import Prompter
-from skriptstudio.ui.pages.record.pace import Pace
-from skriptstudio.ui.pages.record.reading import Sentence
-from skriptstudio.ui.pages.record.text_screen import TextScreen
+from skriptstudio.ui.prompter.pace import Pace
+from skriptstudio.ui.prompter.reading import Sentence
+from skriptstudio.ui.prompter.text_screen import TextScreen
 from skriptstudio.ui.screens import find_screen
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from skriptstudio.domain.people import Person
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT
 from skriptstudio.ui.widgets.bare_scroll import BareScroll

@@ -15,20 +15,20 @@ from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.pages.record.correction import CorrectionField
-from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.pace import Pace
-from skriptstudio.ui.pages.record.prompter import LEADING, PAD, PrompterBand
-from skriptstudio.ui.pages.record.reading import HAND_MODES, Sentence, outlook
 from skriptstudio.ui.pages.record.second_screen import SecondScreen
 from skriptstudio.ui.pages.record.stage_controls import TextControls
 from skriptstudio.ui.pages.record.stage_layout import StagePlan, stage_plan
 from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
 from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
-from skriptstudio.ui.pages.record.tempo_words import GOOD_BANDS, about_text, band_word, length_text
 from skriptstudio.ui.pages.record.words import lens_text
+from skriptstudio.ui.prompter.band import LEADING, PAD, PrompterBand
+from skriptstudio.ui.prompter.pace import Pace
+from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence, outlook
+from skriptstudio.ui.prompter.tempo_words import GOOD_BANDS, about_text, band_word, length_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, reduced_motion
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.film import Film
 
 Clock = Callable[[], float]
 

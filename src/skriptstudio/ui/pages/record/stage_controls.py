@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.ui.pages.record.stage_parts import StageButton, StageIconButton
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.words import Say
 
 
 class TextControls:

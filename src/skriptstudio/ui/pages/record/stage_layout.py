@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, QRect
 
 from skriptstudio.domain.prompter import LensPlace, Prompter
-from skriptstudio.ui.pages.record.prompter import (
+from skriptstudio.ui.prompter.band import (
     LEADING,
     PAD,
     Rounded,

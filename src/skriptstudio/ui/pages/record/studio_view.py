@@ -15,9 +15,9 @@ from skriptstudio.ui.pages.record.columns import Columns
 from skriptstudio.ui.pages.record.lineup_card import LineupCard
 from skriptstudio.ui.pages.record.player import TakePlayer
 from skriptstudio.ui.pages.record.preview import Preview
-from skriptstudio.ui.pages.record.reading import Sentence
 from skriptstudio.ui.pages.record.room_card import RoomCard
 from skriptstudio.ui.pages.record.trouble import PhoneHelps, TroubleBox
+from skriptstudio.ui.prompter.reading import Sentence
 from skriptstudio.ui.session import Session
 
 

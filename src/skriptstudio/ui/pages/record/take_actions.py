@@ -15,7 +15,7 @@ from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.speakers import SpeakerTicks
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.widgets.fields import LineField
 
 _FILMS = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi"

@@ -10,7 +10,8 @@ from skriptstudio.ui.pages.record.material import Material
 from skriptstudio.ui.pages.record.state import RecordState
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
-from skriptstudio.ui.pages.record.words import Say, take_title
+from skriptstudio.ui.pages.record.words import take_title
+from skriptstudio.ui.prompter.words import Say
 
 
 class Watching(QObject):

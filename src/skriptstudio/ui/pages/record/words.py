@@ -1,14 +1,13 @@
 """What the page calls things."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from skriptstudio.domain.prompter import LensPlace
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
 from skriptstudio.messages.words import take_finding
+from skriptstudio.ui.prompter.words import Say, decimal
 from skriptstudio.ui.session import Session
-
-Say = Callable[..., str]
 
 
 def section_name(name: str, say: Say) -> str:
@@ -39,25 +38,6 @@ def lens_text(lens: LensPlace, say: Say) -> str:
 def take_count(count: int, say: Say) -> str:
     """``3 Takes``."""
     return say("1 take") if count == 1 else say("{count} takes", count=count)
-
-
-def decimal(seconds: float, language: str) -> str:
-    """One figure after the comma, or the point in English."""
-    text = f"{seconds:.1f}"
-    return text if language == "en" else text.replace(".", ",")
-
-
-def clock_text(seconds: float) -> str:
-    """``0:09``."""
-    whole = int(max(0.0, seconds))
-    return f"{whole // 60}:{whole % 60:02}"
-
-
-def tenths_text(seconds: float, language: str) -> str:
-    """``0:12,4``, or with a point in English; never more than has passed."""
-    tenths = int(max(0.0, seconds) * 10)
-    point = "." if language == "en" else ","
-    return f"{tenths // 600}:{tenths // 10 % 60:02}{point}{tenths % 10}"
 
 
 def take_title(section: str, number: int, say: Say) -> str:

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ports import Still
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.pages.record.calibration import ask_for_reading
-from skriptstudio.ui.pages.record.prompter_choice import PrompterChoice
-from skriptstudio.ui.pages.record.reading import Reading
+from skriptstudio.ui.prompter.calibration import ask_for_reading
+from skriptstudio.ui.prompter.choice import PrompterChoice
+from skriptstudio.ui.prompter.reading import Reading
 from skriptstudio.ui.screens import other_screens
 
 _ROOMY_PX = 640

@@ -14,9 +14,9 @@ from skriptstudio.domain.ports import ScriptCoach
 from skriptstudio.domain.prompter import SYLLABLES_PER_SECOND, Prompter
 from skriptstudio.domain.reading import tempo_of
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.pages.record.reading import Reading, timed, total_seconds
-from skriptstudio.ui.pages.record.tempo_words import rate_text
-from skriptstudio.ui.pages.record.words import Say
+from skriptstudio.ui.prompter.reading import Reading, timed, total_seconds
+from skriptstudio.ui.prompter.tempo_words import rate_text
+from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.text import Text

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.reading import tempo_band
-from skriptstudio.ui.pages.record.reading import HAND_MODES, Outlook, Sentence, outlook
-from skriptstudio.ui.pages.record.words import Say, clock_text, decimal
+from skriptstudio.ui.prompter.reading import HAND_MODES, Outlook, Sentence, outlook
+from skriptstudio.ui.prompter.words import Say, clock_text, decimal
 
 GOOD_BANDS = (1, 2, 3)
 """Calm, good and brisk."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.ui.fonts import prompter_font
-from skriptstudio.ui.pages.record.pace import Pace, Track
-from skriptstudio.ui.pages.record.prompter import LEADING, PAD, PrompterBand, band_height, column_px, margin_px
-from skriptstudio.ui.pages.record.reading import Sentence
+from skriptstudio.ui.prompter.band import LEADING, PAD, PrompterBand, band_height, column_px, margin_px
+from skriptstudio.ui.prompter.pace import Pace, Track
+from skriptstudio.ui.prompter.reading import Sentence
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import SPACE
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.ui.fonts import prompter_font
-from skriptstudio.ui.pages.record.reading import Line, Sentence, broken
+from skriptstudio.ui.prompter.reading import Line, Sentence, broken
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import RADIUS
 

@@ -4,7 +4,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-from skriptstudio.ui.pages.record.reading import Line
+from skriptstudio.ui.prompter.reading import Line
 
 GLIDE_SECONDS = 0.18
 """How long the text takes to follow the hand."""

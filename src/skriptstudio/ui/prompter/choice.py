@@ -1,12 +1,17 @@
-"""What can be set about the prompter: tempo, type, place and keys, with a specimen that shows it at once."""
+"""What can be set about the prompter: tempo, type, place and keys, with a specimen that shows it at once.
+
+The same in the dialog of the page Record and on the page Settings.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QScreen
+from PySide6.QtGui import QImage, QPainter, QResizeEvent, QScreen
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from skriptstudio.domain.assets import asset
 from skriptstudio.domain.ports import Still
 from skriptstudio.domain.prompter import (
     SYLLABLES_PER_SECOND,
@@ -15,18 +20,18 @@ from skriptstudio.domain.prompter import (
     Prompter,
     PrompterMode,
 )
-from skriptstudio.ui.pages.record.film import Film
-from skriptstudio.ui.pages.record.prompter import PrompterBand
-from skriptstudio.ui.pages.record.reading import Reading, timed
-from skriptstudio.ui.pages.record.tempo_words import about_text
-from skriptstudio.ui.pages.record.text_screen import TextScreen
-from skriptstudio.ui.pages.record.words import decimal
+from skriptstudio.ui.prompter.band import PrompterBand
+from skriptstudio.ui.prompter.reading import Reading, timed
+from skriptstudio.ui.prompter.tempo_words import about_text
+from skriptstudio.ui.prompter.text_screen import TextScreen
+from skriptstudio.ui.prompter.words import decimal
 from skriptstudio.ui.screens import OtherScreen, reading_px
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT, SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Choice
+from skriptstudio.ui.widgets.film import Film
 from skriptstudio.ui.widgets.segments import Segment, Segments
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
@@ -52,14 +57,16 @@ _FEW_ROWS = 7
 
 
 class PrompterChoice(QWidget):
-    """Content of the dialog *Prompter einstellen*.
+    """All that can be set, in four groups.
 
     Attributes:
         prompter: what is chosen now.
         groups: which part is shown.
+        changed: ``prompter`` has changed.
         reading_asked: the reader wants to find out their tempo.
     """
 
+    changed = Signal()
     reading_asked = Signal()
 
     def __init__(
@@ -138,7 +145,7 @@ class PrompterChoice(QWidget):
         self._target_row = _beside(self.target, self._target_text)
         _add(rows, say("Syllables each second"), self._rate_row)
         _add(rows, say("Target time"), self._target_row)
-        rows.addRow(self.read)
+        rows.addRow(_beside(self.read, Text("")))
         rows.addRow(self._about)
         self._tempo_rows = rows
         self.rate.valueChanged.connect(lambda tenths: self._change(syllables_per_second=tenths / _TENTHS))
@@ -289,6 +296,7 @@ class PrompterChoice(QWidget):
     def _change(self, **values: object) -> None:
         self.prompter = replace(self.prompter, **values)  # type: ignore[arg-type]
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         say, now, language = self.say, self.prompter, self._session.speaker.language
@@ -325,6 +333,7 @@ def _page() -> tuple[QWidget, QFormLayout]:
     rows = QFormLayout(page)
     rows.setContentsMargins(0, 0, SPACE.xs, 0)
     rows.setSpacing(SPACE.s)
+    rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return page, rows
 
@@ -366,6 +375,17 @@ def _keyed(items: Sequence[tuple[float, str]]) -> list[tuple[str, str]]:
     return [(str(key), text) for key, text in items]
 
 
+def _drawn_person() -> QImage:
+    """Somebody to look at where there is no camera's picture."""
+    image = QImage(540, 960, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    person = QSvgRenderer(str(asset("art/presenter.svg")))
+    person.setAspectRatioMode(Qt.AspectRatioMode.IgnoreAspectRatio)
+    person.render(painter)
+    painter.end()
+    return image
+
+
 class _Specimen(QWidget):
     """The first lines over the picture, two thirds as large as on the stage."""
 
@@ -375,6 +395,8 @@ class _Specimen(QWidget):
         self.film = Film(name, mirrored=True, parent=self)
         if still is not None:
             self.film.show_still(still)
+        else:
+            self.film.show_image(_drawn_person())
         self.band = PrompterBand(name, parent=self)
         self.setFixedHeight(_SPECIMEN_PX)
 
