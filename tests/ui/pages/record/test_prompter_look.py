@@ -142,8 +142,8 @@ def test_with_the_lens_at_the_top_the_line_being_read_is_within_five_centimetres
     for lens in (LensPlace.TOP, LensPlace.TOP_LEFT, LensPlace.TOP_RIGHT):
         for over in (True, False):
             made = plan(size, Prompter(text_px=px, lens=lens, over_picture=over))
-            line = round(px * LEADING)
-            bottom = made.band.top() + PAD + (reader_slot(px, made.slots, lens) + 1) * line
+            line = round(made.px * LEADING)
+            bottom = made.band.top() + PAD + (reader_slot(made.px, made.slots, lens) + 1) * line
             assert bottom <= max(FIVE_CM + 22, made.band.top() + PAD + line)
 
 
@@ -182,6 +182,13 @@ def test_band_and_mark_stand_at_the_edge_where_the_lens_is(lens: LensPlace, edge
     assert edge(made.band, 1366, 768) <= 25
     mark = (made.lens.x(), 1366 - made.lens.x(), made.lens.y(), 768 - made.lens.y())
     assert min(mark) <= 12
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_as_delivered_the_band_is_no_wider_than_the_picture(size: tuple[int, int]) -> None:
+    made = plan(size, Prompter())
+    assert made.film.contains(made.band)
+    assert made.px == (35 if size[1] >= 768 else pytest.approx(35 * made.film.width() / 360, abs=1))
 
 
 def test_above_the_picture_the_text_hides_nothing_of_it() -> None:

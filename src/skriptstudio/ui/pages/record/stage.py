@@ -21,7 +21,7 @@ from skriptstudio.ui.pages.record.stage_layout import StagePlan, stage_plan
 from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
 from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
 from skriptstudio.ui.pages.record.words import lens_text
-from skriptstudio.ui.prompter.band import LEADING, PAD, PrompterBand
+from skriptstudio.ui.prompter.band import PAD, PrompterBand
 from skriptstudio.ui.prompter.pace import Pace
 from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence, outlook
 from skriptstudio.ui.prompter.tempo_words import GOOD_BANDS, about_text, band_word, length_text
@@ -218,10 +218,6 @@ class Stage(QWidget):
     def _prompter(self) -> Prompter:
         return self._session.settings.prompter
 
-    @property
-    def _px(self) -> int:
-        return self._prompter.text_px
-
     def _set_pace(self) -> None:
         """Put the text at its beginning; it stands."""
         sentences = self._scene.sentences
@@ -261,7 +257,7 @@ class Stage(QWidget):
 
     def _visible_lines(self) -> int:
         """How many lines can be read at once, the reader's own included."""
-        return max(1, (self.band.height() - 2 * PAD) // round(self._px * LEADING) - self.band.reader_slot)
+        return max(1, (self.band.height() - 2 * PAD) // self.band.line_px - self.band.reader_slot)
 
     def _settings_changed(self) -> None:
         """The text may have another size; the reader stays at the same word."""
@@ -463,7 +459,7 @@ class Stage(QWidget):
     def _arrange_band(self, plan: StagePlan) -> None:
         self.band.rounded = plan.rounded
         self.band.set_look(self._prompter.in_window)
-        self.band.fit(self._px, plan.slots, plan.band.width())
+        self.band.fit(plan.px, plan.slots, plan.band.width())
         self.band.move(plan.band.topLeft())
 
     def _arrange_buttons(self, wide: int, top: int) -> None:

@@ -26,6 +26,9 @@ _LEAST_SIDE = 160
 _MOST_SIDE = 360
 _LEAST_FILM = 96
 _RING = 160
+_DRAWN_FILM = 360
+"""Width of the picture for which the sizes of the text are made (looks.md 7.5). A smaller one stands on a screen whose
+pixels are larger, so that smaller text is as tall on it; and the band doesn't grow wider than the picture."""
 _BESIDE = (LensPlace.LEFT, LensPlace.RIGHT)
 
 
@@ -36,6 +39,7 @@ class StagePlan:
     Attributes:
         film: the picture.
         band: the text's band.
+        px: size of the text, smaller than asked where the picture is smaller than drawn.
         slots: how many lines it shows.
         rounded: its round corners.
         lens: middle of the mark at the edge.
@@ -47,6 +51,7 @@ class StagePlan:
 
     film: QRect
     band: QRect
+    px: int
     slots: int
     rounded: Rounded
     lens: QPoint
@@ -72,6 +77,7 @@ def stage_plan(wide: int, tall: int, button: int, look: Prompter) -> StagePlan:
     as_drawn = tall >= _TALL_FROM
     top, gap, foot = (22, SPACE.xl, 22) if as_drawn else (_EDGE, SPACE.m, SPACE.s)
     room = max(160, tall - top - gap - button - foot)
+    look = replace(look, text_px=min(look.text_px, look.text_px * round(room * 9 / 16) // _DRAWN_FILM))
     if look.lens is LensPlace.BOTTOM:
         stage = _Room(wide, tall, tall - top - room, room, foot)
     else:
@@ -105,6 +111,7 @@ def _above_each_other(stage: _Room, look: Prompter) -> StagePlan:
     plan = StagePlan(
         film,
         band,
+        px,
         slots,
         "all" if overhangs else "bottom" if bottom else "top",
         QPoint(middle, stage.tall - stage_edge(stage) if bottom else stage_edge(stage)),
@@ -150,6 +157,7 @@ def _beside(stage: _Room, look: Prompter) -> StagePlan:
     plan = StagePlan(
         QRect(film_left, film_top, film_wide, film_tall),
         band,
+        px,
         slots,
         "all",
         QPoint(stage_edge(stage) if left else stage.wide - stage_edge(stage), middle),
