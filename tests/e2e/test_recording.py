@@ -143,3 +143,13 @@ def test_with_room_for_less_than_a_minute_no_take_begins(
         answer = desk.run("record", production, "--camera", f"file:{film}", "--microphone", f"file:{film}")
         assert (answer.status, answer.error) == (4, "no_room_for_take")
     assert desk.do("take", "list", production) == []
+
+
+def test_a_camera_is_measured_and_a_missing_one_is_a_sentence(desk: Any) -> None:
+    check = desk.do("camera", "check", "demo", "--seconds", "1")
+    assert (check["measured"]["width"], check["measured"]["height"]) == (1920, 1080)
+    assert check["measured"]["fps"] == pytest.approx(30, abs=1)
+    assert (check["camera"], check["asked"], check["findings"]) == ("demo", None, [])
+    gone = desk.run("camera", "check", "http://mira:geheim@127.0.0.1:9/video")
+    assert (gone.status, gone.error) == (4, "no_camera")
+    assert "geheim" not in gone.err

@@ -10,6 +10,7 @@ import pytest
 
 from skriptstudio.domain import errors
 from skriptstudio.domain.assets import asset
+from skriptstudio.domain.camera_check import CameraFinding
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Hat
 from skriptstudio.domain.production import State
@@ -76,6 +77,7 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {state.value for state in State} == set(words.STATES)
     assert {hat.value for hat in Hat} == set(words.HATS)
     assert {finding.value for finding in TakeFinding} == set(words.TAKE_FINDINGS)
+    assert {finding.value for finding in CameraFinding} == set(words.CAMERA_FINDINGS)
 
 
 def test_an_empty_text_stays_empty() -> None:
@@ -119,7 +121,7 @@ def _all_texts() -> list[str]:
     texts += sentences.WINDOW_HINTS.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS):
         texts += table.values()
-    for table in (words.TAKE_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
+    for table in (words.TAKE_FINDINGS, words.CAMERA_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
         texts += table.values()
     for path in SOURCE.rglob("*.py"):
         texts += _spoken(ast.parse(path.read_text(encoding="utf-8")), path.parent.name == "cli")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skriptstudio.assembly import House, demo_script, make_folder
 from skriptstudio.cli.arguments import Commands
-from skriptstudio.cli.record import stopping_on_signals
+from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import Cancelled

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands, day
-from skriptstudio.cli.record import stopping_on_signals
+from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.clip import ClipPackage

@@ -1,21 +1,17 @@
 """``camera``, ``microphone``, ``record``, ``recover`` and ``take``."""
 
 import argparse
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from types import FrameType
 
 from skriptstudio.assembly import House, bring_home_all
 from skriptstudio.cli.arguments import Commands, percent, positive_seconds, turn
+from skriptstudio.cli.camera_check import register_camera_check
+from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import Framing
-from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Still
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
@@ -27,7 +23,9 @@ from skriptstudio.messages.words import room_remark, room_topic, take_finding
 
 def register(commands: Commands) -> None:
     """Add this station's commands."""
-    commands.group("camera", "cameras of this computer").add("list", "all cameras", _cameras)
+    cameras = commands.group("camera", "cameras of this computer")
+    cameras.add("list", "all cameras", _cameras)
+    register_camera_check(cameras)
     commands.group("microphone", "microphones of this computer").add("list", "all microphones", _microphones)
     _register_record(commands)
     room = commands.group("room", "check the room before recording")
@@ -114,24 +112,6 @@ class _Watcher:
 
     def warned(self, finding: TakeFinding) -> None:
         self._terminal.note(take_finding(finding.value, self._terminal.speaker))
-
-
-@contextmanager
-def stopping_on_signals(control: JobControl) -> Iterator[None]:
-    """Let Ctrl+C and a polite kill end the job instead of the program."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        control.cancel()
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    previous = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
 
 
 def _record(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

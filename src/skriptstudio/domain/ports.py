@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from skriptstudio.domain.advice import ScriptAdvice
+from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
@@ -276,13 +277,29 @@ class Studio(Protocol):
 
     def microphones(self) -> tuple[Device, ...]: ...
 
+    def check_camera(self, camera: str, seconds: float, control: JobControl) -> CameraCheck:
+        """Look at a camera for some seconds and measure what it really does.
+
+        Args:
+            camera: as in ``RecordingOrder``.
+            seconds: how long; a frozen picture shows after 5.
+            control: reports the stage ``camera_check``.
+
+        Raises:
+            NoCamera, LoginRefused, TinyPicture, NothingToRecord, MissingFile, NotMedia: it can't be opened.
+            CameraLost: it stopped on the way.
+            Cancelled: stopped.
+        """
+        ...
+
     def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> Recording:
         """Record until ``order.seconds``, the end of a file, or ``control.cancel()``.
 
         Cancelling ends the recording and keeps it.
 
         Raises:
-            NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia: it can't begin.
+            NoCamera, LoginRefused, TinyPicture, NoMicrophone: a device can't be opened.
+            NothingToRecord, MissingFile, NotMedia: it can't begin.
             CameraLost, DiskFull, DriveFault, EncoderFault: it can't go on; what there is stays in the spool.
             Cancelled: stopped before the first picture.
         """
@@ -301,7 +318,8 @@ class Studio(Protocol):
             framing: which part of the camera's picture is shown and recorded.
 
         Raises:
-            NoCamera, NoMicrophone, NothingToRecord, MissingFile, NotMedia, VoiceMissing: nothing stays open.
+            NoCamera, LoginRefused, TinyPicture, NoMicrophone, NothingToRecord, MissingFile, NotMedia, VoiceMissing:
+                nothing stays open.
         """
         ...
 

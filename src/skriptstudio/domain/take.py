@@ -40,6 +40,9 @@ class TakeFinding(StrEnum):
     DISK_FULL = "disk_full"
 
 
+MIN_HEIGHT_PX = 1080
+"""Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
+
 PERSONAL_FINDINGS = frozenset({TakeFinding.OUT_OF_FRAME, TakeFinding.TOO_FAST, TakeFinding.TOO_SLOW})
 """About how somebody did it: shown to the speakers of the take and to nobody else (looks.md 7.4, domain.md 4.7)."""
 

@@ -83,6 +83,15 @@ TAKE_FINDINGS = {
     "disk_full": "This computer ran out of room, so the recording was ended. What was recorded is saved.",
 }
 
+CAMERA_FINDINGS = {
+    "frozen": "The camera's picture stands still. Open its cover, or connect it again.",
+    "black": "The picture is black. Open the cover in front of the lens and make light.",
+    "few_pictures": "There are few pictures a second, it will look jerky. Make more light and close other programs.",
+    "uneven": "The pictures come unevenly. A cable, or a better wireless network, helps.",
+    "small": "The picture is small and will look soft. 1920 x 1080 is good.",
+    "not_as_asked": "The camera gives another size than it was asked for.",
+}
+
 ROOM_TOPICS = {
     "light": ("Lighting", "Face well lit"),
     "distance": ("Distance", "Eyes on the line"),
@@ -144,6 +153,7 @@ STAGES = {
     "sound": "Measuring the sound",
     "files": "Writing the files",
     "copy": "Copying the take into the library",
+    "camera_check": "Measuring what the camera does",
 }
 
 
@@ -184,6 +194,11 @@ def channel_name(key: str) -> str:
 def take_finding(key: str, speaker: Speaker) -> str:
     """Sentence for a finding about a take."""
     return _named(TAKE_FINDINGS, key, speaker)
+
+
+def camera_finding(key: str, speaker: Speaker) -> str:
+    """Sentence for a finding about a camera."""
+    return _named(CAMERA_FINDINGS, key, speaker)
 
 
 def room_topic(key: str, speaker: Speaker) -> tuple[str, str]:

@@ -26,10 +26,7 @@ from skriptstudio.domain.ports import (
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import tempo_finding
 from skriptstudio.domain.script import SECTION_NAMES, WHOLE
-from skriptstudio.domain.take import Take, TakeFinding
-
-MIN_HEIGHT_PX = 1080
-"""Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
+from skriptstudio.domain.take import MIN_HEIGHT_PX, Take, TakeFinding
 
 MAX_NOTE_CHARS = 200
 """Longer notes belong into the script."""

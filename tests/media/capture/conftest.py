@@ -218,8 +218,8 @@ class _MjpegHandler(BaseHTTPRequestHandler):
     """A camera on the network.
 
     Paths: /ok, /stall/N and /die/N after N pictures, /mute (accepts and says nothing), /missing, /tiny/N with
-    pictures of N px, /frozen/N (the same picture again and again from number N on). With a login: /login (Basic),
-    /digest (MD5), /sha (Digest with SHA-256 only).
+    pictures of N px, /frozen/N (the same picture again and again from number N on), /black.
+    With a login: /login (Basic), /digest (MD5), /sha (Digest with SHA-256 only).
     """
 
     protocol_version = "HTTP/1.0"
@@ -245,6 +245,8 @@ class _MjpegHandler(BaseHTTPRequestHandler):
                 self.end_headers()
             elif mode == "tiny":
                 self._stream(10_000, size=(int(count), int(count)))
+            elif mode == "black":
+                self._stream(10_000, light=0.05)
             elif mode == "frozen":
                 self._stream(10_000, moving=int(count))
             else:
@@ -262,15 +264,21 @@ class _MjpegHandler(BaseHTTPRequestHandler):
         return None
 
     def _stream(
-        self, count: int, stalls: bool = False, size: tuple[int, int] = (640, 360), moving: int = 10_000
+        self,
+        count: int,
+        stalls: bool = False,
+        size: tuple[int, int] = (640, 360),
+        moving: int = 10_000,
+        light: float = 1,
     ) -> None:
-        """So many pictures, ``moving`` of them different ones."""
+        """So many pictures, ``moving`` of them different ones; ``light`` makes them darker."""
         self.send_response(200)
         self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
         self.end_headers()
         began = time.perf_counter()
         for k in range(count):
-            jpeg = cv2.imencode(".jpg", _picture(min(k, moving), min(k, moving) / 30, size))[1].tobytes()
+            picture = (_picture(min(k, moving), min(k, moving) / 30, size) * light).astype(np.uint8)
+            jpeg = cv2.imencode(".jpg", picture)[1].tobytes()
             self.wfile.write(
                 b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%s\r\n" % (len(jpeg), jpeg)
             )

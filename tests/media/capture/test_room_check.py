@@ -89,7 +89,7 @@ def test_a_camera_that_stalls_in_the_middle_is_told_before_anything_is_judged(
     studio: LocalStudio, mjpeg: str, mjpeg_away: threading.Event
 ) -> None:
     room = studio.enter(f"{mjpeg}/stall/45", "none", Onlooker())
-    threading.Timer(1, mjpeg_away.set).start()  # nor does it come back
+    threading.Timer(2, mjpeg_away.set).start()  # nor does it come back
     try:
         with pytest.raises(CameraLost):
             room.check(JobControl())

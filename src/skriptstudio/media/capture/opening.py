@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from skriptstudio.domain.camera_check import CameraMode
 from skriptstudio.domain.errors import NoCamera, NothingToRecord
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.ports import Device, RecordingOrder
@@ -69,6 +70,15 @@ def live_camera(source: str) -> CameraSource:
 
         return device_camera(int(source))
     raise NoCamera(source=source)
+
+
+def asked_of(source: str) -> CameraMode | None:
+    """What a camera of that name is told to do when it is opened; None where it can't be told anything."""
+    if not source.isdecimal():
+        return None
+    from skriptstudio.media.capture import opencv_camera
+
+    return CameraMode(opencv_camera.WANTED_WIDTH, opencv_camera.WANTED_HEIGHT, opencv_camera.WANTED_FPS)
 
 
 def camera_again(source: str) -> Callable[[], CameraSource]:

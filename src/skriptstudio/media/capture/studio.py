@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
 from skriptstudio.domain.room_check import Threshold
 from skriptstudio.media.capture import devices
 from skriptstudio.media.capture.keeping import keep_take
-from skriptstudio.media.capture.opening import framing_for, sources
+from skriptstudio.media.capture.opening import NONE, asked_of, framing_for, sources
 from skriptstudio.media.capture.recorder import record
 from skriptstudio.media.capture.spool import Spool
 
@@ -28,6 +29,12 @@ class LocalStudio:
 
     def microphones(self) -> tuple[Device, ...]:
         return devices.microphones()
+
+    def check_camera(self, camera: str, seconds: float, control: JobControl) -> CameraCheck:
+        from skriptstudio.media.capture.camera_check import check_camera
+
+        order = RecordingOrder("", "", "", "", camera, NONE, Fraction(0))
+        return check_camera(camera, sources(order)[0], asked_of(camera), seconds, control)
 
     def record(self, order: RecordingOrder, listener: RecordingListener, control: JobControl) -> Recording:
         """Record as the port says.

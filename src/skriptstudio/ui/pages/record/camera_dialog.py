@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.domain.address import showable
+from skriptstudio.domain.camera_check import FEW_FPS
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, CameraFacts, Framing
 from skriptstudio.domain.ports import Room, Still
@@ -19,9 +20,6 @@ from skriptstudio.ui.widgets.film import Film
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
-
-FEW_FPS = 24
-"""Fewer pictures a second than this look jerky; good is 25 and more (domain.md 8.4)."""
 
 _PICTURE_MS, _FACTS_MS = 50, 500
 _TALLEST, _LEAST, _AROUND = 400, 200, 240
