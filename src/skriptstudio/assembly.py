@@ -21,6 +21,8 @@ from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
+from skriptstudio.domain.final_size import SizeTrial
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import (
     Aligner,
     BinNote,
@@ -185,7 +187,7 @@ class House:
     def studio(self) -> Studio:
         from skriptstudio.media.capture.studio import LocalStudio
 
-        return LocalStudio(spool_folder(), load_thresholds())
+        return LocalStudio(spool_folder(), load_thresholds(), _records_in_final_size)
 
     @cached_property
     def face_finder(self) -> FaceFinder:
@@ -336,6 +338,22 @@ def encoder_speed() -> float:
     from skriptstudio.media.render.speed import encoder_speed as measured
 
     return measured()
+
+
+def try_final_size(control: JobControl) -> SizeTrial:
+    """Try how fast this computer makes takes of the clip's own size; about 4 s of full load, for a job."""
+    from skriptstudio.media.capture.size_trial import final_size_fps
+
+    return SizeTrial(round(final_size_fps(control), 1), SystemClock().today().isoformat())
+
+
+def _records_in_final_size() -> bool:
+    """Whether this computer was found fast enough; asked before each take, for it may be tried in between."""
+    try:
+        trial = SettingsFile().load().final_size
+    except SkriptStudioError:
+        return False
+    return trial is not None and trial.fast_enough
 
 
 FONTS = (

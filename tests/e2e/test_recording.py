@@ -153,3 +153,11 @@ def test_a_camera_is_measured_and_a_missing_one_is_a_sentence(desk: Any) -> None
     gone = desk.run("camera", "check", "http://mira:geheim@127.0.0.1:9/video")
     assert (gone.status, gone.error) == (4, "no_camera")
     assert "geheim" not in gone.err
+
+
+def test_the_doctor_tries_the_size_of_takes_once(desk: Any) -> None:
+    first = desk.do("doctor")["final_size"]
+    assert first["used"] == (first["fps"] >= first["wanted"] == 60)
+    desk.do("doctor", "--measure")
+    again = desk.do("doctor")["final_size"]
+    assert desk.do("doctor")["final_size"] == again

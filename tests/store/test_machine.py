@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.domain.errors import BrokenRecord, DriveFault
+from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.ports import Clock, Identity
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.identity import SystemIdentity
@@ -23,7 +24,24 @@ def test_settings_are_kept(tmp_path: Path) -> None:
     assert file.load() == Settings("S:/Bücherei", "en")
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"language": "fr"}', '{"library": 5}', '{"language": null}'])
+def test_what_was_tried_once_is_known_ever_after(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    file.save(Settings(final_size=SizeTrial(71.5, "2026-11-25")))
+    assert file.load().final_size == SizeTrial(71.5, "2026-11-25")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"final_size": {"fps": 60}}',
+        '{"final_size": {"fps": "60", "day": "x"}}',
+        "",
+        "[]",
+        '{"language": "fr"}',
+        '{"library": 5}',
+        '{"language": null}',
+    ],
+)
 def test_damaged_settings_are_told(tmp_path: Path, text: str) -> None:
     file = SettingsFile(tmp_path / "settings.json")
     file.path.write_text(text)

@@ -1,23 +1,30 @@
 """``doctor``: what works on this computer."""
 
 import argparse
+from dataclasses import asdict, replace
 
-from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder
+from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder, try_final_size
 from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.final_size import HEADROOM, SizeTrial
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.messages.errors import sentence
+from skriptstudio.store.settings import SettingsFile
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    commands.add("doctor", "what works on this computer", _doctor)
+    doctor = commands.add("doctor", "what works on this computer", _doctor)
+    doctor.add_argument(
+        "--measure", action="store_true", help=commands.say("measure anew whether takes can have the clip's full size")
+    )
 
 
 def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     cameras, microphones = house.studio.cameras(), house.studio.microphones()
     speed = encoder_speed()
+    trial = _size_trial(args.measure, terminal)
     minutes = int(house.studio.seconds_left() // 60)
     library, trouble = _library(house, terminal)
     missing = missing_fonts()
@@ -25,6 +32,7 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         "camera": [device.name for device in cameras],
         "microphone": [device.name for device in microphones],
         "encoder": {"frames_per_second": round(speed, 1), "keeps_up": speed >= 2 * CLIP_FPS},
+        "final_size": {**asdict(trial), "used": trial.fast_enough, "wanted": HEADROOM * CLIP_FPS},
         "library": {"path": library, "ok": trouble is None, "message": trouble},
         "fonts": {"ok": not missing, "missing": list(missing)},
         "spool": str(spool_folder()),
@@ -37,11 +45,34 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         say(
             "Encoder: {speed:.0f} frames a second ({factor:.1f} times real time)", speed=speed, factor=speed / CLIP_FPS
         ),
+        _about_size(trial, terminal),
         say("Room for recordings: {minutes} minutes", minutes=minutes),
         say("Library: {text}", text=trouble or library),
         say("Fonts: {text}", text=", ".join(missing) or say("complete")),
     ]
     terminal.result(document, "\n".join(lines))
+
+
+def _size_trial(anew: bool, terminal: Terminal) -> SizeTrial:
+    """How fast takes of the final size are made: remembered from the first time on, so that it costs nothing again."""
+    file = SettingsFile()
+    settings = file.load()
+    if settings.final_size is not None and not anew:
+        return settings.final_size
+    trial = try_final_size(terminal.job())
+    file.save(replace(settings, final_size=trial))
+    return trial
+
+
+def _about_size(trial: SizeTrial, terminal: Terminal) -> str:
+    size = terminal.say("the clip's full size") if trial.fast_enough else terminal.say("the camera's own size")
+    return terminal.say(
+        "Takes: {size} (full size is made {factor:.1f} times as fast as real time, wanted {wanted:.1f}; {day})",
+        size=size,
+        factor=trial.factor,
+        wanted=HEADROOM,
+        day=trial.day,
+    )
 
 
 def _library(house: House, terminal: Terminal) -> tuple[str | None, str | None]:

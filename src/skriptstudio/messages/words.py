@@ -153,6 +153,7 @@ STAGES = {
     "sound": "Measuring the sound",
     "files": "Writing the files",
     "copy": "Copying the take into the library",
+    "final_size": "Measuring how fast this computer is",
     "camera_check": "Measuring what the camera does",
 }
 

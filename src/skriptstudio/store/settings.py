@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from skriptstudio.domain.errors import BrokenRecord, DriveFault, LibraryGone, LibraryReadOnly
+from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.framing import TURNS, Framing
 from skriptstudio.domain.prompter import (
     BACKDROP,
@@ -41,6 +43,7 @@ class Settings:
         calm: no motion; None follows the system.
         camera, microphone: ids of the devices chosen last, or None.
         prompter: how this user reads.
+        final_size: how fast this computer makes takes of the clip's own size, or None until that was tried.
         framings: how the picture of each camera is turned and cut, by the camera's id.
     """
 
@@ -53,6 +56,7 @@ class Settings:
     camera: str | None = None
     microphone: str | None = None
     prompter: Prompter = field(default_factory=Prompter)
+    final_size: SizeTrial | None = None
     framings: dict[str, Framing] = field(default_factory=dict)
 
 
@@ -99,6 +103,8 @@ class SettingsFile:
         known = self._fitting(raw, CHECKS)
         if "prompter" in known:
             known["prompter"] = self._prompter(known["prompter"])
+        if known.get("final_size") is not None:
+            known["final_size"] = SizeTrial(**self._whole(known["final_size"], SIZE_TRIAL_CHECKS, "final_size."))
         if "framings" in known:
             known["framings"] = self._framings(known["framings"])
         return replace(Settings(), **known)  # type: ignore[arg-type]
@@ -110,6 +116,13 @@ class SettingsFile:
         for name, value in known.items():
             if not checks[name](value):
                 raise BrokenRecord(str(self.path), f"{where}{name}: {value!r}")
+        return known
+
+    def _whole(self, raw: object, checks: "dict[str, Check]", where: str) -> dict[str, Any]:
+        """All of these fields; one that is missing is a wrong value."""
+        known = self._fitting(raw, checks, where)
+        if len(known) < len(checks):
+            raise BrokenRecord(str(self.path), f"{where.rstrip('.')}: {raw!r}")
         return known
 
     def _prompter(self, raw: object) -> Prompter:
@@ -161,6 +174,7 @@ CHECKS: dict[str, Check] = {
     "camera": _text_or_none,
     "microphone": _text_or_none,
     "prompter": lambda value: isinstance(value, dict),
+    "final_size": lambda value: value is None or isinstance(value, dict),
     "framings": lambda value: isinstance(value, dict),
 }
 
@@ -189,4 +203,9 @@ FRAMING_CHECKS: dict[str, Check] = {
     "turned": lambda value: value in TURNS,
     "across": _is_share,
     "down": _is_share,
+}
+
+SIZE_TRIAL_CHECKS: dict[str, Check] = {
+    "fps": lambda value: isinstance(value, int | float) and not isinstance(value, bool) and value >= 0,
+    "day": _is_key,
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from skriptstudio import assembly
 from skriptstudio.assembly import House
+from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.ports import Device
 from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.store.settings import SettingsFile
@@ -48,6 +49,7 @@ def settings(program: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The program on its page of settings, with known devices and a fast computer."""
     vars(program.session.house)["studio"] = FakeStudio()
     monkeypatch.setattr(assembly, "encoder_speed", lambda: 120.0)
+    monkeypatch.setattr(assembly, "try_final_size", lambda control: SizeTrial(75.0, "2026-11-25"))
     program.window.activateWindow()
     program.window.go("settings")
     program.session.change_settings(scheme="light")
@@ -185,7 +187,7 @@ def test_a_folder_with_other_things_is_refused_in_place(settings: Any, wait_unti
 def test_health_tells_what_works(settings: Any, wait_until: Wait) -> None:
     section = show(settings, "health", wait_until)
     states = {key: lamp.state for key, lamp in section.lamps.items()}
-    assert states == dict.fromkeys(("camera", "microphone", "encoder", "library", "fonts", "spool"), "ok")
+    assert states == dict.fromkeys(("camera", "microphone", "encoder", "final_size", "library", "fonts", "spool"), "ok")
     assert section.lamps["camera"].text() == "Kamera. Eingebaute Kamera, Logitech C920"
     assert section.lamps["encoder"].text() == "Tempo. Verarbeitet Videos 4,0-mal so schnell, wie sie laufen"
 
@@ -201,6 +203,21 @@ def test_health_tells_what_does_not(
     assert (states["microphone"], states["encoder"], states["library"]) == ("hint", "hint", "stop")
     assert "nicht erreichbar" in section.lamps["library"].text()
     assert settings.window.page == "settings"
+
+
+def test_the_size_of_takes_is_tried_once_and_anew_on_request(
+    settings: Any, wait_until: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = show(settings, "health", wait_until)
+    assert "Volle Größe" in section.lamps["final_size"].text()
+    assert SettingsFile().load().final_size == SizeTrial(75.0, "2026-11-25")
+    monkeypatch.setattr(assembly, "try_final_size", lambda control: SizeTrial(20.0, "2026-11-26"))
+    show(settings, "appearance", wait_until)
+    section = show(settings, "health", wait_until)
+    assert "Volle Größe" in section.lamps["final_size"].text()
+    QTest.mouseClick(section.again, Qt.MouseButton.LeftButton)
+    wait_until(lambda: "In der Größe der Kamera" in section.lamps["final_size"].text())
+    assert SettingsFile().load().final_size == SizeTrial(20.0, "2026-11-26")
 
 
 def test_other_peoples_licences_can_be_read(settings: Any, wait_until: Wait) -> None:

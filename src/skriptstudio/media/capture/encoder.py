@@ -94,6 +94,7 @@ class TakeEncoder:
         """
         context = self._video.codec_context
         frame = VideoFrame.from_ndarray(np.ascontiguousarray(image), format="bgr24")
+        same = (frame.width, frame.height) == (context.width, context.height)
         self._shown = self._reformatter.reformat(
             frame,
             width=context.width,
@@ -101,7 +102,7 @@ class TakeEncoder:
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.FAST_BILINEAR,
+            interpolation=Interpolation.FAST_BILINEAR if same else Interpolation.BICUBIC,
         )
         self.show_again()
 

@@ -54,6 +54,7 @@ def record(
     listener: RecordingListener,
     control: JobControl,
     framing: Framing = AS_IT_IS,
+    final_size: bool = False,
 ) -> Recorded:
     """Record into ``path`` (the crash-safe MP4 of ``encoder``) until the end is reached or asked for.
 
@@ -64,6 +65,7 @@ def record(
         listener: told how it goes, from this thread.
         control: cancelling it ends the recording, which is kept.
         framing: which part of the pictures is recorded.
+        final_size: scale to the size of the clip while recording.
 
     Raises:
         NoCamera, NoMicrophone, NotMedia, MissingFile: a source can't be opened.
@@ -80,7 +82,7 @@ def record(
         if microphone is not None:
             microphone.start(at)
         sound_ends = isinstance(camera, BlankCamera)
-        take = TakeInProgress(camera, microphone, path, seconds, sound_ends, framing)
+        take = TakeInProgress(camera, microphone, path, seconds, sound_ends, framing, final_size)
         with ThreadPoolExecutor(2, "recorder") as pool:
             return take.run(listener, lambda: control.cancelled, pool.submit, pool.submit)
     finally:
@@ -100,9 +102,10 @@ class TakeInProgress:
         seconds: Fraction | None,
         sound_ends: bool,
         framing: Framing = AS_IT_IS,
+        final_size: bool = False,
     ) -> None:
         """``sound_ends``: it is over when the sound is (there is no camera); the rest is as in ``record``."""
-        self._writer = TakeWriter(path, with_sound=microphone is not None)
+        self._writer = TakeWriter(path, with_sound=microphone is not None, final_size=final_size)
         self._disk = DiskForecast(path)
         self._sound_ends = sound_ends
         end = None if seconds is None else max(1, to_frames(seconds))

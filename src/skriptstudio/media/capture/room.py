@@ -43,15 +43,16 @@ def open_room(
     text: str = "",
     framing: Framing = AS_IT_IS,
     thresholds: Sequence[Threshold] = (),
+    final_size: Callable[[], bool] = lambda: False,
 ) -> "LocalRoom":
-    """Open the devices and begin to show them; arguments and errors as in ``Studio.enter``."""
+    """Open the devices and begin to show them; arguments and errors as in ``Studio.enter`` and ``LocalStudio``."""
     eye, ear = resting_sources(camera, microphone, text)
     with ExitStack() as stack:
         for source in (eye, ear):
             if source is not None:
                 stack.callback(source.close)
                 source.open()
-        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer, framing, thresholds)
+        room = LocalRoom(spool, (camera, microphone), (eye, ear), viewer, framing, thresholds, final_size)
         stack.pop_all()
         return room
 
@@ -67,11 +68,13 @@ class LocalRoom:
         viewer: RoomViewer,
         framing: Framing = AS_IT_IS,
         thresholds: Sequence[Threshold] = (),
+        final_size: Callable[[], bool] = lambda: False,
     ) -> None:
         """``open_room`` makes one. ``opened`` is what ``names`` (camera, microphone) stand for between takes."""
         self._spool = spool
         self._camera, self._microphone = names
         self._thresholds = tuple(thresholds)
+        self._final_size = final_size
         self._tap: Gathering | None = None
         self._wanted_framing = framing
         self._framing_of_take: Framing | None = None
@@ -192,7 +195,8 @@ class LocalRoom:
                 if source is not None:
                     source.start(at)
             sound_ends = self._camera == NONE
-            take = TakeInProgress(self._pictures, self._sound, path, order.seconds, sound_ends, order.framing)
+            eye, ear = self._pictures, self._sound
+            take = TakeInProgress(eye, ear, path, order.seconds, sound_ends, order.framing, self._final_size())
             return take.run(
                 listener,
                 lambda: control.cancelled or self._closing.is_set(),

@@ -1,6 +1,6 @@
 """The studio of this computer: the ``Studio`` port over real cameras, microphones and the local disk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -19,8 +19,20 @@ from skriptstudio.media.capture.spool import Spool
 class LocalStudio:
     """Records with the devices of this computer into a spool on its disk."""
 
-    def __init__(self, spool_folder: Path, thresholds: Sequence[Threshold] = ()) -> None:
-        """``spool_folder`` is made when it is first needed; ``thresholds`` judge the room check."""
+    def __init__(
+        self,
+        spool_folder: Path,
+        thresholds: Sequence[Threshold] = (),
+        final_size: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            spool_folder: made when it is first needed.
+            thresholds: judge the room check.
+            final_size: asked before each take, whether this computer scales to the clip's size while recording.
+        """
+        self._final_size = final_size
         self._thresholds = tuple(thresholds)
         self._spool = Spool(spool_folder)
 
@@ -50,7 +62,9 @@ class LocalStudio:
         chosen = sources(order)
         framing = framing_for(order.camera, order.framing)
         return keep_take(
-            self._spool, order, lambda path: record(chosen, path, order.seconds, listener, control, framing)
+            self._spool,
+            order,
+            lambda path: record(chosen, path, order.seconds, listener, control, framing, self._final_size()),
         )
 
     def enter(
@@ -58,7 +72,7 @@ class LocalStudio:
     ) -> Room:
         from skriptstudio.media.capture.room import open_room
 
-        return open_room(self._spool, camera, microphone, viewer, text, framing, self._thresholds)
+        return open_room(self._spool, camera, microphone, viewer, text, framing, self._thresholds, self._final_size)
 
     def unfinished(self) -> Iterator[Recording]:
         return self._spool.unfinished()

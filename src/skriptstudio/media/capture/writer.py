@@ -9,6 +9,8 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.take import MIN_HEIGHT_PX
 from skriptstudio.domain.timecode import FRAME
 from skriptstudio.media.capture.encoder import (
     ENCODER_HOLDS_FRAMES,
@@ -42,8 +44,10 @@ class TakeWriter:
         failure: why nothing is written any more (disk full, drive gone, encoder refuses), or None.
     """
 
-    def __init__(self, path: Path, with_sound: bool) -> None:
+    def __init__(self, path: Path, with_sound: bool, final_size: bool = False) -> None:
+        """``final_size``: scale to the size of the finished clip while recording, see ``take_size``."""
         self._path = path
+        self._final_size = final_size
         self._with_sound = with_sound
         self._tasks: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._room = Semaphore(QUEUE_FRAMES)
@@ -55,7 +59,7 @@ class TakeWriter:
         self.failure: OSError | av.FFmpegError | None = None
 
     def show(self, image: NDArray[np.uint8]) -> None:
-        """Queue the next picture: shape (height, width, 3), BGR. Its first size is the size of the take."""
+        """Queue the next picture: shape (height, width, 3), BGR. The first one decides the size of the take."""
         if not self._room.acquire(blocking=False):
             self.dropped += 1
             self.show_again()
@@ -101,6 +105,7 @@ class TakeWriter:
         self._room.release()
         if self._encoder is None:
             height, width, _ = image.shape
+            width, height = take_size(width, height, self._final_size)
             self._encoder = TakeEncoder(self._path, width, height, self._with_sound)
         self._encoder.show(image)
         self.frames += 1
@@ -119,3 +124,18 @@ class TakeWriter:
         else:
             self._encoder.hear(samples)
             self.samples += len(samples)
+
+
+def take_size(width: int, height: int, final_size: bool) -> tuple[int, int]:
+    """Width and height of a take in px.
+
+    Small pictures keep their size, so that nobody takes them for sharp ones.
+
+    Args:
+        width: of the pictures, upright and cut.
+        height: likewise.
+        final_size: whether this computer is fast enough to scale while recording.
+    """
+    if final_size and height >= MIN_HEIGHT_PX:
+        return CLIP_WIDTH_PX, CLIP_HEIGHT_PX
+    return width, height

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from skriptstudio import __version__
 from skriptstudio.domain.assets import asset_roots
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.final_size import SizeTrial
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.library_choice import whole_words
@@ -36,11 +38,19 @@ _FAST_ENOUGH = 2.0
 
 @dataclass(frozen=True)
 class Health:
-    """What was found: names of real devices, encoder speed in multiples of real time, troubles in words."""
+    """What was found.
+
+    Attributes:
+        cameras, microphones: names of real devices.
+        encoder: speed in multiples of real time.
+        trial: how fast takes of the clip's full size are made.
+        library_trouble: in words; empty if there is none.
+    """
 
     cameras: tuple[str, ...]
     microphones: tuple[str, ...]
     encoder: float
+    trial: SizeTrial
     library: str
     library_trouble: str
     missing_fonts: tuple[str, ...]
@@ -71,16 +81,20 @@ class HealthSection(Section):
         self._lines.setSpacing(SPACE.s)
         self.column.addWidget(self._list)
         self.end()
-        self.again.clicked.connect(self.opened)
+        self.again.clicked.connect(lambda: self._look(None))
         self.notices.clicked.connect(self.show_notices)
 
     def opened(self) -> None:
+        self._look(self.session.settings.final_size)
+
+    def _look(self, known: SizeTrial | None) -> None:
+        """Look at everything; what is known of the size of takes isn't tried again."""
         if self._looking:
             return
         self._set_looking(True)
         house = self.session.house if self.session.has_library else None
         speaker = self.session.speaker
-        self.jobs.start(lambda control: look(house, speaker), self._found, self._failed)
+        self.jobs.start(lambda control: look(house, speaker, known, control), self._found, self._failed)
 
     def _found(self, health: Health) -> None:
         self._set_looking(False)
@@ -101,11 +115,23 @@ class HealthSection(Section):
             say("Speed"),
             say("Encodes {factor} times as fast as it is played", factor=speed),
         )
+        self._show_trial(health.trial)
         trouble = health.library_trouble
         self._show("library", "stop" if trouble else "ok", say("Library"), trouble or health.library)
         fonts = _list(health.missing_fonts, say("complete"))
         self._show("fonts", "hint" if health.missing_fonts else "ok", say("Fonts"), fonts)
         self._show("spool", "ok", say("Running recordings"), say("They lie in {path} first", path=health.spool))
+
+    def _show_trial(self, trial: SizeTrial) -> None:
+        """What takes look like here, remembered for the recorder."""
+        say = self.say
+        words = (
+            say("Full size, 1080 x 1920: this computer is fast enough")
+            if trial.fast_enough
+            else say("In the camera's own size, so that no picture gets lost")
+        )
+        self._show("final_size", "ok", say("Size of takes"), words)
+        self.change(final_size=trial)
 
     def _failed(self, error: SkriptStudioError) -> None:
         self._set_looking(False)
@@ -138,9 +164,16 @@ class HealthSection(Section):
         self.place.ask(self.say("Licences"), "", self.say("Understood"), lambda: None, shown)
 
 
-def look(house: House | None, speaker: Speaker) -> Health:
-    """Look at everything; takes some seconds, for a job."""
-    from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder
+def look(house: House | None, speaker: Speaker, known: SizeTrial | None, control: JobControl) -> Health:
+    """Look at everything; takes some seconds, for a job.
+
+    Args:
+        house: the open one, or None.
+        speaker: says what is wrong.
+        known: what an earlier trial of the size of takes gave; without it, it is tried now.
+        control: of the job.
+    """
+    from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder, try_final_size
 
     house = house or House(create=False)
     library, trouble = _library(house, speaker)
@@ -148,6 +181,7 @@ def look(house: House | None, speaker: Speaker) -> Health:
         cameras=tuple(device.name for device in house.studio.cameras() if device.id != _DEMO),
         microphones=tuple(device.name for device in house.studio.microphones() if device.id != _DEMO),
         encoder=encoder_speed() / CLIP_FPS,
+        trial=known or try_final_size(control),
         library=library,
         library_trouble=trouble,
         missing_fonts=missing_fonts(),
