@@ -44,6 +44,7 @@ class Settings:
         camera, microphone: ids of the devices chosen last, or None.
         prompter: how this user reads.
         final_size: how fast this computer makes takes of the clip's own size, or None until that was tried.
+        goes_on: after a take the next section without one is chosen.
         framings: how the picture of each camera is turned and cut, by the camera's id.
     """
 
@@ -57,6 +58,7 @@ class Settings:
     microphone: str | None = None
     prompter: Prompter = field(default_factory=Prompter)
     final_size: SizeTrial | None = None
+    goes_on: bool = False
     framings: dict[str, Framing] = field(default_factory=dict)
 
 
@@ -175,6 +177,7 @@ CHECKS: dict[str, Check] = {
     "microphone": _text_or_none,
     "prompter": lambda value: isinstance(value, dict),
     "final_size": lambda value: value is None or isinstance(value, dict),
+    "goes_on": _is_flag,
     "framings": lambda value: isinstance(value, dict),
 }
 

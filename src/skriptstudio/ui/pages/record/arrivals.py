@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
@@ -14,6 +14,11 @@ from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.state import RecordState
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.watching import Watching
+from skriptstudio.ui.pages.record.words import shown_findings
+from skriptstudio.ui.widgets.dialog import open_dialog
+
+LOOK_MS = 2500
+"""How long a fresh take is shown before the next section is chosen: time to see it, and to reach for R."""
 
 
 class Arrivals(QObject):
@@ -22,10 +27,13 @@ class Arrivals(QObject):
     Attributes:
         settled: the stage has gone, and the bar says what is next.
         come: a take is in the production, and its section is the chosen one.
+        onward: the fresh take was looked at for long enough; the next section may be chosen.
+        look_ms: how long that is.
     """
 
     settled = Signal()
     come = Signal()
+    onward = Signal()
 
     def __init__(
         self,
@@ -47,6 +55,11 @@ class Arrivals(QObject):
         self._watching = watching
         self._devices = devices
         self._window = window
+        self.look_ms = LOOK_MS
+        self._just_this = False
+        self._looking = QTimer(self, singleShot=True)
+        self._looking.timeout.connect(self._looked)
+        state.moved.connect(self._moved)
         filming.ended.connect(self._stage_ended)
         filming.refused.connect(self._tell)
         filming.shoot.shot.connect(self.show)
@@ -55,6 +68,13 @@ class Arrivals(QObject):
         watching.fetched.connect(self.show)
         watching.refused.connect(self._failed)
         filming.shoot.nothing.connect(devices.back_to_camera)
+
+    def expect(self) -> None:
+        """A take is about to be made. If its section has one already, and not only just now, no other follows it."""
+        state = self._state
+        self._looking.stop()
+        if state.situation != "fresh" and state.lineup is not None:
+            self._just_this = state.lineup.has_take(state.section)
 
     def show(self, shot: Shot) -> None:
         """A take is home: show it, and everything else with it in it."""
@@ -70,8 +90,35 @@ class Arrivals(QObject):
             self._place.toast(session.say("The take is saved."))
             return
         state.section = shot.take.section
+        if self._leads_on(shot):
+            self._looking.start(self.look_ms)
         self.come.emit()
         self._watching.show(shot.take, play=False)
+
+    @property
+    def leading_on(self) -> bool:
+        """Whether the next section will be chosen in a moment."""
+        return self._looking.isActive()
+
+    def _leads_on(self, shot: Shot) -> bool:
+        """Whether somebody wants that, something is still open, and nothing speaks for another try."""
+        session, lineup = self._place.session, self._state.lineup
+        wanted = session.settings.goes_on and not self._just_this
+        following = lineup is not None and lineup.next_after(shot.take.section) is not None
+        return wanted and following and self._devices.all_there and not shown_findings(shot.take, session)
+
+    def _moved(self) -> None:
+        if self._state.situation != "fresh":
+            self._looking.stop()
+
+    def _looked(self) -> None:
+        """Go on, unless the user is busy with the take."""
+        view = self._view
+        busy = view.player.playing or view.lineup.rows.focused or open_dialog(self._window())
+        if self._state.lineup is not None and not busy:
+            self.onward.emit()
+        else:
+            self._state.move(self._state.situation)
 
     def _stage_ended(self) -> None:
         if self._filming.shoot.busy:

@@ -34,6 +34,7 @@ class RecordBar:
     Attributes:
         record: the record button, wherever there is one.
         about_text: how long and how fast the chosen text is read; empty without one.
+        leads_on: the next section will be chosen in a moment.
         has_room: whether another take fits onto the disk.
     """
 
@@ -45,6 +46,7 @@ class RecordBar:
         self._shown: tuple[object, ...] = ()
         self.record: Button | None = None
         self.about_text = ""
+        self.leads_on = False
         self.has_room = True
 
     def show(self, state: RecordState, situation: Situation, compact: bool) -> None:
@@ -121,6 +123,9 @@ class RecordBar:
         if shown_findings(take, self._session):
             return f"{seconds}.", take_findings(take, self._session), ""
         following = lineup.next_after(take.section)
+        if following and self.leads_on:
+            soon = say("{section} comes in a moment. R records this again.", section=section_name(following, say))
+            return say("{seconds}, all to be heard.", seconds=seconds), soon, ""
         question = say("Again, or on to {section}?", section=section_name(following, say)) if following else ""
         return say("{seconds}, all to be heard.", seconds=seconds), question, ""
 

@@ -104,6 +104,11 @@ class DeviceReactions(QObject):
         missing: list[Part] = ["camera"] if eye or situation == "no_camera" else []
         return [*missing, "microphone"] if ear or situation == "no_microphone" else missing
 
+    @property
+    def all_there(self) -> bool:
+        """Whether the devices answer, as far as is known."""
+        return self._booth.trouble is None
+
     def _opening(self) -> None:
         self._checking.forget()
         booth = self._booth

@@ -102,6 +102,7 @@ class RecordPage(Page):
         self.state.moved.connect(self._show_bar)
         self.arrivals.come.connect(self._show)
         self.arrivals.settled.connect(self._focus_filled)
+        self.arrivals.onward.connect(self._go_on)
         self.filming.shoot.shot.connect(self.disk.look)
         self.disk.looked.connect(self._show_disk)
         self.material.text_read.connect(self._show_reading)
@@ -224,6 +225,7 @@ class RecordPage(Page):
         self._bar.about_text = about_text(self.material.sentences(state.section), prompter, self.say, language)
         take_focus = focused is None or focused is self or self.bar.isAncestorOf(focused)
         lost = state.situation == "fresh" and self.booth.trouble is not None
+        self._bar.leads_on = self.arrivals.leading_on
         self._bar.show(state, "lost" if lost else state.situation, self.compact)
         self.view.room.allow_set_up("" if self.booth.can_be_framed else self.say("For cameras that are plugged in."))
         self.checking.show(why_not(state.situation, self.say), self.devices.missing)
@@ -288,6 +290,7 @@ class RecordPage(Page):
         if state.lineup is None or self.booth.room is None or state.situation in ("opening", "saving"):
             return
         self.checking.check.cancel()
+        self.arrivals.expect()
         self.view.player.close_take()
         scene = scene_of(state.lineup, state.section, self.material.sentences(state.section), self.say)
         self.filming.begin(self._cover(), state.lineup.production.id, scene, state.speakers)

@@ -15,6 +15,7 @@ from skriptstudio.ui.pages.settings.house import HouseSection
 from skriptstudio.ui.pages.settings.keys import KeysSection
 from skriptstudio.ui.pages.settings.library import LibrarySection
 from skriptstudio.ui.pages.settings.prompter import PrompterSection
+from skriptstudio.ui.pages.settings.recording import RecordingSection
 from skriptstudio.ui.pages.settings.section import Section
 from skriptstudio.ui.pages.settings.section_list import SectionList
 from skriptstudio.ui.tokens import SPACE
@@ -26,6 +27,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Place], Section]]] = {
     "appearance": ("palette", AppearanceSection),
     "devices": ("video-camera", DevicesSection),
     "prompter": ("text-aa", PrompterSection),
+    "recording": ("record-fill", RecordingSection),
     "library": ("folder-simple", LibrarySection),
     "house": ("buildings", HouseSection),
     "keys": ("keyboard", KeysSection),
@@ -56,6 +58,7 @@ class SettingsPage(Page):
             "appearance": say("Appearance"),
             "devices": say("Camera and sound"),
             "prompter": say("Prompter"),
+            "recording": say("Record"),
             "library": say("Library"),
             "house": say("House and language"),
             "keys": say("Keyboard"),
@@ -171,6 +174,7 @@ class SettingsPage(Page):
             camera=first.camera,
             microphone=first.microphone,
             prompter=first.prompter,
+            goes_on=first.goes_on,
             framings=first.framings,
         )
         self.place.toast(self.say("Settings reset."))
