@@ -45,7 +45,7 @@ def main() -> int:
 
     folder.mkdir(parents=True, exist_ok=True)
     command = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", "-re", "-i", str(clip), "-vf", "crop=608:ih"]
-    command += ["-c:v", "libx264", "-preset", "veryfast", "-crf", "18", "-c:a", "aac", "-b:a", "128k", "-y"]
+    command += ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-c:a", "aac", "-b:a", "128k", "-y"]
     return subprocess.run([*command, str(folder / "peer.mp4")], check=False).returncode
 
 

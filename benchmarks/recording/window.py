@@ -18,7 +18,7 @@ from typing import cast
 
 from benchmarks.recording.flashes import FPS, frames_of, offsets_ms
 from benchmarks.recording.sound_driver import NAME, SoundDriver
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -147,7 +147,7 @@ class _Window:
 
         band.painted = painted
         cpu, began = time.process_time(), time.perf_counter()
-        self._wait(lambda: page.filming.stage is None, seconds + 120, sleeping=0)
+        self._wait(lambda: page.filming.stage is None, seconds + 120)
         share = (time.process_time() - cpu) / (time.perf_counter() - began)
         self._wait(lambda: page.situation == "fresh" and self._idle(), 120)
         intervals = [1000 * (after - before) for before, after in pairwise(paints)]
@@ -171,16 +171,21 @@ class _Window:
     def _idle(self) -> bool:
         return self._frame.jobs.busy == 0
 
-    def _wait(self, condition: Callable[[], object], seconds: float, sleeping: float = 0.005) -> None:
+    def _wait(self, condition: Callable[[], object], seconds: float) -> None:
+        """Let the window live in an event loop of Qt's, as the program does: only that lets go of Python's lock."""
+        loop, poll = QEventLoop(), QTimer()
         until = time.monotonic() + seconds
-        while not condition():
-            if time.monotonic() > until:
-                raise TimeoutError
-            if sleeping:
-                QApplication.processEvents()
-                time.sleep(sleeping)
-            else:
-                QTest.qWait(20)
+
+        def look() -> None:
+            if condition() or time.monotonic() > until:
+                loop.quit()
+
+        poll.timeout.connect(look)
+        poll.start(20)
+        loop.exec()
+        poll.stop()
+        if time.monotonic() > until:
+            raise TimeoutError
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from skriptstudio.domain.disk_room import LEAST_SECONDS, WARN_SECONDS
 
-USUAL_BYTES_PER_SECOND = 500_000
-"""What a second of film takes: 0.26 to 0.36 MB measured at 608x1080, a busy room and the final size more."""
+USUAL_BYTES_PER_SECOND = 650_000
+"""What a second of film takes at 608x1080 in a quiet room; a busy room, a noisy camera and the final size more."""
 
 TRUST_SECONDS = 5
 """The usual size counts as much as this many seconds of the take itself: its first pictures say little."""
