@@ -28,8 +28,8 @@ from skriptstudio.domain.reading import tempo_finding
 from skriptstudio.domain.script import SECTION_NAMES, WHOLE
 from skriptstudio.domain.take import MIN_HEIGHT_PX, Take, TakeFinding
 
-MAX_NOTE_CHARS = 200
-"""Longer notes belong into the script."""
+MAX_NOTE_CHARS = 600
+"""Longer notes belong into the script. So much holds the sentences of a clip that were said in other words."""
 
 
 class Record:

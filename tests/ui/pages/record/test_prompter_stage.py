@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.ui.hands import TITLE, click, press
 
-from skriptstudio.domain.errors import WrongState
+from skriptstudio.domain.production import State
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.coach import GermanCoach
 
@@ -209,20 +209,48 @@ def test_what_others_wrote_in_between_stays_and_is_said_after_the_take(
     assert len(said) == 1
 
 
-def test_a_script_that_was_handed_in_is_not_changed_and_that_is_said(
-    page: Any, roll: Callable[..., Any], stop: Callable[[], None], house: Any, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def handed_in(
+    page: Any, roll: Callable[..., Any], stop: Callable[[], None], house: Any, wait_until: Callable[..., None]
 ) -> None:
-    said: list[str] = []
-    monkeypatch.setattr(page.place, "toast", lambda text, *more: said.append(text))
-
-    def refuse(*asked: Any, **more: Any) -> Any:
-        raise WrongState(TITLE, "press_check", "returned")
-
-    monkeypatch.setattr(type(house.write), "save", refuse)
-    change_to(roll(), "Mein Büro ist heute draußen.")
-    assert said == []
+    """The press has the clip to check: the script can't be changed any more, but takes can still be made."""
+    roll()
     stop()
-    assert len(said) == 1
+    house.review.hand_in(TITLE, "Mira Albrecht")
+    page.place.open_production(TITLE)
+    wait_until(lambda: page.session.production.state is State.PRESS_CHECK and page.jobs.busy == 0)
+
+
+def test_words_that_a_handed_in_script_does_not_take_become_a_note_on_the_take(
+    page: Any, handed_in: None, roll: Callable[..., Any], stop: Callable[[], None], house: Any
+) -> None:
+    before = script(house)
+    stage = roll()
+    change_to(stage, "Mein Büro ist heute draußen.")
+    assert stage.band.lines[0].text.startswith("Mein Büro ist heute")
+    change_to(stage, "Mein Büro ist heute draußen. Kommst du mit?")
+    stop()
+    assert script(house) == before
+    newest = max(house.desk.open(TITLE).record.takes, key=lambda take: take.recorded)
+    assert newest.note == "Geändert: „Mein Büro ist heute draußen.“ „Mein Büro ist heute draußen. Kommst du mit?“"
+    assert page.place._toasts.shown[-1].text == (
+        "Das Skript ist schon abgegeben. Deine Worte stehen als Notiz am Take."
+    )
+
+
+def test_words_of_a_take_that_was_dropped_wait_for_the_next_one(
+    page: Any, handed_in: None, roll: Callable[..., Any], stop: Callable[[], None], house: Any, wait_until: Any
+) -> None:
+    change_to(roll(), "Mein Büro ist heute draußen.")
+    wait_until(lambda: page.filming.corrections._words)
+    press("R")
+    wait_until(lambda: page.filming.stage is not None and page.filming.stage.rolling)
+    told: list[float] = []
+    page.filming.shoot.feed.told.connect(told.append)
+    wait_until(lambda: told and told[-1] >= 0.3)
+    stop()
+    newest = max(house.desk.open(TITLE).record.takes, key=lambda take: take.recorded)
+    assert newest.note == "Geändert: „Mein Büro ist heute draußen.“"
 
 
 @pytest.mark.parametrize(

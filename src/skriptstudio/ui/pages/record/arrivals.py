@@ -67,6 +67,7 @@ class Arrivals(QObject):
         filming.shoot.failed.connect(self._failed)
         watching.fetched.connect(self.show)
         watching.refused.connect(self._failed)
+        filming.corrections.locked.connect(self._keep_words)
         filming.shoot.nothing.connect(devices.back_to_camera)
 
     def expect(self) -> None:
@@ -93,12 +94,22 @@ class Arrivals(QObject):
         if self._leads_on(shot):
             self._looking.start(self.look_ms)
         self.come.emit()
+        self._keep_words()
         self._watching.show(shot.take, play=False)
 
     @property
     def leading_on(self) -> bool:
         """Whether the next section will be chosen in a moment."""
         return self._looking.isActive()
+
+    def _keep_words(self) -> None:
+        """What the reader changed, and the script doesn't take any more, becomes a note on the take."""
+        state = self._state
+        come = self._filming.stage is None and state.situation == "fresh"
+        if come and state.lineup is not None and state.watched is not None:
+            words = self._filming.corrections.take_words()
+            if words:
+                self._watching.keep_words(state.watched.id, words)
 
     def _leads_on(self, shot: Shot) -> bool:
         """Whether somebody wants that, something is still open, and nothing speaks for another try."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.errors import SkriptStudioError, WrongState
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import Section
@@ -119,10 +119,12 @@ class Corrections(QObject):
     Attributes:
         kept: the script has the change; with the production.
         refused: the library didn't take it; the prompter shows it all the same.
+        locked: others rely on the script as it stands; ``take_words`` gives what was meant.
     """
 
     kept = Signal(object)
     refused = Signal(object)
+    locked = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -132,11 +134,15 @@ class Corrections(QObject):
         self._stored: tuple[Section, ...] = ()
         self._sections: tuple[Section, ...] = ()
         self._busy = False
+        self._pending: list[str] = []
+        self._words: list[str] = []
 
     def begin(self, production: Production) -> None:
         """From now on this script is meant."""
         if self._busy and production.id == self._production:
             return
+        if production.id != self._production:
+            self._pending, self._words = [], []
         self._production = production.id
         self._stored = self._sections = production.script.sections
 
@@ -149,8 +155,14 @@ class Corrections(QObject):
             return False
         changed = with_sentence(text, sentences[index], wanted)
         self._sections = tuple(replace(one, text=changed) if one.name == section else one for one in self._sections)
+        self._pending.append(" ".join(wanted.split()))
         self._save()
         return True
+
+    def take_words(self) -> list[str]:
+        """The sentences that couldn't go into the script, each only once."""
+        words, self._words = self._words, []
+        return words
 
     def reading(self, sections: Sequence[str]) -> dict[str, tuple[ReadSentence, ...]]:
         """The sentences of these sections as they are now."""
@@ -162,13 +174,14 @@ class Corrections(QObject):
             return
         self._busy = True
         house, production = self._session.house, self._production
-        before, wanted = self._stored, self._sections
+        before, wanted, saving = self._stored, self._sections, len(self._pending)
         by = self._session.person.id if self._session.person else ""
 
         def done(made: Production) -> None:
             self._busy = False
             if production == self._production:
                 self._stored = wanted
+                del self._pending[:saving]
                 self._save()
             self.kept.emit(made)
 
@@ -176,4 +189,8 @@ class Corrections(QObject):
 
     def _refuse(self, error: SkriptStudioError) -> None:
         self._busy = False
-        self.refused.emit(error)
+        if isinstance(error, WrongState):
+            self._words, self._pending = [*self._words, *self._pending], []
+            self.locked.emit()
+        else:
+            self.refused.emit(error)

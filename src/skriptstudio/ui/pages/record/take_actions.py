@@ -54,6 +54,19 @@ class TakeActions:
 
         self._place.ask(say("Note"), say("On {take}.", take=title), say("Save"), save, content=field)
 
+    def keep_words(self, production: Production, take: Take, words: Sequence[str]) -> None:
+        """Add sentences to a take's note that its script doesn't take any more."""
+        say = self.say
+        said = say("Changed: {words}", words=" ".join(say("“{text}”", text=one) for one in words))
+        text = f"{take.note} {said}".strip()
+        self._change(
+            production,
+            lambda: self._session.house.record.write_note(production.id, take.id, text),
+            lambda: self._place.toast(
+                say("The script is handed in already. Your words are kept as a note on the take."), "info"
+            ),
+        )
+
     def discard(self, production: Production, take: Take, title: str) -> None:
         """Throw a take away at once; a toast takes it back."""
         say = self.say

@@ -1,5 +1,6 @@
 """The take that is watched, and what its row and menu offer."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -102,6 +103,12 @@ class Watching(QObject):
         lineup, one = self._found(take_id)
         if lineup is not None and one is not None:
             self._actions.ask_note(lineup.production, one.take, self._title(one))
+
+    def keep_words(self, take_id: str, words: Sequence[str]) -> None:
+        """Write down on a take what was said in other words than the script has."""
+        lineup, one = self._found(take_id)
+        if lineup is not None and one is not None:
+            self._actions.keep_words(lineup.production, one.take, words)
 
     def discard(self, take_id: str) -> None:
         """Throw a take away, without a question."""
