@@ -188,7 +188,7 @@ def _check_room(args: argparse.Namespace, house: House, terminal: Terminal) -> N
 
 
 def _lamp_line(report: RoomReport, topic: RoomTopic, terminal: Terminal) -> str:
-    name, well = room_topic(topic.value, terminal.speaker)
+    name, well = room_topic(topic.value, terminal.speaker, report.silence_heard)
     ours = [room_remark(remark.code, terminal.speaker)[1] for remark in report.remarks if remark.topic is topic]
     if report.lamp(topic) is LampState.OPEN:
         return f"- {name}: {terminal.say('not judged')}"

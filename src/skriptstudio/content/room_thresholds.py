@@ -27,6 +27,7 @@ def _threshold(part: Fields, path: Path) -> Threshold:
     name, topic = part.text("name"), part.text("topic")
     part.text("unit")
     good, hint = part.pair("good"), part.pair("hint")
+    part.text("source")
     below, above = part.text_or_empty("below"), part.text_or_empty("above")
     part.end()
     if topic not in tuple(RoomTopic):

@@ -76,6 +76,11 @@ class RoomReport:
     face: FaceBox | None = None
     measures: Mapping[str, float] = field(default_factory=dict)
 
+    @property
+    def silence_heard(self) -> bool:
+        """Whether the microphone gave anything of the room while nobody spoke; a file gives nothing."""
+        return "noise_floor" in self.measures
+
     def lamp(self, topic: RoomTopic) -> LampState:
         """The worst that was found for a topic."""
         if topic not in self.judged:

@@ -202,9 +202,11 @@ def camera_finding(key: str, speaker: Speaker) -> str:
     return _named(CAMERA_FINDINGS, key, speaker)
 
 
-def room_topic(key: str, speaker: Speaker) -> tuple[str, str]:
-    """Name of a lamp of the room check, and what it says when all is well."""
+def room_topic(key: str, speaker: Speaker, silence_heard: bool = True) -> tuple[str, str]:
+    """Name of a lamp of the room check, and what it says when all is well, as far as that is known."""
     name, well = ROOM_TOPICS[key]
+    if key == "quiet" and not silence_heard:
+        return speaker.say(name), speaker.say("Good voice. The room itself can't be heard here.")
     return speaker.say(name), speaker.say(well)
 
 

@@ -82,5 +82,11 @@ def test_too_little_sound_gives_no_measures_and_no_crash(length: int) -> None:
     assert measure(np.zeros(length, np.float32), np.zeros(length, np.float32)) == {}
 
 
-def test_digital_silence_is_measured_without_a_crash() -> None:
-    assert measure(np.zeros(RATE, np.float32), np.zeros(RATE, np.float32))["noise_floor"] == -120
+def test_exact_zeros_say_nothing_about_the_room_but_the_voice_is_judged(voice: Samples) -> None:
+    nothing = np.zeros(RATE, np.float32)
+    assert set(measure(nothing, voice)) == {"clipped_places", "no_voice", "speech_level", "echo"}
+    assert measure(nothing, nothing) == {"clipped_places": 0.0, "no_voice": 1.0}
+
+
+def test_noise_alone_is_no_hum(voice: Samples) -> None:
+    assert not any("hum" in codes(noise(-60, seed=seed), voice) for seed in range(40))

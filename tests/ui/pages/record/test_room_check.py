@@ -213,10 +213,18 @@ def test_the_sentence_to_speak_knows_the_person(person: str) -> None:
 def test_a_topic_that_could_not_be_judged_says_so() -> None:
     from skriptstudio.ui.pages.record.room_words import lamp_words, summary
 
-    report = RoomReport(frozenset({RoomTopic.QUIET}))
+    report = RoomReport(frozenset({RoomTopic.QUIET}), measures={"noise_floor": -60.0})
     lamps = [lamp_words(topic, report, None, (), Speaker("de")) for topic in RoomTopic]
     assert [one.sentence for one in lamps[:3]] == ["ließ sich nicht prüfen"] * 2 + ["Raum ist leise"]
     assert summary(lamps, Speaker("de")).startswith("Raum-Check. Licht: ließ sich nicht prüfen. Abstand:")
+
+
+def test_a_microphone_that_gives_nothing_in_the_silence_does_not_make_the_room_quiet() -> None:
+    from skriptstudio.ui.pages.record.room_words import lamp_words
+
+    report = RoomReport(frozenset({RoomTopic.QUIET}), measures={"speech_level": -20.0})
+    lamp = lamp_words(RoomTopic.QUIET, report, None, (), Speaker("de"))
+    assert (lamp.state, lamp.sentence) == ("ok", "Gute Stimme. Der Raum selbst ist hier nicht zu hören.")
 
 
 # --- the guides

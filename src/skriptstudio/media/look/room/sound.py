@@ -20,6 +20,9 @@ _MOST_HUM_DB = 60.0
 def measure(silence: Samples, speech: Samples) -> dict[str, float]:
     """Measures by name; only those that the sound is long enough for.
 
+    A file, and many a headset with noise suppression, gives exact zeros in the silence:
+    that says nothing about the room, so that its noise isn't measured.
+
     Args:
         silence: the room while nobody speaks, shape (n,), -1.0 to 1.0.
         speech: somebody speaks a sentence, likewise.
@@ -27,7 +30,8 @@ def measure(silence: Samples, speech: Samples) -> dict[str, float]:
     if len(silence) < SAMPLE_RATE // 2:
         return {}
     floor = noise_floor_db(silence)
-    found = {"noise_floor": floor, "hum": hum_db(silence) if floor > -75 else 0.0}
+    hears = bool(np.any(silence))
+    found = {"noise_floor": floor, "hum": hum_db(silence) if floor > -75 else 0.0} if hears else {}
     if len(speech) < SAMPLE_RATE // 2:
         return found
     found["clipped_places"] = float(clipped_places(speech))
@@ -36,7 +40,9 @@ def measure(silence: Samples, speech: Samples) -> dict[str, float]:
     found["no_voice"] = 0.0 if heard else 1.0
     if voice is None or not heard:
         return found
-    found |= {"speech_level": voice, "signal_to_noise": voice - floor}
+    found["speech_level"] = voice
+    if hears:
+        found["signal_to_noise"] = voice - floor
     echo = echo_seconds(speech, floor)
     return found if echo is None else found | {"echo": echo}
 

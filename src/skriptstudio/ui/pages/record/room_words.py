@@ -58,7 +58,7 @@ def lamp_words(
         speaker: says it.
     """
     say = speaker.say
-    name, well = room_topic(topic.value, speaker)
+    name, well = room_topic(topic.value, speaker, report is None or report.silence_heard)
     if NEEDS[topic] in missing:
         why = say("needs the camera") if NEEDS[topic] == "camera" else say("needs the microphone")
         return LampWords("open", name, why, name)
