@@ -253,3 +253,16 @@ def test_only_one_look_at_a_time_and_none_once_the_page_is_left(page: Any, monke
     page.faces.stop()
     looks[0][1](True)
     assert not page.faces.fits
+
+
+@pytest.mark.parametrize("size", [(1366, 688), (960, 540), (900, 460)], ids=str)
+def test_cancel_stands_on_no_other_words(page: Any, wait_until: Callable[..., None], size: tuple[int, int]) -> None:
+    page.place.resize(*size)
+    wait_until(lambda: page.view.preview.film.has_picture)
+    page.devices.check_room()
+    wait_until(lambda: not page.view.preview.film.caption and page.checking.overlay.isVisible())
+    overlay = page.checking.overlay
+    assert overlay.rect().contains(overlay.cancel.geometry())
+    assert not overlay.cancel.geometry().intersects(overlay._panel.geometry())
+    overlay.cancel.click()
+    wait_until(lambda: page.jobs.busy == 0)

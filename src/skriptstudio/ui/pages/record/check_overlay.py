@@ -37,7 +37,7 @@ class CheckOverlay(QWidget):
         for part in (self.words, self._small, self.line):
             inside.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 2 * SPACE.page)
+        column.setContentsMargins(0, 0, 0, SPACE.card)
         column.addWidget(self._panel)
         column.addStretch(1)
         column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignHCenter)

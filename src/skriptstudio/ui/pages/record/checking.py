@@ -61,6 +61,7 @@ class Checking(QObject):
         self._show()
 
     def _show(self) -> None:
+        self._view.preview.covered = self.check.running
         running = self._place.session.say("The room is being checked.") if self.check.running else ""
         self._view.room.allow_check(running or self._why_not)
         self._view.room.show_room(self.check.report, self.check.tidy, self._missing)

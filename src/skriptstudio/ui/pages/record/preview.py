@@ -22,12 +22,17 @@ _BAND_SHARE = 0.205
 
 
 class Preview(QWidget):
-    """The picture with band, guides and the sentence at its foot, as the prompter is set."""
+    """The picture with band, guides and the sentence at its foot, as the prompter is set.
+
+    Attributes:
+        covered: something else stands at its foot just now.
+    """
 
     def __init__(self, name: str, prompter_name: str, caption: str) -> None:
         super().__init__()
         self._caption = caption
         self._warning = ""
+        self.covered = False
         self._look = Prompter()
         self._has_text = False
         self.film = Film(name, mirrored=True, parent=self)
@@ -58,7 +63,7 @@ class Preview(QWidget):
         """A small picture has no room for words and guides."""
         roomy = pictured and self.film.height() >= _ROOMY_FROM
         at_foot = self._has_text and self._look.over_picture and self._look.lens is LensPlace.BOTTOM
-        foot = self._caption if roomy and not at_foot else ""
+        foot = self._caption if roomy and not at_foot and not self.covered else ""
         self.film.caption = (self._warning or foot) if pictured else ""
         self.film.guides = roomy
 
