@@ -1,6 +1,6 @@
-"""One whole way through the real window: with the mouse, or with the keyboard alone.
+"""One whole way through the real window: with the mouse, or with the keyboard alone, or a session of recording.
 
-    python -m tests.window.run mouse|keys FOLDER
+    python -m tests.window.run mouse|keys|recording FOLDER
 
 Needs a screen (DISPLAY). Writes ``steps.log``, pictures, and ``result.json`` into FOLDER.
 """
@@ -16,10 +16,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.window.heartbeat import Heartbeat
+from tests.window.recording import by_keys_in_the_room
 from tests.window.user import User
-from tests.window.way import WAYS
+from tests.window.way import by_keys, by_mouse
 
 from skriptstudio.ui import app as opening
+
+WAYS = {"mouse": by_mouse, "keys": by_keys, "recording": by_keys_in_the_room}
 
 
 def main() -> int:
@@ -37,7 +40,7 @@ def main() -> int:
 
     def work() -> None:
         try:
-            result["clip"] = WAYS[mode](user, folder)
+            result["film"] = WAYS[mode](user, folder)
             result["ok"] = True
         except BaseException:
             result["error"] = traceback.format_exc()

@@ -51,13 +51,23 @@ def test_a_new_user_comes_from_nothing_to_a_package(mode: str, tmp_path: Path) -
     result = walked(mode, tmp_path)
     gaps = [gap for _, gap, _ in result["gaps_over_50_ms"]]
     print(f"{mode}: {len(gaps)} moments over 50 ms, longest {max(gaps, default=0):.0f} ms")
-    with av.open(result["clip"]) as container:
+    with av.open(result["film"]) as container:
         video = container.streams.video[0]
         times = [frame.pts * frame.time_base for frame in container.decode(video) if frame.pts is not None]
         assert (video.width, video.height, video.codec_context.pix_fmt) == (1080, 1920, "yuv420p")
     assert times[0] == 0
     assert times[-1] - times[0] == Fraction(len(times) - 1, 30)
-    subtitles = Path(result["clip"]).with_suffix(".srt").read_text(encoding="utf-8")
+    subtitles = Path(result["film"]).with_suffix(".srt").read_text(encoding="utf-8")
     assert "heute keine Wände." in subtitles
     assert (OUTPUT / mode / "steps.log").is_file()
     assert len(list((OUTPUT / mode).glob("*.png"))) >= 8
+
+
+def test_a_trainee_records_with_the_keyboard_alone(tmp_path: Path) -> None:
+    result = walked("recording", tmp_path)
+    gaps = [gap for _, gap, _ in result["gaps_over_50_ms"]]
+    print(f"recording: {len(gaps)} moments over 50 ms, longest {max(gaps, default=0):.0f} ms")
+    with av.open(result["film"]) as container:
+        assert container.streams.video[0].frames > 0
+        assert container.streams.audio
+    assert len(list((OUTPUT / "recording").glob("*.png"))) >= 10

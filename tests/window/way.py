@@ -195,6 +195,3 @@ def open_menu() -> QMenu | None:
     """The menu that is open, if one is."""
     popup = QApplication.activePopupWidget()
     return popup if isinstance(popup, QMenu) else None
-
-
-WAYS = {"mouse": by_mouse, "keys": by_keys}
