@@ -5,8 +5,9 @@ first needed, so that a list of productions doesn't wait for a video library.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from time import monotonic
@@ -308,13 +309,60 @@ def empty_bins(notes: Sequence[BinNote], seconds: float = 60) -> None:
             continue
 
 
-def bring_home_all(house: House) -> Iterator[tuple[Recording, Path | None, SkriptStudioError | None]]:
+@dataclass(frozen=True)
+class WaitingTake:
+    """A recording on this computer that isn't in its library yet.
+
+    Attributes:
+        title: of the production it was made for; empty where that is gone.
+    """
+
+    recording: Recording
+    title: str
+
+
+def waiting_takes(house: House) -> tuple[WaitingTake, ...]:
+    """The recordings that could come home now, oldest first; one whose library can't be reached is left to wait.
+
+    Raises:
+        DiskFull, DriveFault: one of them could not be made whole.
+    """
+    houses: dict[str, House] = {}
+    found: list[WaitingTake] = []
+    for recording in house.studio.unfinished():
+        library = recording.order.library
+        home = houses.setdefault(library, House(library, create=False))
+        try:
+            found.append(WaitingTake(recording, home.desk.open(recording.order.production).record.title))
+        except UnknownName:
+            found.append(WaitingTake(recording, ""))
+        except SkriptStudioError:
+            continue
+    return tuple(found)
+
+
+def discard_waiting(house: House, take: str) -> None:
+    """Delete a recording that waits on this computer, by its id and for good."""
+    for recording in house.studio.unfinished():
+        if recording.order.take == take:
+            house.studio.discard(recording)
+
+
+def bring_home_all(
+    house: House, takes: Collection[str] | None = None
+) -> Iterator[tuple[Recording, Path | None, SkriptStudioError | None]]:
     """Every recording that waits on this computer, brought into its own library where that can be reached.
 
     Yields the recording, where it lies now (None: still here), and what stood in the way.
+
+    Args:
+        house: where the spool is.
+        takes: only these, by their ids; None for all.
     """
     houses: dict[str, House] = {}
     for recording in house.studio.unfinished():
+        if takes is not None and recording.order.take not in takes:
+            continue
         library = recording.order.library
         home = houses.setdefault(library, House(library, create=False))
         try:

@@ -10,14 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from skriptstudio.domain.errors import LibraryGone, NoLibraryChosen, SkriptStudioError
-from skriptstudio.domain.jobs import JobControl
 from skriptstudio.ui.navigation import load_all_pages
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import Theme, system_wants_less_motion
+from skriptstudio.ui.widgets.dialog import open_dialog
 from skriptstudio.ui.window import Window
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly import House, WaitingTake
     from skriptstudio.domain.people import Staff
     from skriptstudio.domain.production import Summary
 
@@ -117,22 +117,28 @@ class Program:
         self._recover()
 
     def _recover(self) -> None:
-        """Bring home what an interrupted recording or a lost drive has left on this computer."""
-        from skriptstudio.assembly import bin_notes, bring_home_all, empty_bins
+        """Offer what an interrupted recording or a lost drive has left on this computer."""
+        from skriptstudio.assembly import bin_notes, empty_bins, waiting_takes
 
         house = self.session.house
-
-        def work(control: JobControl) -> int:
-            return sum(home is not None for _, home, _ in bring_home_all(house))
-
-        def done(count: int) -> None:
-            if count:
-                self.window.toast(
-                    self.session.say("Found again: {count} takes that were waiting on this computer.", count=count)
-                )
-
-        self.window.jobs.start(work, done)
+        self.window.jobs.start(lambda control: waiting_takes(house), self._offer)
         self.window.jobs.start(lambda control: empty_bins(bin_notes().left_behind()))
+
+    def _offer(self, waiting: tuple[WaitingTake, ...]) -> None:
+        """At once where nothing has been begun yet, else behind a toast."""
+        if not waiting:
+            return
+        from skriptstudio.ui.pages.record.waiting import offer_waiting
+        from skriptstudio.ui.pages.record.waiting_rows import how_many
+
+        window, say = self.window, self.session.say
+        if window.page == "plan" and open_dialog(window) is None:
+            offer_waiting(window, window, waiting)
+        else:
+            window.toast(
+                how_many(len(waiting), say), "film-strip", say("Have a look"),
+                lambda: offer_waiting(window, window, waiting),
+            )  # fmt: skip
 
 
 def _opened() -> House:
