@@ -37,6 +37,10 @@ class Place(Protocol):
         """Say shortly what was done, with at most one action such as *Rückgängig*."""
         ...
 
+    def retract(self, text: str) -> None:
+        """Send away the toast of this text, if it still stands: what it says is no longer true."""
+        ...
+
     def ask(
         self,
         title: str,

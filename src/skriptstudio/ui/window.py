@@ -152,6 +152,9 @@ class Window(QWidget):
     ) -> None:
         self._toasts.show(text, icon, action, on_action)
 
+    def retract(self, text: str) -> None:
+        self._toasts.retract(text)
+
     def ask(
         self,
         title: str,

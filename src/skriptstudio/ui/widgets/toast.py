@@ -76,6 +76,12 @@ class Toasts(QObject):
         """The toasts on screen, the oldest first."""
         return list(self._toasts)
 
+    def retract(self, text: str) -> None:
+        """Send away what is no longer true."""
+        for toast in self.shown:
+            if toast.text == text:
+                toast.leave()
+
     def clear(self) -> None:
         """Send all away."""
         for toast in self.shown:

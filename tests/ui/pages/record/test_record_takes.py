@@ -100,6 +100,19 @@ def test_the_toast_takes_it_back_too(
     wait_until(lambda: len(stored().takes) == 3 and page.jobs.busy == 0)
 
 
+def test_undo_takes_back_what_the_toast_said(
+    page: Any, stored: Callable[[], Production], wait_until: Callable[..., None]
+) -> None:
+    focus_row(page, "t3")
+    press("Del")
+    wait_until(lambda: len(stored().takes) == 2 and page.jobs.busy == 0)
+    page.undo()
+    wait_until(lambda: len(stored().takes) == 3 and page.jobs.busy == 0)
+    said = [one.text for one in page.place._toasts.shown]
+    assert not any("gelöscht" in text for text in said)
+    assert "wieder da" in said[-1]
+
+
 def test_the_watched_take_gives_way_to_the_camera_when_it_is_thrown_away(
     page: Any, stored: Callable[[], Production], wait_until: Callable[..., None]
 ) -> None:

@@ -85,11 +85,12 @@ class TakeActions:
 
     def fetch_back(self, production: Production, take_id: str, title: str) -> None:
         """Undo ``discard``."""
-        self._change(
-            production,
-            lambda: self._session.house.bin.fetch_back(production.id, take_id),
-            lambda: self._place.toast(self.say("{take} is back.", take=title)),
-        )
+
+        def done() -> None:
+            self._place.retract(self.say("{take} deleted.", take=title))
+            self._place.toast(self.say("{take} is back.", take=title))
+
+        self._change(production, lambda: self._session.house.bin.fetch_back(production.id, take_id), done)
 
     def ask_speakers(self, production: Production, take: Take, title: str) -> None:
         """Let the user say who speaks in a take."""
