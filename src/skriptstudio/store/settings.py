@@ -44,6 +44,7 @@ class Settings:
         camera, microphone: ids of the devices chosen last, or None.
         prompter: how this user reads.
         final_size: how fast this computer makes takes of the clip's own size, or None until that was tried.
+        count_in: the countdown can be heard.
         goes_on: after a take the next section without one is chosen.
         framings: how the picture of each camera is turned and cut, by the camera's id.
     """
@@ -58,6 +59,7 @@ class Settings:
     microphone: str | None = None
     prompter: Prompter = field(default_factory=Prompter)
     final_size: SizeTrial | None = None
+    count_in: bool = True
     goes_on: bool = False
     framings: dict[str, Framing] = field(default_factory=dict)
 
@@ -177,6 +179,7 @@ CHECKS: dict[str, Check] = {
     "microphone": _text_or_none,
     "prompter": lambda value: isinstance(value, dict),
     "final_size": lambda value: value is None or isinstance(value, dict),
+    "count_in": _is_flag,
     "goes_on": _is_flag,
     "framings": lambda value: isinstance(value, dict),
 }

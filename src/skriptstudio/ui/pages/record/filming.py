@@ -12,6 +12,7 @@ from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.correction import Corrections
+from skriptstudio.ui.pages.record.count_in import CountIn
 from skriptstudio.ui.pages.record.shoot import Shoot
 from skriptstudio.ui.pages.record.stage import Scene, Stage
 from skriptstudio.ui.prompter.reading import timed
@@ -31,6 +32,7 @@ class Filming(QObject):
         shoot: the recording; its signals tell what came of it.
         stage: while it covers the window, else None.
         count_ms: length of one step of the countdown.
+        count_in: its tones.
         refused: a setting or a corrected sentence couldn't be kept; told when the stage has gone.
         screen_missing: the text was to stand on a further screen, which isn't there.
         ended: the stage has gone; a take may still be on its way home.
@@ -48,6 +50,7 @@ class Filming(QObject):
         self.count_ms = 1000
         self.shoot = Shoot(jobs, self)
         self.corrections = Corrections(session, jobs, self)
+        self.count_in = CountIn(session, jobs, self)
         self._unsaid: list[SkriptStudioError] = []
         self._scene: Scene | None = None
         self._speakers: tuple[str, ...] = ()
@@ -139,10 +142,12 @@ class Filming(QObject):
         assert self._scene is not None
         self._counted = False
         self.stage.open(self._scene)
+        self.count_in.play(self.count_ms)
         section = self._scene.section
         self.shoot.ask(self._session.house, self._production, self._booth.devices, section, self._speakers)
 
     def _count_over(self) -> None:
+        self.count_in.stop()
         self._counted = True
         self._roll()
 
@@ -173,6 +178,7 @@ class Filming(QObject):
         self._close()
 
     def _close(self) -> None:
+        self.count_in.stop()
         if self.stage is not None:
             stage, self.stage = self.stage, None
             stage.close_stage()

@@ -105,6 +105,7 @@ class RecordPage(Page):
         self.arrivals.onward.connect(self._go_on)
         self.filming.shoot.shot.connect(self.disk.look)
         self.disk.looked.connect(self._show_disk)
+        self.booth.opened.connect(self.filming.count_in.prepare)
         self.material.text_read.connect(self._show_reading)
         self.session.settings_changed.connect(self._show_reading)
         self.material.pictured.connect(lambda: view.lineup.show_posters(self.material.posters))

@@ -174,6 +174,7 @@ class SettingsPage(Page):
             camera=first.camera,
             microphone=first.microphone,
             prompter=first.prompter,
+            count_in=first.count_in,
             goes_on=first.goes_on,
             framings=first.framings,
         )
