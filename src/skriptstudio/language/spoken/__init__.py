@@ -1,0 +1,1 @@
+"""What is said where something is written: numbers, dates, prices, abbreviations, names."""

@@ -1,0 +1,1 @@
+"""Letter to sound: German words in the phones of the acoustic model."""
