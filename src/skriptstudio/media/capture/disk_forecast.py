@@ -12,8 +12,9 @@ from pathlib import Path
 
 from skriptstudio.domain.disk_room import LEAST_SECONDS, WARN_SECONDS
 
-USUAL_BYTES_PER_SECOND = 650_000
-"""What a second of film takes at 608x1080 in a quiet room; a busy room, a noisy camera and the final size more."""
+USUAL_BYTES_PER_SECOND = 500_000
+"""What a second of film takes at 608x1080 in a quiet room; a camera with noise takes up to 2.4 MB (decision 0012)."""
+
 
 TRUST_SECONDS = 5
 """The usual size counts as much as this many seconds of the take itself: its first pictures say little."""

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.qt
 @pytest.fixture
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Recordings go to a disk with room for about eight minutes."""
-    with tiny_disk(tmp_path / "spool", megabytes=650) as folder:
+    with tiny_disk(tmp_path / "spool", megabytes=500) as folder:
         monkeypatch.setenv("SKRIPTSTUDIO_SPOOL", str(folder))
         yield folder
 
