@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import cast
+from unittest.mock import patch
 
 from benchmarks.recording.flashes import FPS, frames_of, offsets_ms
 from benchmarks.recording.sound_driver import NAME, SoundDriver
@@ -91,8 +92,8 @@ def _listen_in(driver: SoundDriver, recordings: list[Recording]) -> None:
         recordings.append(record(self, order, listener, control))
         return recordings[-1]
 
-    FileCamera.start = started  # type: ignore[method-assign, assignment]
-    LocalRoom.record = recorded  # type: ignore[method-assign]
+    for place, name, ours in ((FileCamera, "start", started), (LocalRoom, "record", recorded)):
+        patch.object(place, name, ours).start()
 
 
 def _library(folder: Path, minutes: float) -> House:

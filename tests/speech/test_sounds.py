@@ -21,6 +21,9 @@ from skriptstudio.speech.sounds.rules import german_sounds, read_rules
         ("König", "K ER N IH SH"),
         ("Universität", "UW N IY V ER Z IY T EH T"),
         ("Leute", "L OY T AH"),
+        ("zweihundert", "T S V AY HH UH N D ER T"),
+        ("Freiheit", "F R AY HH AY T"),
+        ("Reihe", "R AY AH"),
     ],
 )
 def test_letters_become_sounds(word: str, phones: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from tests.window.user import User
-from tests.window.way import CALL, HOOK, SCENE, TITLE, VALUE, user_sees
+from tests.window.way import user_sees, write_by_keys
 
 from skriptstudio.domain.production import Production
 from skriptstudio.ui.pages.record.page import RecordPage
@@ -15,7 +15,8 @@ NEW_HOOK = "Mein Büro hat gar keine Wände."
 
 def by_keys_in_the_room(user: User, folder: Path) -> str:
     """A trainee alone with the room. Returns the path of the best take's film."""
-    _begin(user)
+    write_by_keys(user)
+    user.await_true(lambda: _page().situation == "ready", "camera and microphone are open")
     _check_the_room(user)
     _set_up_the_prompter(user)
     _first_take(user)
@@ -30,23 +31,6 @@ def by_keys_in_the_room(user: User, folder: Path) -> str:
     assert production.script is not None
     assert NEW_HOOK in production.script.sections[0].text
     return str(_page().session.house.record.path_of(production, best))
-
-
-def _begin(user: User) -> None:
-    user.tab_to("Name")
-    user.write("Mira Albrecht")
-    user.press("ctrl+Return")
-    user.push("Eigene Idee")
-    user.see("Titel")
-    user.write(TITLE)
-    user.press("Return")
-    user.see("Weiter zur Aufnahme")
-    user.tab_to("Hook")
-    for text in (HOOK, VALUE, SCENE, CALL):
-        user.write(text)
-        user.press("ctrl+Down")
-    user.press("ctrl+Return")
-    user.await_true(lambda: _page().situation == "ready", "camera and microphone are open")
 
 
 def _check_the_room(user: User) -> None:

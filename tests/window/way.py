@@ -100,8 +100,8 @@ def _enter_people_by_mouse(user: User) -> None:
     user.click("Einwilligung aufnehmen")
 
 
-def by_keys(user: User, folder: Path) -> str:
-    """Everything with the keyboard. Returns the clip's path."""
+def write_by_keys(user: User) -> None:
+    """From the welcome to a written script, and on to the recording."""
     user.tab_to("Name")
     user.write("Mira Albrecht")
     user.press("ctrl+Return")
@@ -116,6 +116,11 @@ def by_keys(user: User, folder: Path) -> str:
         user.press("ctrl+Down")
     user.shot("write")
     user.press("ctrl+Return")
+
+
+def by_keys(user: User, folder: Path) -> str:
+    """Everything with the keyboard. Returns the clip's path."""
+    write_by_keys(user)
     user.tab_to("Abschnitt")
     user.press("Right")
     user.press("F9")

@@ -40,6 +40,9 @@ class TakeFinding(StrEnum):
     DISK_FULL = "disk_full"
 
 
+SMALLEST_PX = 64
+"""A picture that is smaller on one side can't be used, be it from a camera or from a film."""
+
 MIN_HEIGHT_PX = 1080
 """Smaller pictures look soft at 1080x1920 (domain.md 8.4, "capture resolution")."""
 

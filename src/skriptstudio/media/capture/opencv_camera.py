@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from skriptstudio.domain.address import showable
 from skriptstudio.domain.errors import DeviceTrouble, NoCamera, TinyPicture
+from skriptstudio.domain.take import SMALLEST_PX
 from skriptstudio.media.capture.opencv import cv2
 from skriptstudio.media.capture.source import Picture
 from skriptstudio.media.capture.stillness import Stillness
@@ -19,9 +20,6 @@ DEVICE_OPEN_SECONDS = 20.0
 """Media Foundation on Windows takes 4 to 20 s to open a camera (measured.md)."""
 
 WANTED_WIDTH, WANTED_HEIGHT, WANTED_FPS = 1920, 1080, 30
-
-SMALLEST_PX = 64
-"""A picture that is smaller on one side can't be used, as with films from elsewhere."""
 
 _KEPT_PICTURES = 8
 """Pictures kept for a recorder that is late; 50 MB at 1080p."""

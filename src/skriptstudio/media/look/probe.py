@@ -11,13 +11,12 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from skriptstudio.domain.errors import NoPicture, NotMedia, UnusablePicture
-from skriptstudio.domain.take import Footage
+from skriptstudio.domain.take import SMALLEST_PX, Footage
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.media.look.opening import clockwise_turn, decoded_pictures, open_media, picture_stream
 
-SMALLEST_PX = 64
 LARGEST_PX = 8192
-"""Sides outside of these aren't film; 8192 is what H.264 and HEVC level 6 reach (known)."""
+"""A longer side isn't film; 8192 is what H.264 and HEVC level 6 reach (known)."""
 
 
 @dataclass(frozen=True)
