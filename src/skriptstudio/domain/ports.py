@@ -260,6 +260,13 @@ class Room(Protocol):
         """
         ...
 
+    def show_at(self, width: int, height: int) -> None:
+        """Make the stills just large enough to fill so many px, so that the screen needn't scale them.
+
+        The usual size for 0 or less; never more than that. Returns at once, from any thread.
+        """
+        ...
+
     @property
     def facts(self) -> CameraFacts | None:
         """What the camera does; None during its first two seconds and without a live camera."""

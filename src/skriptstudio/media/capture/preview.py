@@ -27,10 +27,17 @@ _METER_SAMPLES = SAMPLE_RATE // 30
 class Screen:
     """Shows the viewer the pictures, at most 30 a second."""
 
-    def __init__(self, viewer: RoomViewer, framing: Callable[[], Framing], still_life: bool = False) -> None:
-        """``still_life``: all pictures are the same, so that the first is enough."""
+    def __init__(
+        self,
+        viewer: RoomViewer,
+        framing: Callable[[], Framing],
+        box: Callable[[], tuple[int, int]] = lambda: (0, 0),
+        still_life: bool = False,
+    ) -> None:
+        """``box``: what a still has to fill, as in ``still``. ``still_life``: the first picture is enough."""
         self._viewer = viewer
         self._framing = framing
+        self._box = box
         self._still_life = still_life
         self._due = 0.0
 
@@ -41,22 +48,33 @@ class Screen:
         self._due = max(self._due, picture.at - _INTERVAL_SECONDS) + _INTERVAL_SECONDS
         if self._still_life:
             self._due = math.inf
-        self._viewer.seen(still(picture.image, self._framing()))
+        self._viewer.seen(still(picture.image, self._framing(), self._box()))
 
 
-def still(image: NDArray[np.uint8], framing: Framing = AS_IT_IS) -> Still:
+def still(image: NDArray[np.uint8], framing: Framing = AS_IT_IS, box: tuple[int, int] = (0, 0)) -> Still:
     """The upright part of a picture (shape (height, width, 3), BGR), made small for the screen.
+
+    Just large enough to fill the ``box`` (width, height in px); at most the usual size, which an empty box gives.
 
     Halved as often as that still leaves enough, then interpolated: 0.5 ms for 1080p,
     where averaging areas at an uneven ratio takes 2.7 ms (measured).
     """
     small = upright(image, framing)
-    while small.shape[0] >= 2 * MOST_HEIGHT:
+    width, height = _filling(box)
+    while small.shape[0] >= 2 * height:
         half = (small.shape[1] // 2, small.shape[0] // 2)
         small = np.asarray(cv2.resize(small, half, interpolation=cv2.INTER_AREA), np.uint8)
-    if small.shape[0] > MOST_HEIGHT:
-        small = np.asarray(cv2.resize(small, (MOST_WIDTH, MOST_HEIGHT), interpolation=cv2.INTER_LINEAR), np.uint8)
+    if small.shape[0] > height:
+        small = np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
     return Still(width=small.shape[1], height=small.shape[0], data=small.tobytes())
+
+
+def _filling(box: tuple[int, int]) -> tuple[int, int]:
+    """The smallest 9:16 size that fills a box."""
+    share = max(box[0] / MOST_WIDTH, box[1] / MOST_HEIGHT)
+    if not 0 < share < 1:
+        return MOST_WIDTH, MOST_HEIGHT
+    return math.ceil(share * MOST_WIDTH), math.ceil(share * MOST_HEIGHT)
 
 
 class Meter:

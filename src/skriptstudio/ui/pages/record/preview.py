@@ -88,15 +88,14 @@ class Preview(QWidget):
     def _arrange(self) -> None:
         px = self._px()
         slots = min(3, max(2, round(_BAND_SHARE * self.height() / (px * LEADING))))
-        self.band.fit(px, slots, self.width())
         at_foot = self._look.lens is LensPlace.BOTTOM
+        self.band.rounded = "all" if not self._look.over_picture else "bottom" if at_foot else "top"
+        self.band.fit(px, slots, self.width())
         self.band.move(0, self.height() - self.band.height() if at_foot else 0)
         film = self.rect()
         if self._has_text and not self._look.over_picture:
             film = self._film_beside(self.band.height() + SPACE.s, at_foot)
         self.film.setGeometry(film)
-        over = self._look.over_picture
-        self.band.rounded = "all" if not over else "bottom" if at_foot else "top"
 
     def _film_beside(self, taken: int, at_foot: bool) -> QRect:
         """The picture at 9:16 in the height that the band leaves."""

@@ -91,6 +91,8 @@ class Stage(QWidget):
         self.count_ms = 1000
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ownFocus", True)
+        # Said to Qt, too: it would paint the whole page below at each step of the text, and does half as much so.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
