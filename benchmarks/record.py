@@ -108,18 +108,26 @@ def _report_window(title: str, figures: dict[str, Any], expected: int) -> bool:
     missing, offsets = expected - figures["frames"], figures["offsets_ms"]
     worst = max(offsets, key=abs)
     paints = sorted(figures["paint_intervals_ms"])
-    p50, p99 = (paints[int(share * (len(paints) - 1))] for share in (0.5, 0.99))
+    p50, p95, p99 = (_share_of(paints, share) for share in (0.5, 0.95, 0.99))
+    peer = sorted(figures["peer_intervals_ms"])
     print(f"\n1080p30 for {expected / 30:.0f} s {title}, microphone {PPM} ppm too fast")
     print(f"{'frames missing':24}{missing:10d}")
     print(f"{'dropped, repeated':24}{figures['dropped']:10d}{figures['repeated']:6d}   (limit 0 dropped)")
     print(f"{'offset first, last':24}{offsets[0]:10.1f}{offsets[-1]:6.1f} ms")
     print(f"{'offset worst':24}{worst:10.1f} ms   (limit {OFFSET_LIMIT_MS})")
-    print(f"{'prompter, p50':24}{p50:10.1f} ms between two paints, {len(paints)} of them")
+    print(f"{'prompter, p50, p95':24}{p50:10.1f}{p95:6.1f} ms between two paints, {len(paints)} of them")
     print(f"{'prompter, p99':24}{p99:10.1f} ms   (limit {PAINT_LIMIT_MS})")
+    print(f"{'peer, p99':24}{_share_of(peer, 0.99):10.1f} ms, a process beside it that only wakes as often")
     print(f"{'prompter, longest':24}{paints[-1]:10.1f} ms")
+    print(f"{'peer, longest':24}{peer[-1]:10.1f} ms")
     print(f"{'CPU':24}{100 * figures['cpu']:10.0f} % of one core: recorder, decoder and window")
+    print(f"{'stolen':24}{100 * figures['stolen']:10.1f} % of this machine's time went to others")
     lossless = missing == 0 and figures["dropped"] == 0
     return bool(lossless and abs(worst) <= OFFSET_LIMIT_MS and p99 <= PAINT_LIMIT_MS)
+
+
+def _share_of(ordered: Sequence[float], share: float) -> float:
+    return ordered[int(share * (len(ordered) - 1))]
 
 
 def _report_peer(folder: Path, width: int, height: int) -> bool:

@@ -3,11 +3,13 @@
     python -m benchmarks.recording.window CLIP FOLDER PPM
 
 Needs a screen. Camera is the clip, microphone a driver whose clock is PPM off; the take ends
-with the clip. Prints one JSON object.
+with the clip. Beside it runs a peer that only wants to wake 60 times a second, and the time that the
+machine gave to others is counted: what neither of both could help isn't the prompter's. Prints one JSON object.
 """
 
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -147,14 +149,20 @@ class _Window:
                 paints.append(time.perf_counter())
 
         band.painted = painted
-        cpu, began = time.process_time(), time.perf_counter()
+        peer = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.recording.sleeper"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        cpu, stolen, since = time.process_time(), _stolen_seconds(), time.perf_counter()
         self._wait(lambda: page.filming.stage is None, seconds + 120)
-        share = (time.process_time() - cpu) / (time.perf_counter() - began)
-        self._wait(lambda: page.situation == "fresh" and self._idle(), 120)
-        intervals = [1000 * (after - before) for before, after in pairwise(paints)]
+        passed = time.perf_counter() - since
+        cpu, stolen = time.process_time() - cpu, _stolen_seconds() - stolen
+        slept, _ = peer.communicate()
+        self._wait(lambda: page.situation == "fresh" and self._idle(), 300)
         return {
-            "paint_intervals_ms": intervals,
-            "cpu": share,
+            "paint_intervals_ms": [1000 * (after - before) for before, after in pairwise(paints)],
+            "peer_intervals_ms": json.loads(slept),
+            "cpu": cpu / passed,
+            "stolen": stolen / passed / (os.cpu_count() or 1),
         }
 
     @property
@@ -187,6 +195,12 @@ class _Window:
         poll.stop()
         if time.monotonic() > until:
             raise TimeoutError
+
+
+def _stolen_seconds() -> float:
+    """Time that a virtual machine's processors wanted to work and were not let; 0 where nobody says so."""
+    told = Path("/proc/stat")
+    return int(told.read_text().split()[8]) / os.sysconf("SC_CLK_TCK") if told.exists() else 0.0
 
 
 if __name__ == "__main__":

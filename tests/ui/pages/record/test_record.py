@@ -154,6 +154,26 @@ def test_a_library_that_cannot_take_it_now_is_told_in_a_toast(
     assert stored().takes == ()
 
 
+def test_a_take_that_ends_by_itself_gives_the_page_back_before_it_is_home(
+    page: Any, rolling: Callable[..., Any], wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring, may_go = page.session.house.record.bring_home, threading.Event()
+
+    def slowly(recording: Any) -> Any:
+        assert may_go.wait(20)
+        return bring(recording)
+
+    monkeypatch.setattr(page.session.house.record, "bring_home", slowly)
+    try:
+        rolling()
+        page.filming.shoot.stop()
+        wait_until(lambda: page.filming.stage is None)
+        assert page.filming.shoot.busy
+    finally:
+        may_go.set()
+    wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
+
+
 def lose(page: Any, patch: pytest.MonkeyPatch, error: Exception) -> None:
     """Nothing comes from the devices any more, also nothing that was on its way; then the room says so."""
     for told in ("seen", "heard"):

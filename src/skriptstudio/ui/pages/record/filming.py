@@ -58,8 +58,7 @@ class Filming(QObject):
         self._counted = False
         self.shoot.ordered.connect(self._roll)
         self.shoot.failed.connect(self._failed)
-        self.shoot.shot.connect(lambda _: self._close())
-        self.shoot.waits.connect(lambda _: self._close())
+        self.shoot.recorded.connect(self._close)
         self.shoot.nothing.connect(self._close)
         self.corrections.kept.connect(self._kept)
         self.corrections.refused.connect(self._refuse)

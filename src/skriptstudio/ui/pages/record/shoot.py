@@ -44,6 +44,7 @@ class Shoot(QObject):
     Attributes:
         feed: what the recorder tells while it runs.
         ordered: everything is checked; recording may begin.
+        recorded: nothing more is recorded, also where nobody stopped it; ``shot`` or ``waits`` follows.
         shot: a take is in the library, as ``Shot``.
         waits: the take is safe on this computer but not in the library, with the error.
         failed: there is no take, with the error.
@@ -51,10 +52,12 @@ class Shoot(QObject):
     """
 
     ordered = Signal()
+    recorded = Signal()
     shot = Signal(object)
     waits = Signal(object)
     failed = Signal(object)
     nothing = Signal()
+    _over = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +66,7 @@ class Shoot(QObject):
         self._order: RecordingOrder | None = None
         self._rolling: _Rolling | None = None
         self._asked = 0
+        self._over.connect(self._tell)
 
     @property
     def order(self) -> RecordingOrder | None:
@@ -107,6 +111,7 @@ class Shoot(QObject):
             if rolling.drop.is_set():
                 house.studio.discard(recording)
                 return None
+            self._over.emit(rolling)
             return _brought_home(house, recording)
 
         self._rolling = rolling
@@ -125,6 +130,10 @@ class Shoot(QObject):
             self._rolling.drop.set()
             self.stop()
             self._rolling = None
+
+    def _tell(self, rolling: _Rolling) -> None:
+        if self._rolling is rolling:
+            self.recorded.emit()
 
     def _done(self, rolling: _Rolling, shot: Shot | None) -> None:
         self._ended(rolling)
