@@ -20,7 +20,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -47,6 +47,9 @@ TEST_PACKAGES = (
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
 WINDOW_TESTS = ("tests/ui", "tests/window")
 """The tests that need PySide6; all others run with it blocked."""
+REAL_TIME_TESTS = {False: ("tests/media/capture", "tests/e2e"), True: ("tests/ui/pages/record", "tests/window")}
+"""Tests that record as time goes by, without and with PySide6: nothing else may run beside them."""
+SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 
 BENCHMARKS = ("start", "record", "export", "library")
 
@@ -212,17 +215,26 @@ def test(arguments: list[str]) -> int:
     """The one gate. Arguments go to pytest; with any, only pytest runs.
 
     The core is tested with PySide6 blocked, which proves that it needs none; then
-    the tests of the window run with it.
+    the tests of the window run with it. Of both, those that take no account of the
+    time run side by side, the others alone.
     """
     set_up_development()
     pytest = (PYTHON, "-m", "pytest")
     if arguments:
         return call(*pytest, *arguments)
+    core, window = REAL_TIME_TESTS[False], REAL_TIME_TESTS[True]
     return (
         lint([])
-        or call(*pytest, *(f"--ignore={folder}" for folder in WINDOW_TESTS), "--block", "PySide6")
-        or call(*pytest, *WINDOW_TESTS, QT_QPA_PLATFORM="offscreen")
+        or call(*pytest, *SIDE_BY_SIDE, *left_out((*core, *WINDOW_TESTS)), "--block", "PySide6")
+        or call(*pytest, *core, "--block", "PySide6")
+        or call(*pytest, *SIDE_BY_SIDE, WINDOW_TESTS[0], *left_out(window[:1]), QT_QPA_PLATFORM="offscreen")
+        or call(*pytest, *window, QT_QPA_PLATFORM="offscreen")
     )
+
+
+def left_out(folders: Sequence[str]) -> Iterator[str]:
+    """Arguments for pytest."""
+    return (f"--ignore={folder}" for folder in folders)
 
 
 def bench(arguments: list[str]) -> int:

@@ -267,6 +267,16 @@ class Room(Protocol):
         """
         ...
 
+    def listen(self, hear: Callable[[bytes], None] | None) -> None:
+        """Pass the sound on, between takes and in them, to somebody who understands speech.
+
+        Args:
+            hear: called in a thread of its own with pieces of 100 ms, mono, 16 kHz, signed 16 bit. It may take
+                longer than they last; what it can't keep up with for 5 s is left out. It must not raise. None ends
+                it, once the piece that is being heard is done; so does ``close``.
+        """
+        ...
+
     @property
     def facts(self) -> CameraFacts | None:
         """What the camera does; None during its first two seconds and without a live camera."""
@@ -447,6 +457,35 @@ class Aligner(Protocol):
             media: any file with sound.
             within: only this stretch of the sound, or all of it.
         """
+        ...
+
+
+@dataclass(frozen=True)
+class ReadingPlace:
+    """How far somebody has read.
+
+    Attributes:
+        sentence: from 0.
+        word: of that sentence, from 0, as words stand between blanks: the one that was spoken last.
+    """
+
+    sentence: int
+    word: int
+
+
+class VoiceFollower(Protocol):
+    """Follows one reading of a text by what is heard, and knows nothing of what comes. For one thread at a time."""
+
+    def hear(self, sound: bytes) -> ReadingPlace | None:
+        """The place after this piece of sound; None as long as nothing of the text was understood.
+
+        Args:
+            sound: the next 100 ms, mono, 16 kHz, signed 16 bit. Takes less than 20 ms for nearly all pieces.
+        """
+        ...
+
+    def go_to(self, place: ReadingPlace) -> None:
+        """The reader's hand says that this word was the last one; following goes on from there."""
         ...
 
 

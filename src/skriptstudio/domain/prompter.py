@@ -12,12 +12,14 @@ class PrompterMode(StrEnum):
         TARGET: so that it ends after a given time.
         SENTENCES: nothing but the hand, a sentence a step.
         BULLETS: nothing but the hand, a few words for each sentence.
+        VOICE: the reader's own voice; where there is no microphone, as ``TEMPO``.
     """
 
     TEMPO = "tempo"
     TARGET = "target"
     SENTENCES = "sentences"
     BULLETS = "bullets"
+    VOICE = "voice"
 
 
 class LensPlace(StrEnum):

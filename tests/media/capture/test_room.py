@@ -402,3 +402,39 @@ def test_a_peak_between_two_calls_is_not_missed(viewer: Viewer) -> None:
     for k in range(10):
         meter.hear(Sound(np.full(960, 0.5 if k == 4 else -0.05, np.float32), k * 0.02))
     assert viewer.levels == pytest.approx([-26.02, -26.02, -6.02, -26.02, -26.02], abs=0.01)
+
+
+def test_who_listens_gets_the_take_s_sound_in_even_pieces_and_nothing_after_the_end(
+    tmp_path: Path, make_clip: MakeClip, order: Order, listener: Listener
+) -> None:
+    pieces: list[bytes] = []
+    room = LocalStudio(tmp_path / "spool").enter(f"file:{make_clip(seconds=1)}", "demo", Viewer())
+    try:
+        room.listen(pieces.append)
+        room.record(order("x", "x", "0.6"), listener, JobControl())
+        room.listen(None)
+        count = len(pieces)
+        time.sleep(0.2)
+        assert len(pieces) == count
+    finally:
+        room.close()
+    assert count >= 5
+    assert {len(piece) for piece in pieces} == {2 * 1600}
+
+
+def test_a_slow_listener_costs_the_take_nothing(
+    tmp_path: Path, make_clip: MakeClip, order: Order, listener: Listener
+) -> None:
+    may_go = threading.Event()
+
+    def hear(piece: bytes) -> None:
+        may_go.wait(10)
+
+    room = LocalStudio(tmp_path / "spool").enter(f"file:{make_clip(seconds=1)}", "demo", Viewer())
+    try:
+        room.listen(hear)
+        recording = room.record(order("x", "x", "0.6"), listener, JobControl())
+    finally:
+        may_go.set()
+        room.close()
+    assert recording.dropped == 0

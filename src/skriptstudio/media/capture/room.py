@@ -15,6 +15,7 @@ from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrder, RoomViewer
 from skriptstudio.domain.room_check import RoomReport, RoomTopic, Threshold, judged
+from skriptstudio.media.capture.ear import Ear, Hear
 from skriptstudio.media.capture.feed import Audience, Feed, Piece, drain
 from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.opening import NONE, framing_for, is_live, sources
@@ -79,6 +80,7 @@ class LocalRoom:
         self._wanted_framing = framing
         self._framing_of_take: Framing | None = None
         self._box = (0, 0)
+        self._ear: Ear | None = None
         self._pace = Pace()
         eye, ear = opened
         self._taking = Lock()
@@ -105,6 +107,11 @@ class LocalRoom:
 
     def show_at(self, width: int, height: int) -> None:
         self._box = (width, height)
+
+    def listen(self, hear: Hear | None) -> None:
+        before, self._ear = self._ear, None if hear is None else Ear(hear)
+        if before is not None:
+            before.close()
 
     def check(self, control: JobControl) -> RoomReport:
         from skriptstudio.media.look.room import picture, sound
@@ -185,6 +192,7 @@ class LocalRoom:
             if self._closed:
                 return
             self._closed = True
+            stack.callback(self.listen, None)
             stack.callback(self._pictures.close)
             if self._sound is not None:
                 stack.callback(self._sound.close)
@@ -257,8 +265,16 @@ class LocalRoom:
         )
 
     def _hearing(self, viewer: RoomViewer) -> Audience[Sound]:
+        meter = Meter(viewer)
+
+        def heard(sound: Sound) -> None:
+            meter.hear(sound)
+            ear = self._ear
+            if ear is not None:
+                ear.take(sound)
+
         return Audience(
-            piece=self._also(Meter(viewer).hear, Gathering.hear),
+            piece=self._also(heard, Gathering.hear),
             lost=lambda: viewer.lost(NoMicrophone(source=self._microphone)),
             patience=MICROPHONE_PATIENCE_SECONDS,
         )

@@ -3,11 +3,38 @@
 import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from skriptstudio.ui.prompter.reading import Line
 
 GLIDE_SECONDS = 0.18
 """How long the text takes to follow the hand."""
+
+VOICE_GLIDE_SECONDS = 0.6
+"""How long it takes to follow the voice, which is told of two to four times a second: so it flows and doesn't jerk."""
+
+
+@dataclass(frozen=True)
+class _Glide:
+    """The rest of a way that the text hasn't gone yet.
+
+    Attributes:
+        distance: in seconds of the script; negative where the text has to move on.
+        since: when it set out.
+        length: how long it takes.
+    """
+
+    distance: float
+    since: float
+    length: float
+
+    def left(self, now: float) -> float:
+        """What is still to go, slower towards the end."""
+        share = 1 - (now - self.since) / self.length
+        return self.distance * share**3 if share > 0 else 0.0
+
+
+_STANDING = _Glide(0.0, 0.0, 1.0)
 
 
 class Track:
@@ -85,13 +112,14 @@ class Track:
 
 
 class Pace:
-    """Where the reader is: moved by the clock or by hand alone, held by P, and always pushed by the hand.
+    """Where the reader is: moved by clock, voice or hand alone, held by P, and always pushed by the hand.
 
     Args:
         lines: what is read, as the first view breaks it.
         clock: seconds, ever growing.
         still: jump from line to line instead of scrolling.
         by_hand: the clock moves nothing; a step is a sentence.
+        by_voice: the clock moves nothing either, but ``follow`` does.
         visible: so many lines can be read at once; a longer sentence takes several steps.
     """
 
@@ -101,33 +129,34 @@ class Pace:
         clock: Callable[[], float] = time.perf_counter,
         still: bool = False,
         by_hand: bool = False,
+        by_voice: bool = False,
         visible: int = 3,
     ) -> None:
         self._track = Track(lines)
         self._clock = clock
         self._still = still
         self.by_hand = by_hand
+        self.by_voice = by_voice
         self._visible = max(1, visible)
         self._at = 0.0
         self._since: float | None = None
-        self._glide = (0.0, 0.0)
+        self._glide = _STANDING
 
     @property
     def running(self) -> bool:
-        """Whether the clock moves the text."""
+        """Whether clock or voice moves the text."""
         return self._since is not None
 
     @property
     def seconds(self) -> float:
         """Moment of the script, in seconds after its first word."""
-        return self._at + (0.0 if self._since is None else self._clock() - self._since)
+        by_clock = self._since is not None and not self.by_voice
+        return self._at + (self._clock() - self._since if by_clock and self._since is not None else 0.0)
 
     @property
     def moment(self) -> float:
         """The moment that is shown: it follows the hand in a short glide. For the track of any view."""
-        distance, since = self._glide
-        left = 1 - (self._clock() - since) / GLIDE_SECONDS
-        return self.seconds + (distance * left**3 if left > 0 else 0.0)
+        return self.seconds + self._glide.left(self._clock())
 
     @property
     def left(self) -> float:
@@ -185,15 +214,22 @@ class Pace:
             self.go_to(self._track.start(self._stop_after(steps)))
         else:
             to = min(max(self.line + steps, 0), len(self._track.lines) - 1)
-            self.go_to(self._track.start(to) if self.running else self._track.middle(to))
-        self._glide = (before - self.seconds, self._clock())
+            self.go_to(self._track.start(to) if self.running and not self.by_voice else self._track.middle(to))
+        self._glide = _Glide(before - self.seconds, self._clock(), GLIDE_SECONDS)
+
+    def follow(self, seconds: float) -> None:
+        """The voice has come to this moment of the script; nothing moves while the text is held."""
+        if self.by_voice and self.running and seconds != self._at:
+            before = self.moment
+            self._at = seconds
+            self._glide = _Glide(before - seconds, self._clock(), VOICE_GLIDE_SECONDS)
 
     def go_to(self, seconds: float) -> None:
         """Go to a moment of the script."""
         self._at = seconds
         if self._since is not None:
             self._since = self._clock()
-        self._glide = (0.0, 0.0)
+        self._glide = _STANDING
 
     def lay(self, lines: Sequence[Line], visible: int | None = None) -> None:
         """The lines were broken anew; the reader stays at the same word, and the text moves or stands as before."""

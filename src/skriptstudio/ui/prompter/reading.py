@@ -163,6 +163,35 @@ def _lines(number: int, sentence: Sentence, column: float, width: Width) -> Iter
         at += seconds
 
 
+def said_words(sentence: Sentence) -> list[str]:
+    """What is spoken of a sentence, in words as they stand between blanks."""
+    return [word for word in sentence.text.split() if word not in PAUSE_SECONDS]
+
+
+def moment_after(sentence: Sentence, words: int) -> float:
+    """Moment of the script at which so many words of a sentence were spoken, by the letters as ``broken`` has it.
+
+    A pause mark that follows them is not waited for.
+    """
+    waiting = passed = left = 0.0
+    for word in sentence.text.split():
+        seconds = PAUSE_SECONDS.get(word)
+        if seconds is not None:
+            waiting += seconds * sentence.stretch
+            passed += seconds * sentence.stretch if words > 0 else 0.0
+        else:
+            left += len(word) if words > 0 else 0.0
+            words -= 1
+    speaking = max(0.0, sentence.seconds - waiting)
+    return sentence.start + passed + speaking * left / (_letters(sentence.text) or 1)
+
+
+def words_before(sentence: Sentence, moment: float) -> int:
+    """How many words of a sentence were spoken at a moment of the script."""
+    count = len(said_words(sentence))
+    return next((k for k in range(count) if moment_after(sentence, k + 1) > moment + 1e-6), count)
+
+
 def _rows(text: str, column: float, width: Width) -> list[str]:
     rows: list[str] = []
     for word in _words(text, column, width):

@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.coach import GermanCoach
-from skriptstudio.ui.prompter.pace import Pace, Track
-from skriptstudio.ui.prompter.reading import Line, Sentence, broken, outlook, spoken, total_seconds
+from skriptstudio.ui.prompter.pace import VOICE_GLIDE_SECONDS, Pace, Track
+from skriptstudio.ui.prompter.reading import (
+    Line,
+    Sentence,
+    broken,
+    moment_after,
+    outlook,
+    said_words,
+    spoken,
+    total_seconds,
+    words_before,
+)
 
 TEXT = (
     "Mein Büro hat heute keine Wände. Ich trage das Stativ, // und Mehmet trägt die Latten. "
@@ -176,3 +186,49 @@ def test_a_second_view_with_other_lines_shows_the_same_moment() -> None:
     pace.start()
     clock.now += 7.0
     assert wider.lines[round(pace.place(wider))].sentence == pace.sentence
+
+
+def test_the_text_follows_the_voice_in_a_glide_and_waits_with_it() -> None:
+    clock, sentences = Clock(), read_by(mode=PrompterMode.VOICE)
+    pace = Pace(in_lines(sentences), clock, by_voice=True)
+    pace.start()
+    clock.now += 5
+    assert pace.seconds == 0
+    third = moment_after(sentences[1], 2)
+    pace.follow(third)
+    assert pace.seconds == third
+    assert pace.moment == pytest.approx(0)
+    clock.now += VOICE_GLIDE_SECONDS / 2
+    assert 0 < pace.moment < third
+    clock.now += VOICE_GLIDE_SECONDS
+    assert pace.moment == third
+
+
+def test_held_text_doesn_t_follow_and_the_hand_wins_over_the_voice() -> None:
+    clock, sentences = Clock(), read_by(mode=PrompterMode.VOICE)
+    pace = Pace(in_lines(sentences), clock, by_voice=True)
+    pace.start()
+    pace.hold()
+    pace.follow(4.0)
+    assert pace.seconds == 0
+    pace.start()
+    pace.move(3)
+    assert pace.line == 3
+    assert pace.running
+
+
+@pytest.mark.parametrize("mode", [PrompterMode.VOICE, PrompterMode.TARGET])
+def test_a_word_s_moment_lies_in_the_line_that_shows_it(mode: PrompterMode) -> None:
+    sentences = read_by(mode=mode)
+    lines = in_lines(sentences)
+    track = Track(lines)
+    for number, one in enumerate(sentences):
+        words = said_words(one)
+        moments = [moment_after(one, k) for k in range(len(words) + 1)]
+        assert moments == sorted(moments)
+        assert moments[0] == one.start
+        for k, word in enumerate(words):
+            shown = lines[track.line((moments[k] + moments[k + 1]) / 2)]
+            assert shown.sentence == number
+            assert word in shown.text
+            assert words_before(one, moments[k]) == k

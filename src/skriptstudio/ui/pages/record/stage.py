@@ -224,7 +224,7 @@ class Stage(QWidget):
         """Put the text at its beginning; it stands."""
         sentences = self._scene.sentences
         by_hand = self._prompter.mode in HAND_MODES
-        self._pace = Pace(self.band.lines, self._clock, reduced_motion(), by_hand, self._visible_lines())
+        self._pace = Pace(self.band.lines, self._clock, reduced_motion(), by_hand, visible=self._visible_lines())
         self.live.show_text(bool(sentences), by_hand)
         self._show_tempo()
         self._section_shown = ""
