@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.caption_edits import rewritten, split
+from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import OutdatedState, UnknownName
@@ -15,7 +16,7 @@ from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.release import approve, cut_seal
 from skriptstudio.domain.take import Take
-from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.steps.review import Captioner, Review, SegmentWish
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.identity import SystemIdentity
@@ -114,3 +115,26 @@ def _shown_everywhere(desk: Desk) -> Staff:
     today = desk.clock.today()
     consent = Consent("c1", "u1", ("tiktok",), today, today + timedelta(days=9))
     return replace(desk.staff(), consents=(consent,))
+
+
+class _Speaks:
+    """Hears the words of the one sentence at every half second."""
+
+    def align(self, sentences: Any, *_: Any) -> tuple[TimedWord, ...]:
+        return tuple(
+            TimedWord(word, Fraction(n, 2), Fraction(n + 1, 2), 0, n) for n, word in enumerate(sentences[0].split())
+        )
+
+    def sentences(self, _: str) -> list[str]:
+        return ["Größer als jede Tür."]
+
+
+def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, production: Production) -> None:
+    review = Review(desk, Captioner(desk, _Speaks(), _Speaks()))  # type: ignore[arg-type]
+    (made,) = review.captions("p1").cues
+    parted = split((made,), 0, 2)
+    review.save_captions("p1", rewritten(parted, 1, ("jedes Tor!",)), "Mira Albrecht")
+    review.set_cut("p1", [SegmentWish("t1", Fraction(1, 2), Fraction(2))])
+    cues = review.captions("p1").cues
+    assert [(cue.text, cue.start) for cue in cues] == [("als", Fraction(0)), ("jedes Tor!", Fraction(1, 2))]
+    assert cues[0].by_hand is False

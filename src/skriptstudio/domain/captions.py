@@ -1,5 +1,6 @@
 """Captions: timed words become cues that can be read (domain.md chapter 5)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,25 +8,12 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil
 
-from skriptstudio.domain.timecode import CLIP_FPS, FRAME, from_frames, on_frame
-
-MAX_LINE_CHARS = 28
-"""Characters a line; more don't fit the safe lane at a legible size (domain.md 5, measured)."""
-
-MAX_LINES = 2
-MAX_CPS = 15
-"""Characters a second that most people can read (ARD/ZDF standard, domain.md 5)."""
-
-MIN_SECONDS = Fraction(1)
-MAX_SECONDS = Fraction(6)
-MIN_GAP = 2 * FRAME
-"""Cues either touch or leave at least this gap."""
-
-MAX_LEAD = 3 * FRAME
-"""A cue starts at most this far from its voice: 0.1 s (domain.md 5, EN 301 549 7.1.2)."""
-
-MERGE_GAP = Fraction(1, 4)
-"""Shorter gaps than this are closed, so that the captions don't flicker."""
+from skriptstudio.domain.caption_rules import MAX_CPS, MAX_SECONDS, MERGE_GAP, MIN_GAP, MIN_SECONDS
+from skriptstudio.domain.cue_groups import Layout, Said, divided
+from skriptstudio.domain.cue_timing import Voiced, first_frames
+from skriptstudio.domain.cut import Segment
+from skriptstudio.domain.take import Span
+from skriptstudio.domain.timecode import CLIP_FPS, from_frames, on_frame, to_frames
 
 
 @dataclass(frozen=True)
@@ -48,11 +36,20 @@ class TimedWord:
 
 @dataclass(frozen=True)
 class Cue:
-    """What stands in the picture from ``start`` to ``end``, in seconds of the clip."""
+    """What stands in the picture from ``start`` to ``end``, in seconds of the clip.
+
+    Attributes:
+        unsure: numbers of the words of ``text`` that a person should check ("bitte prüfen"), counted from 0.
+        voice: when each word of ``text`` sounds, in seconds of the clip; empty where nobody knows.
+        by_hand: somebody has written or moved it; it stays as it is where its voice stays in the clip.
+    """
 
     start: Fraction
     end: Fraction
     lines: tuple[str, ...]
+    unsure: tuple[int, ...] = ()
+    voice: tuple[Span, ...] = ()
+    by_hand: bool = False
 
     @property
     def text(self) -> str:
@@ -62,6 +59,11 @@ class Cue:
     def seconds(self) -> Fraction:
         return self.end - self.start
 
+    @property
+    def heard(self) -> Span:
+        """From its first to its last word; all of it where nobody knows."""
+        return Span(self.voice[0].start, self.voice[-1].end) if self.voice else Span(self.start, self.end)
+
 
 @dataclass(frozen=True)
 class Captions:
@@ -69,184 +71,149 @@ class Captions:
 
     Attributes:
         seal: hash of the cut and script that they were made for; another cut needs others.
+        segments: that cut, so that what was written by hand finds its place in another one.
     """
 
     cues: tuple[Cue, ...] = ()
     seal: str = ""
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None
+    segments: tuple[Segment, ...] = ()
 
 
 def lines_of(words: Sequence[str]) -> tuple[str, ...] | None:
     """Lay words on one or two lines of at most ``MAX_LINE_CHARS``; None if they don't fit.
 
     Two lines are split where the reader pauses: after punctuation first, never
-    after an article or preposition if there is another way, else balanced.
+    between what belongs together (``sense_units``) if there is another way, else balanced.
     A single word that is too long for a line stands alone on it.
     """
-    text = " ".join(words)
-    if len(text) <= MAX_LINE_CHARS or len(words) == 1:
-        return (text,)
-    fitting = []
-    for at in range(1, len(words)):
-        upper, lower = " ".join(words[:at]), " ".join(words[at:])
-        if len(upper) <= MAX_LINE_CHARS and len(lower) <= MAX_LINE_CHARS:
-            fitting.append((_split_cost(words, at, len(upper), len(lower)), (upper, lower)))
-    return min(fitting)[1] if fitting else None
+    return Layout(words).lines(0, len(words))
 
 
-_BINDS_TO_NEXT = frozenset(
-    """
-    der die das den dem des ein eine einen einem einer eines kein keine keinen mein meine dein deine sein seine ihr
-    ihre unser unsere euer eure in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter um und
-    oder aber dass weil wenn als wie nicht sehr ich du er sie es wir man
-    """.split()
-)
-"""Words that no line or cue should end with: the reader would wait for the next one."""
-
-
-_OPENS_SENSE_UNIT = frozenset("und oder aber denn sondern dass weil wenn ob als bevor nachdem damit sodass".split())
-"""Conjunctions: the reader pauses before them."""
-
-
-def _split_cost(words: Sequence[str], at: int, upper: int, lower: int) -> int:
-    return abs(upper - lower) + _break_cost(words[at - 1], words[at])
-
-
-def _break_cost(last: str, following: str) -> int:
-    """How much a break between two words disturbs the reader; negative where it helps."""
-    if last[-1] in ".,;:!?–":
-        return -30
-    if following.lower() in _OPENS_SENSE_UNIT:
-        return -15
-    if last.lower() in _BINDS_TO_NEXT:
-        return 40
-    # German nouns are capitalised: what stands before one in lower case mostly belongs to it ("neuen Radweg").
-    return 12 if following[0].isupper() and last[0].islower() else 0
-
-
-def cues_from_words(words: Sequence[TimedWord], end: Fraction) -> tuple[Cue, ...]:
+def cues_from_words(
+    words: Sequence[TimedWord], end: Fraction, cuts: Sequence[Fraction] = (), kept: Sequence[Cue] = ()
+) -> tuple[Cue, ...]:
     """Group timed words into cues.
 
+    Where rules contradict each other because somebody speaks very fast, the voice
+    goes first (``MAX_DRIFT``), then what belongs together, then the length of lines;
+    reading speed and shortest time give way. Over a cut a cue stands only where it
+    couldn't be read otherwise.
+
     Args:
-        words: in spoken order, seconds of the clip.
+        words: in spoken order, seconds of the clip; blank ones count as none.
         end: length of the clip in seconds; no cue lasts beyond it.
+        cuts: moments at which the picture changes, in seconds of the clip, ascending.
+        kept: cues that stay as they are, ascending; words that sound in them have their caption already.
     """
-    groups = _joined_short(_groups(words))
-    return _timed(groups, end)
+    fixed = _clear_of_words(kept, words)
+    voiced = [cue.heard.start for cue in fixed]
+    free = [word for word in words if word.text.strip() and not _has_caption(word, fixed, voiced)]
+    barriers = sorted([*(to_frames(cut) for cut in cuts), *(to_frames(cue.start) for cue in fixed)])
+    groups = [group for stretch in _stretches(free, barriers) for group in stretch]
+    return _timed(groups, fixed, to_frames(end), [to_frames(cut) for cut in cuts])
 
 
-def _groups(words: Sequence[TimedWord]) -> list[list[TimedWord]]:
-    """Break at sentence ends, long pauses, full lines and long times."""
-    sentences: list[list[TimedWord]] = []
+def _clear_of_words(kept: Sequence[Cue], words: Sequence[TimedWord]) -> list[Cue]:
+    """Kept cues leave when the next one comes, or when somebody says what isn't theirs."""
+    clear = []
+    begins = [word.start for word in words]
+    for cue, after in zip(kept, [*kept[1:], None], strict=False):
+        following = begins[bisect_left(begins, cue.heard.end) :][:1]
+        stops = [cue.end, *map(on_frame, following), *([after.start] if after is not None else [])]
+        clear.append(replace(cue, end=min(stops)))
+    return [cue for cue in clear if cue.start < cue.end]
+
+
+def _has_caption(word: TimedWord, kept: Sequence[Cue], voiced: Sequence[Fraction]) -> bool:
+    middle = (word.start + word.end) / 2
+    at = bisect_right(voiced, middle) - 1
+    return at >= 0 and middle < kept[at].heard.end
+
+
+def _stretches(words: Sequence[TimedWord], barriers: Sequence[int]) -> list[list[list[TimedWord]]]:
+    """Divide at cuts, kept cues and long pauses; each stretch by itself into the words of its cues."""
+    stretches: list[list[TimedWord]] = []
     for word in words:
-        previous = sentences[-1][-1] if sentences else None
-        if previous is None or previous.sentence != word.sentence or word.start - previous.end > MIN_SECONDS:
-            sentences.append([])
-        sentences[-1].append(word)
-    return [group for sentence in sentences for group in _divided(sentence)]
+        previous = stretches[-1][-1] if stretches else None
+        if previous is None or word.start - previous.end > MIN_SECONDS or _parted(previous, word, barriers):
+            stretches.append([])
+        stretches[-1].append(word)
+    following = [stretch[0].start for stretch in stretches[1:]]
+    ends = [*following, words[-1].end + MIN_SECONDS] if words else []
+    return [_groups(stretch, until) for stretch, until in zip(stretches, ends, strict=True)]
 
 
-def _divided(sentence: list[TimedWord]) -> list[list[TimedWord]]:
-    """Split one sentence into as few readable groups as possible, evenly and at good places.
-
-    A small dynamic programme: each group must fit two lines and six seconds;
-    the cost of a break is that of a line break at the same place.
-    """
-    n = len(sentence)
-    best: list[tuple[int, list[int]]] = [(0, [])]
-    for stop in range(1, n + 1):
-        options = []
-        for start in range(max(0, stop - 24), stop):
-            group = sentence[start:stop]
-            if len(group) > 1 and not _readable(group):
-                continue
-            cost, breaks = best[start]
-            options.append((cost + _group_cost(sentence, start, stop), [*breaks, stop]))
-        best.append(min(options))
-    edges = [0, *best[n][1]]
-    return [sentence[a:b] for a, b in pairwise(edges)]
+def _parted(before: TimedWord, after: TimedWord, barriers: Sequence[int]) -> bool:
+    return any(to_frames(before.start) < barrier <= to_frames(after.start) for barrier in barriers)
 
 
-def _readable(group: Sequence[TimedWord]) -> bool:
-    return lines_of([w.text for w in group]) is not None and group[-1].end - group[0].start <= MAX_SECONDS
-
-
-def _group_cost(sentence: Sequence[TimedWord], start: int, stop: int) -> int:
-    """Few groups, none of them tiny, none quicker than the eye, ends where the sense ends."""
-    group = sentence[start:stop]
-    chars = len(" ".join(w.text for w in group))
-    cost = 60 + (MAX_LINE_CHARS - min(chars, MAX_LINE_CHARS)) * 2
-    if stop < len(sentence):
-        cost += _break_cost(sentence[stop - 1].text, sentence[stop].text)
-        stands = sentence[stop].start - group[0].start
-        cost += max(0, ceil((chars - MAX_CPS * stands) * 4))
-    return cost
-
-
-def _joined_short(groups: list[list[TimedWord]]) -> list[list[TimedWord]]:
-    """Give a group that is too short to be read alone to a neighbour that has room."""
-    joined: list[list[TimedWord]] = []
-    for group in groups:
-        if joined and _too_short(joined[-1], group) and _readable([*joined[-1], *group]):
-            joined[-1] = [*joined[-1], *group]
-        else:
-            joined.append(list(group))
-    return joined
-
-
-def _too_short(before: Sequence[TimedWord], after: Sequence[TimedWord]) -> bool:
-    """Whether ``before`` would have to leave, or ``after`` follow, quicker than the eye reads."""
-    return after[0].start - before[0].start < _needed(before) or (
-        after[-1].end - after[0].start < MIN_SECONDS and after[0].start - before[-1].end < MIN_SECONDS / 2
+def _groups(stretch: list[TimedWord], until: Fraction) -> list[list[TimedWord]]:
+    texts = [" ".join(word.text.split()) for word in stretch]
+    said = Said(
+        texts,
+        [round(word.start * 1000) for word in stretch],
+        [round(word.end * 1000) for word in stretch],
+        [word.sentence for word in stretch],
+        round(until * 1000),
     )
+    edges = [0, *divided(said, Layout(texts))]
+    return [stretch[start:stop] for start, stop in pairwise(edges)]
 
 
-def _needed(group: Iterable[TimedWord]) -> Fraction:
-    """Seconds that the group must stand at least to be read."""
+def _needed(group: Iterable[TimedWord]) -> int:
+    """Frames that the group must stand at least to be read."""
     chars = len(" ".join(w.text for w in group))
-    return max(MIN_SECONDS, Fraction(chars, MAX_CPS))
+    return ceil(max(MIN_SECONDS, Fraction(chars, MAX_CPS)) * CLIP_FPS)
 
 
-def _timed(groups: Sequence[Sequence[TimedWord]], end: Fraction) -> tuple[Cue, ...]:
+def _timed(groups: Sequence[list[TimedWord]], kept: Sequence[Cue], end: int, cuts: Sequence[int]) -> tuple[Cue, ...]:
     """Let each cue begin with its voice and stand long enough, without running into the next."""
-    starts = _starts(groups, end)
-    cues: list[Cue] = []
-    for group, start, limit in zip(groups, starts, starts[1:], strict=False):
-        stop = max(on_frame(group[-1].end), _frame_at_or_after(start + _needed(group)))
-        stop = min(stop, limit, start + MAX_SECONDS)
-        if limit - stop < max(MIN_GAP, MERGE_GAP) and limit - start <= MAX_SECONDS:
-            stop = limit
-        lines = lines_of([w.text for w in group]) or (" ".join(w.text for w in group),)
-        if stop > start:
-            cues.append(Cue(start, stop, lines))
-    return tuple(cues)
+    asked = []
+    for group in groups:
+        voice = to_frames(group[0].start)
+        gone = [to_frames(cue.end) for cue in kept if cue.start <= group[0].start]
+        asked.append(Voiced(group[0].start, _needed(group), max([0, *gone, *(cut for cut in cuts if cut <= voice)])))
+    firsts = first_frames(asked, end)
+    followers = [*firsts[1:], end][: len(firsts)]
+    fixed = [to_frames(cue.start) for cue in kept]
+    made = [*kept]
+    for group, first, follower, wish in zip(groups, firsts, followers, asked, strict=True):
+        limit = min([follower, end, *(at for at in fixed if at > first)])
+        stop = _stop(first, max(first + wish.needed, ceil(group[-1].end * CLIP_FPS)), limit, cuts)
+        if stop > first:
+            made.append(_cue(group, first, stop))
+    return tuple(sorted(made, key=lambda cue: cue.start))
 
 
-def _starts(groups: Sequence[Sequence[TimedWord]], end: Fraction) -> list[Fraction]:
-    """First frame of each cue, and the end of the clip.
-
-    Where the voice is quicker than the eye, a cue comes up to ``MAX_LEAD``
-    early and the next one as much late: still in sync (domain.md 5), but read.
-    """
-    voice = [on_frame(group[0].start) for group in groups]
-    starts = [*voice, on_frame(end)]
-    for index, group in enumerate(groups):
-        lacking = _needed(group) - (starts[index + 1] - starts[index])
-        if lacking <= 0:
-            continue
-        floor_at = on_frame(groups[index - 1][-1].end) if index else Fraction(0)
-        earlier = min(_frame_at_or_after(lacking), MAX_LEAD, max(Fraction(0), starts[index] - floor_at))
-        starts[index] -= earlier
-        if index + 1 < len(groups) and lacking > earlier:
-            starts[index + 1] += min(_frame_at_or_after(lacking - earlier), MAX_LEAD)
-    return starts
+def _stop(first: int, wanted: int, limit: int, cuts: Sequence[int]) -> int:
+    """The frame at which a cue goes, before or together with what comes at ``limit``."""
+    longest = first + to_frames(MAX_SECONDS)
+    edge = min((cut for cut in cuts if wanted <= cut < limit), default=limit)
+    stop = min(wanted, limit, longest)
+    if edge - stop < max(to_frames(MERGE_GAP), to_frames(MIN_GAP)) and edge <= longest:
+        stop = edge
+    return stop if stop == limit or limit - stop >= to_frames(MIN_GAP) else max(first + 1, limit - to_frames(MIN_GAP))
 
 
-def _frame_at_or_after(seconds: Fraction) -> Fraction:
-    return from_frames(ceil(seconds * CLIP_FPS))
+def _cue(group: Sequence[TimedWord], first: int, stop: int) -> Cue:
+    texts = [" ".join(word.text.split()) for word in group]
+    spoken = [word for word, text in zip(group, texts, strict=True) for _ in text.split()]
+    return Cue(
+        from_frames(first),
+        from_frames(stop),
+        lines_of(texts) or (" ".join(texts),),
+        tuple(at for at, word in enumerate(spoken) if not word.sure),
+        tuple(Span(word.start, word.end) for word in spoken),
+    )
 
 
 def shifted(words: Iterable[TimedWord], by: Fraction) -> list[TimedWord]:
     """The same words ``by`` seconds later."""
     return [replace(word, start=word.start + by, end=word.end + by) for word in words]
+
+
+def shifted_spans(spans: Iterable[Span], by: Fraction) -> tuple[Span, ...]:
+    """The same stretches ``by`` seconds later."""
+    return tuple(Span(span.start + by, span.end + by) for span in spans)

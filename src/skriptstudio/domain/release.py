@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 
+from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import (
     CaptionsNotConfirmed,
@@ -88,9 +89,14 @@ def seals(production: Production) -> dict[str, str]:
         "script": seal([(s.name, s.text) for s in production.script.sections]),
         "cut": seal([[asdict(segment) for segment in cut.segments], cut.end_card]),
         "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
-        "captions": seal([asdict(cue) for cue in production.captions.cues] if production.captions else []),
+        "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
         "post": seal(asdict(production.post)),
     }
+
+
+def _seen(cue: Cue) -> dict[str, object]:
+    """What a viewer sees of a caption; how it came about isn't part of a release."""
+    return {"start": cue.start, "end": cue.end, "lines": cue.lines}
 
 
 def changed_parts(production: Production) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from skriptstudio.domain.captions import MAX_CPS, Captions, Cue
+from skriptstudio.domain.caption_rules import MAX_CPS
+from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import (
     Check,
     ClipPackage,

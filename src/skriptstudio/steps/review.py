@@ -8,6 +8,7 @@ from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_wor
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import NoCaptionText, OutdatedState
+from skriptstudio.domain.kept_cues import carried
 from skriptstudio.domain.ports import Aligner, ScriptCoach
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
 from skriptstudio.domain.release import approve, cut_seal, hand_in, send_back
@@ -23,6 +24,10 @@ class SegmentWish:
     end: Fraction
 
 
+REMEMBERED_TAKES = 40
+"""Takes whose words are kept in mind while the program runs."""
+
+
 class Captioner:
     """Makes the captions of a cut from the script and the sound of its takes."""
 
@@ -30,29 +35,36 @@ class Captioner:
         self._desk = desk
         self._aligner = aligner
         self._coach = coach
+        self._known: dict[tuple[str, str, tuple[str, ...]], tuple[TimedWord, ...]] = {}
 
     def fresh(self, production: Production) -> Captions:
         """The stored captions where they still fit the cut, otherwise new, unconfirmed ones."""
         wanted = cut_seal(production)
         if production.captions is not None and production.captions.seal == wanted:
             return production.captions
-        return Captions(self._cues(production), wanted)
+        segments = production.effective_cut().segments
+        return Captions(self._cues(production, segments), wanted, segments=segments)
 
-    def _cues(self, production: Production) -> tuple[Cue, ...]:
-        cut = production.effective_cut()
-        heard: dict[str, tuple[TimedWord, ...]] = {}
+    def _cues(self, production: Production, segments: Sequence[Segment]) -> tuple[Cue, ...]:
         words: list[TimedWord] = []
-        for number, (segment, at) in enumerate(placed(cut.segments)):
-            if segment.take not in heard:
-                heard[segment.take] = self._heard(production, production.take(segment.take))
-            words += _in_clip(heard[segment.take], segment, at, number)
-        return cues_from_words(words, sum((s.end - s.start for s in cut.segments), Fraction(0)))
+        for number, (segment, at) in enumerate(placed(segments)):
+            words += _in_clip(self.heard(production, production.take(segment.take)), segment, at, number)
+        kept = carried(production.captions, segments) if production.captions is not None else ()
+        cuts = [at for _, at in placed(segments)][1:]
+        return cues_from_words(words, sum((s.end - s.start for s in segments), Fraction(0)), cuts, kept)
 
-    def _heard(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
-        sentences = self._coach.sentences(production.script.text_of(take.section))
+    def heard(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
+        """When each word of the script was said in a take, in seconds of it; remembered, because it takes a while."""
+        sentences = tuple(self._coach.sentences(production.script.text_of(take.section)))
         if not sentences or not take.has_sound:
             return ()
-        return self._aligner.align(sentences, self._desk.library.media_path(production.id, take.file))
+        known = (take.sha256, take.file, sentences)
+        if known not in self._known:
+            media = self._desk.library.media_path(production.id, take.file)
+            self._known[known] = self._aligner.align(sentences, media)
+            while len(self._known) > REMEMBERED_TAKES:
+                self._known.pop(next(iter(self._known)), None)
+        return self._known[known]
 
 
 def _in_clip(words: Sequence[TimedWord], segment: Segment, at: Fraction, number: int) -> list[TimedWord]:
@@ -141,7 +153,7 @@ class Review:
         """
         _, actor = self._desk.act_as(by)
         production = self._desk.open(wanted).record
-        edited = Captions(tuple(cues), cut_seal(production))
+        edited = Captions(tuple(cues), cut_seal(production), segments=production.effective_cut().segments)
 
         def edit(current: Production) -> Production:
             if cut_seal(current) != edited.seal:

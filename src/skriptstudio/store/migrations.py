@@ -19,7 +19,10 @@ def _same(record: JsonObject) -> JsonObject:
     return record
 
 
-PRODUCTION: Mapping[int, Step] = {1: _same}  # 2: notes and numbers of takes, the bin
+PRODUCTION: Mapping[int, Step] = {
+    1: _same,  # 2: notes and numbers of takes, the bin
+    2: _same,  # 3: words of captions that need a look, when each sounds, and what was written by hand
+}
 STAFF: Mapping[int, Step] = {}
 
 

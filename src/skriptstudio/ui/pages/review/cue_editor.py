@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from skriptstudio.domain.captions import MAX_LINE_CHARS, MAX_LINES, lines_of
+from skriptstudio.domain.caption_rules import MAX_LINE_CHARS, MAX_LINES
+from skriptstudio.domain.captions import lines_of
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import TextField

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from skriptstudio.domain.captions import MAX_CPS, MAX_LINE_CHARS, MAX_LINES, Captions, Cue
+from skriptstudio.domain.caption_rules import MAX_CPS, MAX_LINE_CHARS, MAX_LINES
+from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Decision, Production

@@ -1,0 +1,49 @@
+"""What was written by hand goes along when the cut changes, as long as its voice stays in the clip."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from skriptstudio.domain.captions import Captions, Cue, shifted_spans
+from skriptstudio.domain.cut import Segment, placed
+from skriptstudio.domain.take import Span
+
+
+def carried(captions: Captions, segments: Sequence[Segment]) -> tuple[Cue, ...]:
+    """The captions written by hand, moved to where their words are heard in another cut.
+
+    A caption whose words are no longer heard in whole is left out. Where a piece of
+    a take is shown twice, its caption stands at both places.
+
+    Args:
+        captions: with the segments that they were made for.
+        segments: the new cut.
+    """
+    found = [cue for old in captions.cues if old.by_hand for cue in _moved(old, captions.segments, segments)]
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _moved(cue: Cue, before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Cue]:
+    source = _in_take(cue.heard, before)
+    if source is None:
+        return
+    take, heard = source
+    for segment, at in placed(after):
+        if segment.take == take and segment.start <= heard.start and heard.end <= segment.end:
+            by = at + heard.start - segment.start - cue.heard.start
+            yield _shifted(cue, by, at, at + segment.end - segment.start)
+
+
+def _in_take(heard: Span, segments: Sequence[Segment]) -> tuple[str, Span] | None:
+    """The take that is heard, and when in it; None where a cut divides the voice."""
+    for segment, at in placed(segments):
+        by = segment.start - at
+        if at <= heard.start and heard.end <= at + segment.end - segment.start:
+            return segment.take, Span(heard.start + by, heard.end + by)
+    return None
+
+
+def _shifted(cue: Cue, by: Fraction, earliest: Fraction, latest: Fraction) -> Cue:
+    """The same caption later or earlier, inside of the segment that it belongs to."""
+    start, end = max(cue.start + by, earliest), min(cue.end + by, latest)
+    return replace(cue, start=start, end=end, voice=shifted_spans(cue.voice, by))
