@@ -49,6 +49,7 @@ from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
 from skriptstudio.steps.record import Record
 from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.steps.tidy import Tidy
 from skriptstudio.steps.write import Write
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.bin_notes import BinNoteFiles
@@ -232,7 +233,11 @@ class House:
 
     @cached_property
     def review(self) -> Review:
-        return Review(self.desk, self.captioner)
+        return Review(self.desk, self.captioner, SubtitleFiles())
+
+    @cached_property
+    def tidy(self) -> Tidy:
+        return Tidy(self.coach, self.captioner.heard)
 
     @cached_property
     def publish(self) -> Publish:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skriptstudio.documents.subtitles import SubtitleFiles, read
 from skriptstudio.domain.captions import Cue
-from skriptstudio.domain.errors import DriveFault, MissingFile, UnreadableScript
+from skriptstudio.domain.errors import DriveFault, MissingFile, UnreadableCaptions
 from skriptstudio.domain.ports import SubtitleWriter
 
 ENDINGS = [".srt", ".vtt"]
@@ -101,7 +101,7 @@ def test_a_folder_that_isnt_there_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"kein Untertitel", b"\xff\xfe\x00", b"\x00" * 50])
 def test_what_is_no_subtitle_is_told(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.srt").write_bytes(data)
-    with pytest.raises(UnreadableScript):
+    with pytest.raises(UnreadableCaptions):
         read(tmp_path / "a.srt")
 
 

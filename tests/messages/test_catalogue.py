@@ -11,12 +11,14 @@ import pytest
 from skriptstudio.domain import errors
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.camera_check import CameraFinding
+from skriptstudio.domain.caption_edits import CueWarning
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Hat
 from skriptstudio.domain.production import State
 from skriptstudio.domain.take import TakeFinding
+from skriptstudio.domain.tidy import TidyKind
+from skriptstudio.messages import caption_words, words
 from skriptstudio.messages import errors as sentences
-from skriptstudio.messages import words
 from skriptstudio.messages.catalogue import Speaker
 
 SOURCE = Path(words.__file__).parents[1]
@@ -78,6 +80,8 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {hat.value for hat in Hat} == set(words.HATS)
     assert {finding.value for finding in TakeFinding} == set(words.TAKE_FINDINGS)
     assert {finding.value for finding in CameraFinding} == set(words.CAMERA_FINDINGS)
+    assert {warning.value for warning in CueWarning} == set(caption_words.CUE_WARNINGS)
+    assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
 
 def test_an_empty_text_stays_empty() -> None:
@@ -120,6 +124,8 @@ def _all_texts() -> list[str]:
     ]
     texts += sentences.WINDOW_HINTS.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS):
+        texts += table.values()
+    for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()
     for table in (words.TAKE_FINDINGS, words.CAMERA_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
         texts += table.values()

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.caption_edits import rewritten, split
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import OutdatedState, UnknownName
+from skriptstudio.domain.errors import CaptionsElsewhere, OutdatedState, UnknownName
 from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.release import approve, cut_seal
@@ -45,7 +46,7 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def review(desk: Desk) -> Review:
-    return Review(desk, Captioner(desk, _Silent(), _Silent()))  # type: ignore[arg-type]
+    return Review(desk, Captioner(desk, _Silent(), _Silent()), SubtitleFiles())  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -130,7 +131,7 @@ class _Speaks:
 
 
 def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, production: Production) -> None:
-    review = Review(desk, Captioner(desk, _Speaks(), _Speaks()))  # type: ignore[arg-type]
+    review = Review(desk, Captioner(desk, _Speaks(), _Speaks()), SubtitleFiles())  # type: ignore[arg-type]
     (made,) = review.captions("p1").cues
     parted = split((made,), 0, 2)
     review.save_captions("p1", rewritten(parted, 1, ("jedes Tor!",)), "Mira Albrecht")
@@ -138,3 +139,31 @@ def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, product
     cues = review.captions("p1").cues
     assert [(cue.text, cue.start) for cue in cues] == [("als", Fraction(0)), ("jedes Tor!", Fraction(1, 2))]
     assert cues[0].by_hand is False
+
+
+@pytest.mark.parametrize("ending", [".srt", ".vtt"])
+def test_captions_go_out_and_come_back_as_they_were(
+    desk: Desk, production: Production, tmp_path: Path, ending: str
+) -> None:
+    review = Review(desk, Captioner(desk, _Speaks(), _Speaks()), SubtitleFiles())  # type: ignore[arg-type]
+    made = review.captions("p1")
+    SubtitleFiles().write(made.cues, tmp_path / f"clip{ending}")
+    assert review.import_captions("p1", tmp_path / f"clip{ending}", "Mira Albrecht").cues == made.cues
+
+
+def test_an_edited_file_takes_over(desk: Desk, review: Review, production: Production, tmp_path: Path) -> None:
+    path = tmp_path / "neu.srt"
+    path.write_text("1\n00:00:00,500 --> 00:00:01,510\nGrößer als jedes Tor.\n", encoding="utf-8")
+    (cue,) = review.import_captions("p1", path, "Mira Albrecht").cues
+    assert cue == Cue(Fraction(1, 2), Fraction(3, 2), ("Größer als jedes Tor.",), by_hand=True)
+    assert desk.open("p1").record.captions.cues == (cue,)  # type: ignore[union-attr]
+
+
+def test_a_file_of_another_clip_changes_nothing(
+    desk: Desk, review: Review, production: Production, tmp_path: Path
+) -> None:
+    path = tmp_path / "fremd.srt"
+    path.write_text("1\n00:10:00,000 --> 00:10:01,000\nJenseits\n", encoding="utf-8")
+    with pytest.raises(CaptionsElsewhere):
+        review.import_captions("p1", path, "Mira Albrecht")
+    assert desk.open("p1").record.captions is None

@@ -11,6 +11,7 @@ from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import BadCommand, EmptyScript, MissingFile
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.timecode import as_decimal, from_frames, parse_seconds
+from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.words import state_name
 from skriptstudio.steps.review import SegmentWish
 
@@ -19,6 +20,9 @@ def register(commands: Commands) -> None:
     """Add this station's commands."""
     cut = commands.group("cut", "show and set the cut")
     cut.add("show", "the cut as it would be published", _show).add_argument("production", metavar="PRODUCTION")
+    cut.add("suggest", "what could be tidied; nothing is changed", _suggest).add_argument(
+        "production", metavar="PRODUCTION"
+    )
     setting = cut.add("set", "choose the pieces, in order", _set)
     setting.add_argument("production", metavar="PRODUCTION")
     setting.add_argument("--segment", action="append", required=True, metavar="TAKE:IN:OUT", type=_segment)
@@ -47,6 +51,10 @@ def _register_captions(commands: Commands) -> None:
     align.add_argument("--audio", required=True, type=Path, metavar="FILE")
     align.add_argument("--to", type=Path, default=None, metavar="OUT.srt")
     captions.add("show", "the captions as they stand", _captions).add_argument("production", metavar="PRODUCTION")
+    taking = captions.add("import", "take over the captions of an SRT or VTT file", _import)
+    taking.add_argument("production", metavar="PRODUCTION")
+    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("--by", required=True, metavar="NAME")
     confirm = captions.add("confirm", "say that the captions are right", _confirm)
     confirm.add_argument("production", metavar="PRODUCTION")
     confirm.add_argument("--by", required=True, metavar="NAME")
@@ -61,6 +69,32 @@ def _segment(text: str) -> SegmentWish:
 
 def _show(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     _show_cut(house.review.cut(args.production), terminal)
+
+
+def _suggest(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    production = house.desk.open(args.production).record
+    found = house.tidy.look(production)
+    segments = production.effective_cut().segments
+    document = {
+        "suggestions": [
+            {
+                "kind": one.kind.value,
+                "take": segments[one.segment].take,
+                "in": as_decimal(one.start),
+                "out": as_decimal(one.end),
+                "text": one.text,
+                "only_marked": not one.can_be_taken,
+            }
+            for one in found.suggestions
+        ],
+        "unsaid": [one.text for one in found.unsaid],
+    }
+    lines = [
+        f"{float(one.at):7.2f}  {float(one.seconds):5.2f} s  {tidy_text(one.kind.value, terminal.speaker)} {one.text}"
+        for one in found.suggestions
+    ]
+    lines += [terminal.say("Not said: {text}", text=one.text) for one in found.unsaid]
+    terminal.result(document, "\n".join(lines) or terminal.say("There is nothing to tidy."))
 
 
 def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
@@ -123,6 +157,12 @@ def _captions(args: argparse.Namespace, house: House, terminal: Terminal) -> Non
     }
     lines = [f"{float(c.start):7.2f} {float(c.end):7.2f}  {' | '.join(c.lines)}" for c in captions.cues]
     terminal.result(document, "\n".join(lines) or terminal.say("Nothing here yet."))
+
+
+def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    captions = house.review.import_captions(args.production, args.file, args.by)
+    text = terminal.say("{count} captions taken over. Somebody has to confirm them.", count=len(captions.cues))
+    terminal.result({"cues": len(captions.cues)}, text)
 
 
 def _confirm(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

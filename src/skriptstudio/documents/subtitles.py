@@ -9,7 +9,7 @@ from pathlib import Path
 
 from skriptstudio.documents.whole_file import write_whole
 from skriptstudio.domain.captions import Cue
-from skriptstudio.domain.errors import MissingFile, UnreadableScript
+from skriptstudio.domain.errors import MissingFile, UnreadableCaptions
 
 ENDINGS = (".srt", ".vtt")
 MAX_BYTES = 5_000_000
@@ -23,7 +23,7 @@ _GUARD = "\u2060"
 
 
 class SubtitleFiles:
-    """The ``SubtitleWriter`` port with pysubs2."""
+    """The ports ``SubtitleWriter``, with pysubs2, and ``SubtitleReader``."""
 
     def write(self, cues: Sequence[Cue], target: Path) -> None:
         """Write SRT or WebVTT by the ending of ``target``; UTF-8, times to the nearest millisecond.
@@ -43,6 +43,9 @@ class SubtitleFiles:
         ]
         write_whole(target, subtitles.to_string(ending[1:], keep_ssa_tags=True).encode("utf-8"))
 
+    def read(self, path: Path) -> tuple[Cue, ...]:
+        return read(path)
+
 
 def read(path: Path) -> tuple[Cue, ...]:
     """The cues of an SRT or WebVTT file, without styling, in the order of the file.
@@ -51,21 +54,21 @@ def read(path: Path) -> tuple[Cue, ...]:
 
     Raises:
         MissingFile: it isn't there.
-        UnreadableScript: it is too large, no UTF-8, or has no times.
+        UnreadableCaptions: it is too large, no UTF-8, or has no times.
     """
     if not path.exists():
         raise MissingFile(str(path))
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableScript(str(path))
+            raise UnreadableCaptions(str(path))
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableScript(str(path)) from error
+        raise UnreadableCaptions(str(path)) from error
     escaped = text.lstrip().startswith("WEBVTT")
     blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").replace("\r", "\n"))
     cues = tuple(cue for block in blocks if (cue := _cue(block.split("\n"), escaped)) is not None)
     if not cues and text.strip() not in ("", "WEBVTT"):
-        raise UnreadableScript(str(path))
+        raise UnreadableCaptions(str(path))
     return cues
 
 

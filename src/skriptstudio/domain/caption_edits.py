@@ -159,23 +159,26 @@ def nudged(cues: Sequence[Cue], number: int, start: int = 0, end: int = 0, last:
     return tuple(cues) if squeezed else tuple(moved)
 
 
-def taken_in(cues: Iterable[Cue], end: Fraction) -> Cues:
+def taken_in(cues: Iterable[Cue], end: Fraction, known: Sequence[Cue] = ()) -> Cues:
     """Captions out of a file, made to fit this program: on frames, in order, one at a time, inside of the clip.
 
     Args:
         cues: as they were read.
         end: length of the clip in seconds.
+        known: the captions until now; what comes back unchanged stays what it was, unsure words included.
 
     Returns:
         None of them where all lie beyond the clip.
     """
     read = sorted((cue for cue in cues if cue.text.strip()), key=lambda cue: cue.start)
+    same = {(cue.start, cue.end, cue.lines): cue for cue in known}
     placed: list[Cue] = []
     for cue, after in zip(read, [*read[1:], None], strict=False):
         stop = min(cue.end, end, *([after.start] if after is not None else []))
         first, last = on_frame(cue.start), on_frame(stop)
         if first < last:
-            placed.append(Cue(first, last, _fitting(cue.lines), by_hand=True))
+            new = Cue(first, last, _fitting(cue.lines), by_hand=True)
+            placed.append(same.get((first, last, new.lines), new))
     return tuple(placed)
 
 

@@ -313,6 +313,23 @@ class UnreadableScript(BadInput):
 
 
 @dataclass
+class UnreadableCaptions(BadInput):
+    """The file holds no captions in any form that we know."""
+
+    code = "unreadable_captions"
+    path: str
+
+
+@dataclass
+class CaptionsElsewhere(BadInput):
+    """No caption of the file stands inside of the clip."""
+
+    code = "captions_elsewhere"
+    path: str
+    seconds: float
+
+
+@dataclass
 class BrokenRecord(BadInput):
     """A JSON file of the library isn't what it should be."""
 

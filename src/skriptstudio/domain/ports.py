@@ -509,6 +509,18 @@ class SubtitleWriter(Protocol):
         ...
 
 
+class SubtitleReader(Protocol):
+    """Reads captions from files of their own."""
+
+    def read(self, path: Path) -> tuple[Cue, ...]:
+        """The cues of an SRT or VTT file, in its order, without styling.
+
+        Raises:
+            MissingFile, UnreadableCaptions.
+        """
+        ...
+
+
 class ScriptReader(Protocol):
     """Scripts from and to text documents."""
 

@@ -82,6 +82,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Choose a video between 64 and 8192 pixels a side.",
     ),
     "empty_script": ("There is no text in {path}.", "Write at least one sentence and save the file."),
+    "unreadable_captions": (
+        "{path} can't be read as captions.",
+        "Save it as .srt or .vtt, in UTF-8, and try again.",
+    ),
+    "captions_elsewhere": (
+        "None of the captions in {path} lies within the {seconds:.1f} seconds of this clip.",
+        "Take the file that belongs to this clip; nothing was changed.",
+    ),
     "unreadable_script": (
         "{path} can't be read as a script.",
         "Save it as .docx, .txt or .md, without a password, and try again.",

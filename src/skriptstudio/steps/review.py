@@ -3,16 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
+from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import NoCaptionText, OutdatedState
+from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState
 from skriptstudio.domain.kept_cues import carried
-from skriptstudio.domain.ports import Aligner, ScriptCoach
+from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
 from skriptstudio.domain.release import approve, cut_seal, hand_in, send_back
 from skriptstudio.domain.take import Take
+from skriptstudio.domain.timecode import from_frames
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,10 @@ def _in_clip(words: Sequence[TimedWord], segment: Segment, at: Fraction, number:
 class Review:
     """Cut, captions and decisions of one production."""
 
-    def __init__(self, desk: Desk, captioner: Captioner) -> None:
+    def __init__(self, desk: Desk, captioner: Captioner, subtitles: SubtitleReader) -> None:
         self._desk = desk
         self._captioner = captioner
+        self._subtitles = subtitles
 
     def cut(self, wanted: str) -> Cut:
         """The cut as it would be published."""
@@ -162,6 +166,21 @@ class Review:
 
         self._desk.change(production.id, edit, actor)
         return edited
+
+    def import_captions(self, wanted: str, path: Path, by: str) -> Captions:
+        """Take over the captions of an SRT or VTT file; somebody has to confirm them anew.
+
+        Raises:
+            MissingFile, UnreadableCaptions: the file is no good.
+            CaptionsElsewhere: nothing of it lies inside of the clip.
+        """
+        production = self._desk.open(wanted).record
+        read = self._subtitles.read(path)
+        seconds = from_frames(production.effective_cut().frames)
+        cues = taken_in(read, seconds, self._captioner.fresh(production).cues)
+        if not cues:
+            raise CaptionsElsewhere(str(path), float(seconds))
+        return self.save_captions(production.id, cues, by)
 
     def hand_in(self, wanted: str, by: str) -> Production:
         """Give the clip to its first check, with captions made and the cut held fast."""
