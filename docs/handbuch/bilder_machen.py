@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from skriptstudio.assembly import House
     from skriptstudio.domain.take import TakeFinding
+    from skriptstudio.ui.pages.review.page import ReviewPage
     from skriptstudio.ui.program import Program
 
 PICTURES = Path(__file__).parent / "bilder"
@@ -292,6 +293,27 @@ class Book:
         page.view.player.pause()
         page.view.player.seek(Fraction(3, 5))
         self._shoot("pruefen-clip", 1.5)
+        self._captions(page)
+
+    def _captions(self, page: ReviewPage) -> None:
+        """One word that nobody is sure of, and takes with their silence; nothing of it is seen later."""
+        from skriptstudio.steps.review import SegmentWish
+
+        production = self.program.session.production
+        assert production is not None
+        house = self.program.session.house
+        whole = [SegmentWish(take.id, Fraction(0), take.seconds) for take in production.takes_shown()]
+        house.review.set_cut(production.id, whole)
+        made = house.review.captions(production.id).cues
+        cues = [replace(cue, unsure=(len(cue.text.split()) - 1,) if at else ()) for at, cue in enumerate(made)]
+        house.review.save_captions(production.id, cues, KATRIN)
+        self.program.session.show_production(house.desk.library.read(production.id).record)
+        self._settle(1.5)
+        page.view.captions.next_unsure()
+        self._shoot("untertitel", 1.5)
+        page.view.parts.choose_tab("tidy")
+        page.view.parts.tidy.rows.choose("0")
+        self._shoot("aufraeumen", 1.5)
 
     def _publish(self) -> None:
         from skriptstudio.ui.pages.publish.page import PublishPage

@@ -23,6 +23,7 @@ class Paragraph:
         token: colour of ``text``.
         lines: most lines to show, the last one ends in an ellipsis; 0 for all.
         tabular: figures of one width.
+        marked: places that a person should look at, as first character and length; underlined as a hint.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Paragraph:
     token: str = "ink"
     lines: int = 0
     tabular: bool = False
+    marked: tuple[tuple[int, int], ...] = ()
 
     @property
     def whole(self) -> str:
@@ -103,16 +105,33 @@ class Paragraph:
             found.append(span)
         return found
 
+    def _marks(self, offset: int, length: int) -> list[QTextLayout.FormatRange]:
+        found = []
+        for first, chars in self.marked:
+            start, stop = max(0, first - offset), min(length, first + chars - offset)
+            if start < stop:
+                kind = QTextCharFormat()
+                kind.setBackground(color("hint_tint"))
+                kind.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                kind.setUnderlineColor(color("hint_mark"))
+                span = QTextLayout.FormatRange()
+                span.start, span.length, span.format = start, stop - start, kind
+                found.append(span)
+        return found
+
     def _layouts(self, width: float, token: str = "") -> list[QTextLayout]:
         made = []
         lead_left = len(self.lead)
+        offset = 0
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         for piece in self.whole.split("\n"):
             layout = QTextLayout(piece, self._face())
             layout.setTextOption(option)
-            layout.setFormats(self._formats(layout, min(lead_left, len(piece)), token))
+            marks = self._marks(offset, len(piece))
+            layout.setFormats([*self._formats(layout, min(lead_left, len(piece)), token), *marks])
             lead_left = max(0, lead_left - len(piece) - 1)
+            offset += len(piece) + 1
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(1.0, width))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.captions import Cue
@@ -39,7 +40,7 @@ class Changes:
         """Give a segment other ends, in seconds of its take."""
         segments = list(production.effective_cut().segments)
         segments[number] = replace(segments[number], start=start, end=end)
-        self._set_cut(production, segments)
+        self.set_cut(production, segments)
 
     def use_take(self, production: Production, number: int, take_id: str) -> None:
         """Show another take in a segment, from its first to its last word; it becomes the best one."""
@@ -66,9 +67,52 @@ class Changes:
             lambda house, person: _void(house.review.save_captions(production.id, before, person)),
         )
 
-    def confirm_cues(self, production: Production) -> None:
-        """Store the captions as read and right."""
-        self._do(production, lambda house, person: _void(house.review.confirm_captions(production.id, person)))
+    def confirm_cues(self, production: Production, edited: tuple[Sequence[Cue], Sequence[Cue]] | None = None) -> None:
+        """Store the captions as read and right.
+
+        Args:
+            production: whose captions.
+            edited: captions that aren't stored yet, and those before the edit.
+        """
+
+        def work(house: House, person: str) -> None:
+            if edited is not None:
+                house.review.save_captions(production.id, edited[0], person)
+            house.review.confirm_captions(production.id, person)
+
+        before = edited[1] if edited is not None else None
+        back: Change | None = None
+        if before is not None:
+            back = lambda house, person: _void(house.review.save_captions(production.id, before, person))  # noqa: E731
+        self._do(production, work, back)
+
+    def import_cues(self, production: Production, path: Path, before: Sequence[Cue]) -> None:
+        """Take over the captions of a file."""
+
+        def told(house: House, person: str) -> None:
+            house.review.import_captions(production.id, path, person)
+
+        self._ask_and_do(
+            production,
+            told,
+            lambda house, person: _void(house.review.save_captions(production.id, before, person)),
+            self._page.say("Captions taken over."),
+        )
+
+    def set_cut(self, production: Production, segments: Sequence[Segment], told: str = "") -> None:
+        """Give the clip another cut.
+
+        Args:
+            production: whose clip.
+            segments: the new cut.
+            told: what the toast says, with a way back; empty for no toast.
+        """
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.set_cut(production.id, _wishes(segments))),
+            self._cut_back(production),
+            told,
+        )
 
     def comment(self, production: Production, at: Fraction, text: str) -> None:
         """Leave a remark."""
@@ -83,35 +127,28 @@ class Changes:
                 self._do(production, work)
                 return
 
-    def _set_cut(self, production: Production, segments: Sequence[Segment]) -> None:
-        self._ask_and_do(
-            production,
-            lambda house, person: _void(house.review.set_cut(production.id, _wishes(segments))),
-            self._cut_back(production),
-        )
-
     def _cut_back(self, production: Production) -> Change:
         before = production.effective_cut().segments
         return lambda house, person: _void(house.review.set_cut(production.id, _wishes(before)))
 
-    def _ask_and_do(self, production: Production, work: Change, back: Change | None = None) -> None:
+    def _ask_and_do(self, production: Production, work: Change, back: Change | None = None, told: str = "") -> None:
         """Do it; a released clip asks first, because its release falls; one that others check stays as it is."""
         if production.state in CHECKER and not is_checker(production, self._page.session.person):
             self._page.place.toast(self._page.say("It is being checked. Only comments are open now."), "lock-simple")
             self._show(production)
             return
         if production.state not in SEALED:
-            self._do(production, work, back)
+            self._do(production, work, back, told)
             return
         say = self._page.say
         self._page.place.ask(
             say("Change the released clip?"),
             say("The release is lifted, and the clip is checked again."),
             say("Change"),
-            lambda: self._do(production, work, back),
+            lambda: self._do(production, work, back, told),
         )
 
-    def _do(self, production: Production, work: Change, back: Change | None = None) -> None:
+    def _do(self, production: Production, work: Change, back: Change | None = None, told: str = "") -> None:
         person = self._page.session.person
         if person is None:
             self._page.place.toast(self._page.say("First choose who you are."), "info")
@@ -128,6 +165,9 @@ class Changes:
             if back is not None:
                 self._back.append((production.id, back))
             self._show(now)
+            if told:
+                undo = self._page.say("Undo")
+                self._page.place.toast(told, action=undo, on_action=self.undo)
 
         def failed(error: object) -> None:
             self._busy(False)

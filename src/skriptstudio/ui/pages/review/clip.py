@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,22 +9,22 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import placed
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.release import CHECKER
 from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.messages.caption_words import tidy_text
+from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
+from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
 from skriptstudio.ui.pages.review.changes import Changes
 from skriptstudio.ui.pages.review.clip_layout import ClipLayout
-from skriptstudio.ui.pages.review.cues import CueRow
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
     four_eyes,
     involved,
     is_checker,
-    is_confirmed,
     is_fast,
     machine_checks,
     speed,
@@ -34,6 +33,7 @@ from skriptstudio.ui.pages.review.judgement import Judgement
 from skriptstudio.ui.pages.review.loading import Loading
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
 from skriptstudio.ui.pages.review.player import ClipPlayer
+from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
 from skriptstudio.ui.pages.review.transport import QUICK
 from skriptstudio.ui.pages.review.verdict import human_points
@@ -41,7 +41,7 @@ from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
 
 if TYPE_CHECKING:
-    from skriptstudio.ui.page import Page
+    from skriptstudio.ui.page import Page, Place
 
 WIDE_PX = 1350
 """Width of the view from which a window counts as 1600 px wide (looks.md 7.7)."""
@@ -71,7 +71,9 @@ class ClipView(QWidget):
         self.judgement = Judgement()
         self.changes = Changes(page, self.set_busy)
         self.player = ClipPlayer(self)
-        self.parts = ClipLayout(self, page.say)
+        self.parts = ClipLayout(self, page.say, lambda: page.session.speaker.language)
+        self.captions = CaptionWork(self)
+        self.tidying = TidyWork(self)
         self._segment = 0
         self._wide = False
         self._plays_at_once = False
@@ -97,14 +99,44 @@ class ClipView(QWidget):
         parts.timeline.trimmed.connect(self._trimmed)
         parts.takes.chosen.connect(self._take_chosen)
         parts.cues.chosen.connect(self._cue_chosen)
-        parts.cues.tick_toggled.connect(self.tick_cue)
-        parts.cues.edited.connect(self._cue_edited)
+        self._connect_captions()
         parts.comments.chosen.connect(player.seek)
         parts.comment.written.connect(self._commented)
         parts.comment.opened.connect(player.pause)
         parts.verdict.ticked.connect(self._point_ticked)
 
+    def _connect_captions(self) -> None:
+        cues, tools, tidy, work = self.parts.cues, self.parts.tools, self.parts.tidy, self.captions
+        cues.tick_toggled.connect(work.tick)
+        cues.edited.connect(work.rewrite)
+        cues.split_wanted.connect(work.split)
+        cues.play_wanted.connect(work.play)
+        cues.selectionModel().currentChanged.connect(lambda now, _before: tools.show_chosen(now.isValid()))
+        tools.unsure.clicked.connect(lambda: work.next_unsure())
+        tools.play.clicked.connect(work.play)
+        tools.split.clicked.connect(lambda: work.split(work.here))
+        tools.join.clicked.connect(work.join)
+        tools.fetch.clicked.connect(work.fetch)
+        tools.start_earlier.clicked.connect(lambda: work.nudge(start=-1))
+        tools.start_later.clicked.connect(lambda: work.nudge(start=1))
+        tools.end_earlier.clicked.connect(lambda: work.nudge(end=-1))
+        tools.end_later.clicked.connect(lambda: work.nudge(end=1))
+        tidy.chosen.connect(self.tidying.choose)
+        tidy.heard.connect(self.tidying.hear)
+        tidy.tried.connect(self.tidying.try_without)
+        tidy.taken.connect(self.tidying.take)
+
     # --- showing
+
+    @property
+    def place(self) -> Place:
+        """The window around the page."""
+        return self._page.place
+
+    @property
+    def speaker(self) -> Speaker:
+        """The language of the window."""
+        return self._page.session.speaker
 
     @property
     def production(self) -> Production | None:
@@ -135,6 +167,8 @@ class ClipView(QWidget):
     def close_clip(self) -> None:
         """Let go of the films; what was ticked is remembered."""
         self.parts.cues.stop_editing(keep=True)
+        self.captions.flush()
+        self.parts.timeline.show_stretch(None)
         self.loading.close()
         self.player.close()
 
@@ -145,6 +179,7 @@ class ClipView(QWidget):
             return
         self._show_timeline(production)
         self._show_cues(production)
+        self._show_tidying()
         self.parts.comments.show_comments(production.comments, self.loading.staff)
         self.parts.show_tabs(len(production.comments), self._is_narrow())
         self.parts.script.show_script(production.script)
@@ -165,6 +200,12 @@ class ClipView(QWidget):
             self._moved()
         else:
             self.refresh()
+
+    def reload_film(self, at: Fraction) -> None:
+        """Show the clip as it is again, at a moment."""
+        self.player.at = at
+        self._load_film()
+        self._moved()
 
     def _load_film(self) -> None:
         basics = self.loading.basics
@@ -193,6 +234,8 @@ class ClipView(QWidget):
             if is_fast(cue):
                 told = self.say("{count} characters a second are quick to read", count=speed(cue))
                 marks.append(Mark("hint", cue.start, f"{clock_text(cue.start)} {told}"))
+        for one in self.loading.tidying.suggestions if self.loading.tidying is not None else ():
+            marks.append(Mark("tidy", one.at, f"{clock_text(one.at)} {tidy_text(one.kind.value, self.speaker)}"))
         return sorted(marks, key=lambda mark: mark.at)
 
     def _show_segment(self, production: Production) -> None:
@@ -204,7 +247,7 @@ class ClipView(QWidget):
         take = production.take(segment.take)
         least, most = at - segment.start, at + on_frame(take.seconds) - segment.start
         end = at + segment.end - segment.start
-        locked = self._others_turn(production)
+        locked = self.others_turn(production)
         self.parts.timeline.show_selected(Selected(self._segment, at, end, least, most), locked)
         takes = sorted((t for t in production.takes if t.section == take.section), key=lambda t: t.recorded)
         self.parts.takes.show_takes(take.section, takes, take.id, self._page.session.speaker.language)
@@ -212,10 +255,17 @@ class ClipView(QWidget):
     def _show_cues(self, production: Production) -> None:
         captions = self.loading.captions
         if captions is not None and not self.parts.cues.editing:
-            ticked = self.judgement.is_ticked
-            self.parts.cues.set_rows([CueRow(cue, ticked(production, captions, cue)) for cue in captions.cues])
+            rows = self.captions.rows(production, captions)
+            self.parts.cues.set_rows(rows)
+            self.parts.tools.show_unsure(sum(row.asks for row in rows))
         elif captions is None:
             self.parts.cues.set_rows([])
+            self.parts.tools.show_unsure(0)
+
+    def _show_tidying(self) -> None:
+        tidying = self.loading.tidying
+        self.parts.tidy.show_tidying(tidying)
+        self.parts.show_suggestions(len(tidying.suggestions) if tidying is not None else 0)
 
     def _show_zone(self) -> None:
         basics = self.loading.basics
@@ -247,10 +297,10 @@ class ClipView(QWidget):
 
     def _moved(self) -> None:
         production, at = self.production, self.player.at
-        if production is None:
+        if production is None or self.tidying.trying:
             return
         whole = self.player.time.seconds
-        number = next((n for n, cue in enumerate(self.loading.cues) if cue.start <= at < cue.end), -1)
+        number = cue_at(self.loading.cues, at)
         text = self.loading.cues[number].text if number >= 0 else ""
         spoken = self.say("{at} of {whole}", at=clock_text(at), whole=clock_text(whole))
         self.parts.transport.show_time(at, whole)
@@ -301,33 +351,6 @@ class ClipView(QWidget):
         if not self.player.playing:
             self.player.seek(self.loading.cues[number].start)
 
-    def tick_cue(self, number: int, on: bool) -> None:
-        """Tick a caption; the last tick confirms them all."""
-        production, captions = self.production, self.loading.captions
-        if production is None or captions is None or self.busy or self._others_turn(production):
-            return
-        was_confirmed = is_confirmed(captions)
-        self.judgement.tick(production, captions, number, on)
-        if was_confirmed and not on:
-            self.loading.captions = replace(captions, confirmed_by=None, confirmed_at=None)
-            self.changes.save_cues(production, captions.cues, captions.cues)
-        elif not self.judgement.unticked(production, captions):
-            self.changes.confirm_cues(production)
-        self.refresh()
-
-    def _cue_edited(self, number: int, lines: tuple[str, ...]) -> None:
-        production, captions = self.production, self.loading.captions
-        if production is None or captions is None:
-            return
-        if not self._others_turn(production):
-            self.judgement.tick(production, captions, number, on=False)
-        cues = list(captions.cues)
-        cues[number : number + 1] = [replace(cues[number], lines=lines)] if lines else []
-        if production.state not in SEALED and not self._others_turn(production):
-            self.loading.captions = Captions(tuple(cues), captions.seal)
-        self.changes.save_cues(production, cues, captions.cues)
-        self.refresh()
-
     def _commented(self, at: Fraction, text: str) -> None:
         if self.production is not None:
             self.changes.comment(self.production, at, text)
@@ -346,16 +369,6 @@ class ClipView(QWidget):
             self.parts.choose_tab("comments")
         self.parts.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def next_unticked(self) -> None:
-        """U: go to the next caption that nobody has checked."""
-        production = self.production
-        open_ones = self.judgement.unticked(production, self.loading.captions) if production is not None else []
-        if open_ones:
-            self.player.pause()
-            self.parts.choose_tab("captions")
-            here = self.parts.cues.currentIndex().row()
-            self.parts.cues.go(next((n for n in open_ones if n > here), open_ones[0]))
-
     def next_hint(self) -> None:
         """N: go to the next mark below the sound."""
         marks = [mark.mark.at for mark in self.parts.timeline.jumps]
@@ -373,7 +386,7 @@ class ClipView(QWidget):
                 self.parts.choose_tab("release")
             self.parts.verdict.focus_point(left[0][0])
 
-    def _others_turn(self, production: Production) -> bool:
+    def others_turn(self, production: Production) -> bool:
         """Whether somebody else checks the clip right now: then it stays as it is."""
         return production.state in CHECKER and not is_checker(production, self._page.session.person)
 

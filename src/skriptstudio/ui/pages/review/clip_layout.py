@@ -8,10 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.ui.pages.review.comments import CommentField, CommentList
+from skriptstudio.ui.pages.review.cue_tools import CaptionsTab, CueTools
 from skriptstudio.ui.pages.review.cues import CueList
 from skriptstudio.ui.pages.review.screen import PlayerPane, VideoScreen
 from skriptstudio.ui.pages.review.script_tab import ScriptTab
 from skriptstudio.ui.pages.review.takes import TakeChips
+from skriptstudio.ui.pages.review.tidy_tab import TidyTab
 from skriptstudio.ui.pages.review.timeline import Timeline
 from skriptstudio.ui.pages.review.transport import Transport
 from skriptstudio.ui.pages.review.verdict import Verdict
@@ -42,11 +44,13 @@ class ClipLayout:
     """Makes the parts and lays them out inside ``owner``.
 
     Attributes:
-        screen, transport, timeline, takes, tabs, cues, comments, comment, script, verdict: the parts.
+        screen, transport, timeline, takes, tabs, cues, tools, tidy, comments, comment, script, verdict: the parts.
+        captions: cues and tools.
     """
 
-    def __init__(self, owner: QWidget, say: Say) -> None:
+    def __init__(self, owner: QWidget, say: Say, language: Callable[[], str]) -> None:
         self.say = say
+        self._suggestions = 0
         self._compact = False
         self._wide = False
         self.screen = VideoScreen(say("Picture of the clip"))
@@ -55,6 +59,9 @@ class ClipLayout:
         self.timeline = Timeline(say("Position in the clip"), (say("Start of the segment"), say("End of the segment")))
         self.tabs = Segments(say("Beside the clip"), [Segment("captions", say("Captions"))], look="tabs")
         self.cues = CueList(say("Captions"), say)
+        self.tools = CueTools(say)
+        self.captions = CaptionsTab(self.cues, self.tools)
+        self.tidy = TidyTab(say, language)
         self.comments = CommentList(say)
         self.comment = CommentField(say)
         self.script = ScriptTab(say)
@@ -74,7 +81,7 @@ class ClipLayout:
         self._timeline_card.column.addWidget(self.timeline)
         self._tab_card = Card(spacing=SPACE.s)
         self._tab_card.column.addWidget(TabRow(self.tabs))
-        for widget in (self.cues, self.comments, self.script):
+        for widget in (self.captions, self.comments, self.script, self.tidy):
             self._stack.addWidget(widget)
         self._tab_card.column.addWidget(self._stack, 1)
         field = QVBoxLayout()
@@ -102,6 +109,7 @@ class ClipLayout:
             Segment("captions", say("Captions")),
             Segment("comments", say("Comments"), comments or None),
             Segment("script", say("Script")),
+            Segment("tidy", say("Tidy up"), self._suggestions or None),
         ]
         if compact:
             items.append(Segment("release", say("Release")))
@@ -142,13 +150,18 @@ class ClipLayout:
     def show_tab(self, key: str) -> None:
         """Show what belongs to a tab."""
         shown = {
-            "captions": self.cues,
+            "captions": self.captions,
             "comments": self.comments,
             "script": self.script,
+            "tidy": self.tidy,
             "release": self.verdict,
         }[key]
         self._stack.setCurrentWidget(shown)
         self.comment.setVisible(key == "comments" or (self._wide and key != "release"))
+
+    def show_suggestions(self, count: int) -> None:
+        """How many things could be tidied; ``show_tabs`` tells it."""
+        self._suggestions = count
 
     def choose_tab(self, key: str) -> None:
         """Go to a tab."""

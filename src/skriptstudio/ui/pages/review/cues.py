@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,10 +37,32 @@ _INSET, _TIME = 12, 60
 
 @dataclass(frozen=True)
 class CueRow:
-    """A cue with what the reviewer has done to it."""
+    """A cue with what the reviewer has done to it.
+
+    Attributes:
+        notes: what is to be said about it.
+        asks: somebody should check it, because not all of its words are sure.
+    """
 
     cue: Cue
     ticked: bool
+    notes: tuple[str, ...] = ()
+    asks: bool = False
+
+    @property
+    def note(self) -> str:
+        """What is to be said about it, in one line."""
+        return " · ".join(self.notes)
+
+    @property
+    def words(self) -> Paragraph:
+        """Its lines; while it asks to be checked, the words in question are marked, if they aren't all."""
+        text = "\n".join(self.cue.lines)
+        spots = [match.span() for match in re.finditer(r"\S+", text)]
+        doubted = [spots[n] for n in self.cue.unsure if n < len(spots)]
+        if not self.asks or len(doubted) == len(spots):
+            return Paragraph(text)
+        return Paragraph(text, marked=tuple((start, stop - start) for start, stop in doubted))
 
 
 class _Model(QAbstractListModel):
@@ -75,7 +98,7 @@ class _Model(QAbstractListModel):
     def _spoken(self, row: CueRow) -> str:
         checked = self.say("checked") if row.ticked else self.say("not checked yet")
         told = self.say("{count} characters a second", count=speed(row.cue))
-        return f"{clock_text(row.cue.start)}, {row.cue.text}, {told}, {checked}"
+        return ", ".join((clock_text(row.cue.start), row.cue.text, told, *row.notes, checked))
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -88,11 +111,15 @@ class CueList(QListView):
         chosen: number of the cue that the user went to.
         tick_toggled: number, and whether it shall be ticked.
         edited: number and the new lines; no lines take the cue away.
+        split_wanted: number, and the word that begins the second half.
+        play_wanted: let the cue be heard in which somebody writes.
     """
 
     chosen = Signal(int)
     tick_toggled = Signal(int, bool)
     edited = Signal(int, tuple)
+    split_wanted = Signal(int, int)
+    play_wanted = Signal()
 
     def __init__(self, name: str, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,10 +190,12 @@ class CueList(QListView):
         index = self._model.index(number)
         self.setCurrentIndex(index)
         self._edited = number
-        editor = CueEditor(self._model.rows[number].cue.lines, self.say, self)
+        editor = CueEditor(self._model.rows[number].words, self.say, self)
         editor.kept.connect(lambda: self.stop_editing(keep=True))
         editor.dropped.connect(lambda: self.stop_editing(keep=False))
         editor.next_wanted.connect(self._edit_next)
+        editor.split_wanted.connect(self._split_here)
+        editor.play_wanted.connect(self.play_wanted)
         self._editor = editor
         self._model.dataChanged.emit(index, index)
         self.scheduleDelayedItemsLayout()
@@ -180,6 +209,7 @@ class CueList(QListView):
         if editor is None:
             return
         self._editor, self._edited = None, -1
+        editor.hide()
         lines, before = editor.lines(), self._model.rows[number].cue.lines
         index = self._model.index(number)
         self.setIndexWidget(index, None)  # type: ignore[arg-type]  # Qt takes none
@@ -187,6 +217,11 @@ class CueList(QListView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if keep and lines != before:
             self.edited.emit(number, lines)
+
+    def _split_here(self, word: int) -> None:
+        number = self._edited
+        self.stop_editing(keep=True)
+        self.split_wanted.emit(number, word)
 
     def _edit_next(self) -> None:
         number = self._edited + 1
@@ -234,12 +269,15 @@ class CueList(QListView):
         """Pixels of a row; lines that don't fit beside chip and tick are wrapped."""
         if number == self._edited:
             return _EDITED + 2 * (line_height("body") - 22)
-        cue = self._model.rows[number].cue
+        row = self._model.rows[number]
+        cue = row.cue
         beside = (
             scaled(_TIME) + scaled(22) + chip_size(speed_text(cue, self.say)).width() + 2 * _INSET + SPACE.m + SPACE.s
         )
-        rows = Paragraph("\n".join(cue.lines)).rows(max(20, self.viewport().width() - beside))
-        return grown(_ONE) if rows < 2 else grown(_TWO, 2) + (rows - 2) * line_height("body")
+        wide = max(20, self.viewport().width() - beside)
+        rows = Paragraph("\n".join(cue.lines)).rows(wide)
+        note = Paragraph(row.note, role="small").height(wide) if row.note else 0
+        return note + (grown(_ONE) if rows < 2 else grown(_TWO, 2) + (rows - 2) * line_height("body"))
 
     def is_edited(self, number: int) -> bool:
         """Whether the editor stands in this row."""
@@ -307,7 +345,11 @@ class _Delegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignVCenter,
             clock_text(row.cue.start),
         )
-        words = Paragraph("\n".join(row.cue.lines))
         start = left + scaled(_TIME)
         wide = max(20.0, chip.left() - start - SPACE.s)
-        words.paint(painter, QRectF(start, middle - words.height(wide) / 2, wide, box.height()))
+        note = Paragraph(row.note, role="small")
+        high = row.words.height(wide)
+        top = middle - (high + (note.height(wide) if row.note else 0)) / 2
+        row.words.paint(painter, QRectF(start, top, wide, box.height()))
+        if row.note:
+            note.paint(painter, QRectF(start, top + high, wide, box.height()), token="hint")

@@ -13,6 +13,7 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import cut_seal
+from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.facts import stored_captions
 from skriptstudio.ui.pages.review.player import warm_up
 from skriptstudio.ui.pages.review.reading import Basics, Lines, draw_captions, read_basics, read_captions, read_peaks
@@ -30,7 +31,9 @@ class Loading(QObject):
         basics, captions: None while they aren't known.
         pictures: drawn captions by their lines.
         peaks: sound by take id.
-        changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``.
+        tidying: what could be tidied in the present cut; None while it isn't known.
+        unsaved: the captions shown are newer than those stored.
+        changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``, ``tidying``.
     """
 
     changed = Signal(str)
@@ -44,6 +47,8 @@ class Loading(QObject):
         self.captions: Captions | None = None
         self.pictures: dict[Lines, CaptionPicture] = {}
         self.peaks: dict[str, list[float]] = {}
+        self.tidying: Tidying | None = None
+        self.unsaved = False
         self._warm = False
 
     @property
@@ -69,14 +74,23 @@ class Loading(QObject):
         if another:
             self._round += 1
             self.basics, self.captions, self.pictures, self.peaks = None, None, {}, {}
+            self.unsaved = False
         if another or before is None or cut_seal(before) != cut_seal(production):
             self._get_all(production)
         stored = stored_captions(production)
-        if stored is not None and stored != self.captions:
+        if stored is not None and stored != self.captions and not self.unsaved:
             self.captions = stored
+        self._draw_new()
+        return another
+
+    def show_edit(self, captions: Captions) -> None:
+        """Show edited captions that aren't stored yet."""
+        self.captions, self.unsaved = captions, True
+        self._draw_new()
+
+    def _draw_new(self) -> None:
         if self.captions is not None and any(cue.lines not in self.pictures for cue in self.cues):
             self._draw(self.cues)
-        return another
 
     def close(self) -> None:
         """Forget it all; what is still on its way is thrown away."""
@@ -87,7 +101,8 @@ class Loading(QObject):
         house, round_ = self._page.session.house, self._round
         start, drawn, seal = self._page.jobs.start, dict(self.pictures), cut_seal(production)
         if self.captions is not None and self.captions.seal != seal:
-            self.captions = None
+            self.captions, self.unsaved = None, False
+        self.tidying = None
         if not self._warm:
             start(lambda control: warm_up(), lambda _: self._warmed(round_))
         if self.basics is None:
@@ -120,6 +135,18 @@ class Loading(QObject):
         if self.captions is None:
             self.captions = captions
         self.changed.emit("captions")
+        self._tidy(self.production, round_, seal)
+
+    def _tidy(self, production: Production, round_: int, seal: str) -> None:
+        """After the captions, because both listen to the words, and the second time they are known."""
+        house = self._page.session.house
+
+        def done(tidying: Tidying) -> None:
+            if round_ == self._round and self.production is not None and seal == cut_seal(self.production):
+                self.tidying = tidying
+                self.changed.emit("tidying")
+
+        self._page.jobs.start(lambda control: house.tidy.look(production), done, lambda _: done(Tidying()))
 
     def _no_captions(self, round_: int, seal: str, error: SkriptStudioError) -> None:
         """Without its film there are no captions; the screen says so already."""

@@ -88,7 +88,16 @@ class ReviewPage(Page):
             "O": lambda: view.trim_to_playhead("out"),
             "B": view.mark_best,
             "C": view.parts.transport.captions.toggle,
-            "U": view.next_unticked,
+            "U": view.captions.next_unticked,
+            "F8": view.captions.next_unsure,
+            "Shift+F8": lambda: view.captions.next_unsure(back=True),
+            "P": view.captions.play,
+            "T": lambda: view.captions.split(view.captions.here),
+            "V": view.captions.join,
+            "Ctrl+Left": lambda: view.captions.nudge(start=-1),
+            "Ctrl+Right": lambda: view.captions.nudge(start=1),
+            "Ctrl+Shift+Left": lambda: view.captions.nudge(end=-1),
+            "Ctrl+Shift+Right": lambda: view.captions.nudge(end=1),
             "N": view.next_hint,
             "F": self._release,
             "Z": self.decisions.ask_return,
@@ -161,7 +170,8 @@ class ReviewPage(Page):
     def help_text(self) -> str:
         return self.say(
             "The machine has checked what a machine can check. Watch the clip, tick the captions and the points at "
-            "the right, then release it. Space plays, U goes to the next caption, Enter changes it, M writes a "
+            "the right, then release it. Space plays, U goes to the next caption, P lets it be heard, Enter changes "
+            "it, T splits it, V joins it with the next one, F8 goes to what should be checked. M writes a "
             "comment, I and O move the ends of the segment, Z returns the clip, F releases it."
         )
 
@@ -170,7 +180,7 @@ class ReviewPage(Page):
             self.inbox_view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def undo(self) -> None:
-        self._on_clip(self.view.changes.undo)
+        self._on_clip(self.view.captions.undo)
 
     # --- what is shown
 

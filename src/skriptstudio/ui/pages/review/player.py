@@ -63,6 +63,7 @@ class ClipPlayer(QObject):
         self._active = 0
         self._segment = 0
         self._over = False
+        self._until: Fraction | None = None
 
     def load(self, segments: Sequence[Segment], paths: dict[str, Path], at: Fraction = Fraction(0)) -> None:
         """Take over a cut and show its picture at ``at``."""
@@ -94,8 +95,16 @@ class ClipPlayer(QObject):
         else:
             self._go(self.time.locate(self.at))
 
+    def play_stretch(self, start: Fraction, end: Fraction) -> None:
+        """Run from ``start`` to ``end``, in seconds of the clip, and stand there."""
+        self.pause()
+        self.seek(max(Fraction(0), start))
+        self.play()
+        self._until = end if self.playing and end < self.time.seconds else None
+
     def pause(self) -> None:
         """Stop at the picture shown."""
+        self._until = None
         if not self.playing:
             return
         self._set_playing(False)
@@ -112,6 +121,7 @@ class ClipPlayer(QObject):
     def seek(self, at: Fraction) -> None:
         """Show the frame at ``at`` seconds of the clip, and run on if it runs."""
         self._over = False
+        self._until = None
         self.at = self.time.clamped(at)
         if self.loaded:
             self._go(self.time.locate(self.at))
@@ -170,6 +180,8 @@ class ClipPlayer(QObject):
         if self.playing:
             there = Spot(self._segment, on_frame(Fraction(second)))
             self.at = self.time.clamped(self.time.moment(there))
+            if self._until is not None and self.at >= self._until - FRAME:
+                self.pause()
             self.moved.emit()
 
     def _deck_ended(self, deck: _Deck) -> None:

@@ -35,7 +35,7 @@ class TimelineBlock:
 class Mark:
     """Something to jump to below the sound."""
 
-    kind: Literal["comment", "hint"]
+    kind: Literal["comment", "hint", "tidy"]
     at: Fraction
     text: str
 
@@ -74,6 +74,7 @@ class Timeline(QAbstractSlider):
         self._wave_picture: QPixmap | None = None
         self._seconds = Fraction(0)
         self._selected: Selected | None = None
+        self._stretch: tuple[Fraction, Fraction] | None = None
         self._marks: list[_MarkButton] = []
         self._wave_height = _WAVE
         self.setAccessibleName(name)
@@ -111,6 +112,11 @@ class Timeline(QAbstractSlider):
         """Show the sound."""
         self._wave = wave
         self._wave_picture = None
+        self.update()
+
+    def show_stretch(self, stretch: tuple[Fraction, Fraction] | None) -> None:
+        """Colour a piece of the sound, in seconds of the clip, or nothing."""
+        self._stretch = stretch
         self.update()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -234,6 +240,7 @@ class Timeline(QAbstractSlider):
         self._paint_ruler(painter)
         self._paint_blocks(painter)
         self._paint_wave(painter)
+        self._paint_stretch(painter)
         self._paint_selected(painter)
         self._paint_head(painter)
 
@@ -277,6 +284,14 @@ class Timeline(QAbstractSlider):
             inner.end()
         painter.drawPixmap(QPointF(0, self._wave_top()), self._wave_picture)
 
+    def _paint_stretch(self, painter: QPainter) -> None:
+        if self._stretch is None:
+            return
+        left, right = self._x(self._stretch[0]), self._x(self._stretch[1])
+        ground = color("hint_mark")
+        ground.setAlphaF(0.35)
+        painter.fillRect(QRectF(left, self._wave_top(), max(2.0, right - left), self._wave_height), ground)
+
     def _paint_selected(self, painter: QPainter) -> None:
         if self._selected is None:
             return
@@ -315,6 +330,8 @@ class _MarkButton(QToolButton):
         box = QRectF((self.width() - side) / 2, 6, side, side)
         if self.mark.kind == "comment":
             paint_icon(painter, box, "chat-circle-text-fill", "primary")
+        elif self.mark.kind == "tidy":
+            paint_icon(painter, box, "scissors", "ink_soft")
         else:
             paint_icon(painter, box, "warning-fill", "hint_mark")
 

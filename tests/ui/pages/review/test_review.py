@@ -1,14 +1,12 @@
 """The page Review: the inbox, and the way of a clip from the cut to its release."""
 
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import av
-import numpy as np
 import pytest
+from tests.ui.pages.review.at_the_desk import CUES, TITLE, press, settle, write
 
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.cut import Segment
@@ -16,105 +14,6 @@ from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
 
 pytestmark = pytest.mark.qt
-
-TITLE = "Mein Büro hat heute keine Wände"
-CUES = (
-    Cue(Fraction(0), Fraction(2), ("Mein Büro hat", "heute keine Wände.")),
-    Cue(Fraction(2), Fraction(3), ("Du siehst, womit ich messe.",)),
-)
-
-
-@pytest.fixture(scope="session")
-def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two seconds of grey that gets lighter, with a tone."""
-    path = tmp_path_factory.mktemp("film") / "film.mp4"
-    with av.open(str(path), "w") as container:
-        video = container.add_stream("libx264", rate=30, options={"preset": "ultrafast", "tune": "zerolatency"})
-        video.width, video.height, video.pix_fmt = 90, 160, "yuv420p"
-        audio = container.add_stream("aac", rate=48_000, layout="mono")
-        for index in range(60):
-            frame = av.VideoFrame.from_ndarray(np.full((160, 90), 40 + 3 * index, np.uint8), format="gray")
-            frame.pts, frame.time_base = index, Fraction(1, 30)
-            container.mux(video.encode(frame))
-        tone = (0.3 * np.sin(np.arange(96_000) * 0.05)).astype(np.float32)
-        for at in range(0, len(tone), 1024):
-            sound = av.AudioFrame.from_ndarray(tone[None, at : at + 1024], format="fltp", layout="mono")
-            sound.sample_rate, sound.pts, sound.time_base = 48_000, at, Fraction(1, 48_000)
-            container.mux(audio.encode(sound))
-        container.mux([*video.encode(None), *audio.encode(None)])
-    return path
-
-
-@pytest.fixture
-def clip(house: Any, film: Path) -> Production:
-    """Hook and value are recorded, and have two captions that nobody has checked."""
-    production: Production = house.desk.open(TITLE).record
-    for section in ("hook", "value"):
-        house.record.import_take(production.id, film, section, ("Mira Albrecht",))
-    house.review.save_captions(production.id, CUES, "Jonas Weber")
-    stored: Production = house.desk.library.read(production.id).record
-    return stored
-
-
-@pytest.fixture
-def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record
-
-
-@pytest.fixture
-def work_as(program: Any, wait_until: Callable[..., None]) -> Callable[[str], None]:
-    def act(person: str) -> None:
-        staff = program.session.house.people.staff()
-        program.session.show_staff(staff)
-        program.session.act_as(next(p for p in staff.people if p.name == person))
-
-    return act
-
-
-@pytest.fixture
-def enter(program: Any, wait_until: Callable[..., None]) -> Callable[..., Any]:
-    """Goes to the page, with a production open if one is named."""
-
-    def go(title: str = "") -> Any:
-        program.window.activateWindow()
-        if title:
-            program.window.open_production(title, "review")
-            wait_until(lambda: program.session.production is not None and program.window.page == "review")
-        else:
-            program.window.go("review")
-        settle(program.window, wait_until)
-        return program.window.current
-
-    return go
-
-
-def settle(window: Any, wait_until: Callable[..., None]) -> None:
-    """Wait for all jobs, and for what they set off."""
-    wait_until(lambda: window.jobs.busy == 0)
-    for _ in range(3):
-        wait_until(lambda: True)
-    wait_until(lambda: window.jobs.busy == 0)
-
-
-def press(window: Any, key: str, text: str = "") -> None:
-    """Press a key where the focus is; shortcuts hear it as from a real keyboard."""
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
-
-    combination = QKeySequence.fromString(key)[0]  # type: ignore[index]  # the stubs don't know it
-    QTest.keyClick(window.focusWidget() or window, combination.key(), combination.keyboardModifiers())
-
-
-def write(widget: Any, text: str) -> None:
-    """Type text with umlauts, as a keyboard sends it."""
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication
-
-    for letter in text:
-        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        QApplication.sendEvent(widget, event)
-
 
 # --- the clock
 

@@ -1,0 +1,209 @@
+"""What somebody does to the captions of the open clip; edits are seen at once and saved a moment later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from skriptstudio.domain.caption_edits import Cues, can_join, can_split, joined, nudged, rewritten, split
+from skriptstudio.domain.captions import Captions, Cue
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import SEALED
+from skriptstudio.domain.timecode import FRAME, to_frames
+from skriptstudio.ui.pages.review.cue_notes import cue_notes, notes_beside
+from skriptstudio.ui.pages.review.cues import CueRow
+from skriptstudio.ui.pages.review.facts import is_confirmed
+
+if TYPE_CHECKING:
+    from skriptstudio.ui.pages.review.clip import ClipView
+
+_CALM_MS = 300
+"""Edges are moved by many small steps; they are stored when nothing has moved for so long."""
+
+
+class CaptionWork(QObject):
+    """Ticks, writes, splits, joins and moves captions.
+
+    Args:
+        view: whose clip is worked on.
+    """
+
+    def __init__(self, view: ClipView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._before: Cues | None = None
+        self._save = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._save.timeout.connect(self.flush)
+        self.ask_open = QFileDialog.getOpenFileName
+
+    @property
+    def here(self) -> int:
+        """Number of the caption that keys are meant for; -1 for none."""
+        return self._view.parts.cues.currentIndex().row()
+
+    def rows(self, production: Production, captions: Captions) -> list[CueRow]:
+        """The captions as the list shows them."""
+        view = self._view
+        beside = notes_beside(captions.cues, view.loading.segments, view.loading.tidying, view.say)
+        rows = []
+        for number, cue in enumerate(captions.cues):
+            ticked = view.judgement.is_ticked(production, captions, cue)
+            asks = bool(cue.unsure) and not ticked
+            notes = (*cue_notes(cue, asks, view.speaker), *beside.get(number, ()))
+            rows.append(CueRow(cue, ticked, notes, asks))
+        return rows
+
+    # --- reading and ticking
+
+    def tick(self, number: int, on: bool) -> None:
+        """Tick a caption; the last tick confirms them all."""
+        view = self._view
+        production, captions = view.production, view.loading.captions
+        if production is None or captions is None or view.busy or view.others_turn(production):
+            return
+        was_confirmed = is_confirmed(captions)
+        view.judgement.tick(production, captions, number, on)
+        if was_confirmed and not on:
+            view.loading.captions = replace(captions, confirmed_by=None, confirmed_at=None)
+            view.changes.save_cues(production, captions.cues, captions.cues)
+        elif not view.judgement.unticked(production, captions):
+            before = self._taken_back()
+            view.changes.confirm_cues(production, (captions.cues, before) if before is not None else None)
+        view.refresh()
+
+    def next_unticked(self) -> None:
+        """Go to the next caption that nobody has checked."""
+        production = self._view.production
+        if production is not None:
+            self._go_on(self._view.judgement.unticked(production, self._view.loading.captions))
+
+    def next_unsure(self, back: bool = False) -> None:
+        """Go to the next place that asks to be checked, or the one before."""
+        self._go_on([number for number, row in enumerate(self._view.parts.cues.rows) if row.asks], back)
+
+    def _go_on(self, numbers: Sequence[int], back: bool = False) -> None:
+        if not numbers:
+            return
+        view, here = self._view, self.here
+        view.player.pause()
+        view.parts.choose_tab("captions")
+        order = [*reversed(numbers)] if back else [*numbers]
+        beyond = [n for n in order if (n < here if back else n > here)]
+        view.parts.cues.go((beyond or order)[0])
+
+    def play(self) -> None:
+        """Let the chosen caption be heard, and nothing else."""
+        cues, number = self._view.loading.cues, self.here
+        if 0 <= number < len(cues):
+            self._view.player.play_stretch(cues[number].start, cues[number].end)
+
+    # --- changing
+
+    def rewrite(self, number: int, lines: tuple[str, ...]) -> None:
+        """Give a caption other words; none take it away."""
+        self._edit(number, rewritten(self._view.loading.cues, number, lines))
+
+    def split(self, number: int, word: int | None = None) -> None:
+        """Make two captions out of one, at a word or where the sense allows it."""
+        cues = self._view.loading.cues
+        if not 0 <= number < len(cues):
+            return
+        if not can_split(cues[number]):
+            self._tell(self._view.say("One word alone can't be split."))
+            return
+        self._edit(number, split(cues, number, word))
+
+    def join(self) -> None:
+        """Make one caption out of the chosen one and the next."""
+        cues, number = self._view.loading.cues, self.here
+        if not 0 <= number < len(cues):
+            return
+        if not can_join(cues, number):
+            last = number == len(cues) - 1
+            say = self._view.say
+            self._tell(
+                say("No caption follows.") if last else say("Together they don't fit two lines, or stand too long.")
+            )
+            return
+        self._edit(number, joined(cues, number))
+
+    def nudge(self, start: int = 0, end: int = 0) -> None:
+        """Move the edges of the chosen caption by frames, and show the picture there."""
+        cues, number, player = self._view.loading.cues, self.here, self._view.player
+        if not 0 <= number < len(cues):
+            return
+        moved = nudged(cues, number, start, end, to_frames(player.time.seconds))
+        self._edit(number, moved, at_once=False)
+        if not player.playing and moved != cues:
+            player.seek(moved[number].start if start else moved[number].end - FRAME)
+            self._view.parts.cues.follow(number)
+
+    def fetch(self) -> None:
+        """Take over the captions of a file."""
+        view = self._view
+        production, say = view.production, view.say
+        if production is None:
+            return
+        chosen, _ = self.ask_open(view.window(), say("Fetch captions"), "", f"{say('Captions')} (*.srt *.vtt)")
+        if chosen:
+            self.flush()
+            view.changes.import_cues(production, Path(chosen), view.loading.cues)
+
+    def undo(self) -> None:
+        """Take back what isn't stored yet, otherwise the last change."""
+        captions, before = self._view.loading.captions, self._taken_back()
+        if before is None or captions is None:
+            self._view.changes.undo()
+            return
+        self._view.loading.captions = replace(captions, cues=before)
+        self._view.refresh()
+
+    def flush(self) -> None:
+        """Store what was edited; later, if a change is on its way."""
+        production, captions = self._view.production, self._view.loading.captions
+        if self._before is None or production is None or captions is None:
+            return
+        if self._view.busy:
+            self._save.start()
+            return
+        before = self._taken_back()
+        self._view.changes.save_cues(production, captions.cues, before or ())
+
+    def _taken_back(self) -> Cues | None:
+        """The captions before the edit that isn't stored; nothing is waiting any more."""
+        before, self._before = self._before, None
+        self._save.stop()
+        self._view.loading.unsaved = False
+        return before
+
+    def _edit(self, number: int, cues: Cues, at_once: bool = True) -> None:
+        view = self._view
+        production, captions = view.production, view.loading.captions
+        if production is None or captions is None or cues == captions.cues:
+            return
+        if view.others_turn(production) or production.state in SEALED:
+            view.changes.save_cues(production, cues, captions.cues)  # refuses, or asks first
+            return
+        view.judgement.tick(production, captions, number, on=False)
+        if self._before is None:
+            self._before = captions.cues
+        view.loading.show_edit(Captions(cues, captions.seal, segments=captions.segments))
+        if at_once:
+            self.flush()
+        else:
+            self._save.start()
+        view.refresh()
+
+    def _tell(self, sentence: str) -> None:
+        self._view.place.toast(sentence, "info")
+
+
+def cue_at(cues: Sequence[Cue], at: Fraction) -> int:
+    """Number of the cue that stands at a moment of the clip; -1 for none."""
+    return next((n for n, cue in enumerate(cues) if cue.start <= at < cue.end), -1)

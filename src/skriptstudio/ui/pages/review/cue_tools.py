@@ -1,0 +1,90 @@
+"""The row below the captions: listen, split, join, move the edges, go to what should be checked."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.ui.pages.review.cues import CueList
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button, IconButton
+from skriptstudio.ui.widgets.text import Text
+
+Say = Callable[..., str]
+
+
+class CueTools(QWidget):
+    """Buttons only; the clip view connects them. All of it can be done with keys, too.
+
+    Attributes:
+        unsure: goes to the next place that should be checked; hidden where there is none.
+        play, split, join, fetch: for the chosen caption.
+        start_earlier, start_later, end_earlier, end_later: by one frame.
+    """
+
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.unsure = Button("", "quiet", "question", small=True)
+        self.play = IconButton("speaker-high", say("Listen to this caption"), key="P")
+        self.split = IconButton("scissors", say("Split the caption"), key="T")
+        self.join = IconButton("link-simple", say("Join with the next one"), key="V")
+        self.start_earlier = IconButton("caret-left", say("Begin one frame earlier"), key=say("Ctrl+Left"))
+        self.start_later = IconButton("caret-right", say("Begin one frame later"), key=say("Ctrl+Right"))
+        self.end_earlier = IconButton("caret-left", say("End one frame earlier"), key=say("Ctrl+Shift+Left"))
+        self.end_later = IconButton("caret-right", say("End one frame later"), key=say("Ctrl+Shift+Right"))
+        self.fetch = IconButton("folder-open", say("Fetch captions from a file"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        row.setSpacing(2)
+        for button in (self.play, self.split, self.join):
+            row.addWidget(button)
+        for name, earlier, later in (
+            (say("Caption start"), self.start_earlier, self.start_later),
+            (say("Caption end"), self.end_earlier, self.end_later),
+        ):
+            row.addSpacing(SPACE.s)
+            row.addWidget(earlier)
+            row.addWidget(Text(name, "small", "ink_soft"))
+            row.addWidget(later)
+        row.addSpacing(SPACE.s)
+        row.addWidget(self.fetch)
+        row.addStretch(1)
+        row.addWidget(self.unsure)
+        self.show_unsure(0)
+        self.show_chosen(chosen=False)
+
+    def show_unsure(self, count: int) -> None:
+        """Say how many captions should be checked."""
+        self.unsure.setVisible(count > 0)
+        self.unsure.setText(self.say("Check {count}", count=count))
+        name = self.say("Please check: {count} captions", count=count)
+        self.unsure.setAccessibleName(name)
+        self.unsure.setToolTip(f"{name} (F8)")
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Offer what needs a chosen caption."""
+        for button in (
+            self.play,
+            self.split,
+            self.join,
+            self.start_earlier,
+            self.start_later,
+            self.end_earlier,
+            self.end_later,
+        ):
+            if chosen:
+                button.allow()
+            else:
+                button.refuse(self.say("First choose a caption."))
+
+
+class CaptionsTab(QWidget):
+    """The captions with their tools."""
+
+    def __init__(self, cues: CueList, tools: CueTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(cues, 1)
+        column.addWidget(tools)
