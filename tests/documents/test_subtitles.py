@@ -1,6 +1,7 @@
 """Captions as files: every cue comes back, to the millisecond."""
 
 from fractions import Fraction
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skriptstudio.documents.subtitles import SubtitleFiles, read
+from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.errors import DriveFault, MissingFile, UnreadableCaptions
 from skriptstudio.domain.ports import SubtitleWriter
+from skriptstudio.domain.timecode import from_frames
 
 ENDINGS = [".srt", ".vtt"]
 LETTERS = st.characters(categories=("L", "N", "P", "S"), exclude_characters="<>{}")
@@ -33,6 +36,18 @@ def test_all_cues_come_back_exactly(tmp_path_factory: pytest.TempPathFactory, cu
     SubtitleFiles().write(cues, target)
     expected = tuple(cues) if ending == ".srt" else tuple(sorted(cues, key=lambda c: c.start))
     assert read(target) == expected
+
+
+@given(st.lists(st.integers(1, 90), min_size=2, max_size=12), st.sampled_from(ENDINGS))
+@settings(deadline=None, max_examples=40)
+def test_captions_on_frames_come_back_on_the_very_same_frames(
+    tmp_path_factory: pytest.TempPathFactory, lengths: list[int], ending: str
+) -> None:
+    edges = [from_frames(at) for at in accumulate(lengths)]
+    made = tuple(Cue(a, b, (f"Satz {a}.",), by_hand=True) for a, b in pairwise(edges))
+    target = tmp_path_factory.mktemp("cues") / f"clip{ending}"
+    SubtitleFiles().write(made, target)
+    assert taken_in(SubtitleFiles().read(target), edges[-1]) == made
 
 
 @given(st.fractions(0, 7200))

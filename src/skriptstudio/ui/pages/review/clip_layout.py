@@ -23,7 +23,7 @@ from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.segments import Segment, Segments
 
 Say = Callable[..., str]
-_PANEL, _WIDE_PANEL = 300, 380
+_PANEL, _WIDE_PANEL, _LEAST_TAB = 300, 380, 72
 
 
 class TabRow(QWidget):
@@ -38,6 +38,13 @@ class TabRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         QPainter(self).fillRect(SPACE.s, self.height() - 1, self.width() - 2 * SPACE.s, 1, color("line"))
+
+
+class _Tabs(QStackedWidget):
+    """Takes what room there is: the largest tab would else push the marks out of small windows."""
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return False
 
 
 class ClipLayout:
@@ -66,7 +73,7 @@ class ClipLayout:
         self.comment = CommentField(say)
         self.script = ScriptTab(say)
         self.verdict = Verdict(say)
-        self._stack = QStackedWidget()
+        self._stack = _Tabs()
         self._stack.setMinimumHeight(60)
         self._panel = Card()
         self._build(owner)
@@ -83,6 +90,8 @@ class ClipLayout:
         self._tab_card.column.addWidget(TabRow(self.tabs))
         for widget in (self.captions, self.comments, self.script, self.tidy):
             self._stack.addWidget(widget)
+        for tab in (self.captions, self.tidy):
+            tab.setMinimumHeight(_LEAST_TAB)
         self._tab_card.column.addWidget(self._stack, 1)
         field = QVBoxLayout()
         field.setContentsMargins(SPACE.s, 0, SPACE.s, 0)

@@ -284,7 +284,7 @@ class CueList(QListView):
         return number == self._edited
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(200, grown(_TWO, 2))
+        return QSize(200, grown(_ONE))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         super().changeEvent(event)
