@@ -123,6 +123,7 @@ def test_words_that_are_unsure_are_told_by_their_number() -> None:
         ("In zwanzig Sekunden siehst du,", ("In zwanzig Sekunden", "siehst du,")),
         ("Meine Kollegin hält den Stab, und ich lese ab.", ("Meine Kollegin hält", "den Stab, und ich lese ab.")),
         ("Kurz und gut.", ("Kurz und gut.",)),
+        ("und nur für das eigene Benutzerkonto.", ("und nur für", "das eigene Benutzerkonto.")),
         ("Dieses Ding misst auf zwei Millimeter genau.", ("Dieses Ding misst", "auf zwei Millimeter genau.")),
         ("Danach zeichne ich daraus den Plan für dich.", ("Danach zeichne ich daraus", "den Plan für dich.")),
         ("Bewirb dich bis zum 3. Mai bei uns im Amt.", ("Bewirb dich bis zum 3. Mai", "bei uns im Amt.")),

@@ -9,6 +9,9 @@ from itertools import pairwise
 INSEPARABLE = 1000
 """Cost of a break that is made only where there is no other way at all."""
 
+_PREPOSITION = 600
+"""Before an article: where a phrase is too long for a line, this is the lesser evil."""
+
 _NAME = 300
 """Two capitalised words mostly are a name, but not always ("im Sommer Regen"): others are torn apart later."""
 
@@ -75,6 +78,8 @@ def _cost(last: str, following: str, held: bool) -> int:
         return -30
     if ending and ending in ",;:–—":
         return -25
+    if held and last.lower() in _PREPOSITIONS and following.lower() in _DETERMINERS:
+        return _PREPOSITION
     if held or _is_measure(last, following) or _is_title(last, following):
         return INSEPARABLE
     if _is_name(last, following):

@@ -96,6 +96,18 @@ def test_what_isnt_stored_yet_is_stored_on_leaving(work: Any, program: Any, stor
     assert stored().captions.cues[0].start == FRAME
 
 
+def test_the_last_tick_confirms_what_was_moved_a_moment_ago(
+    work: Any, program: Any, stored: Any, wait_until: Any
+) -> None:
+    press(program.window, "Ctrl+Right")
+    for number in range(len(CUES)):
+        work.view.parts.cues.go(number)
+        press(program.window, "Space")
+    settle(program.window, wait_until)
+    assert stored().captions.cues[0].start == FRAME
+    assert stored().captions.confirmed_by == "u1"
+
+
 def test_what_isnt_stored_yet_is_taken_back_at_once(work: Any, program: Any, stored: Any, wait_until: Any) -> None:
     press(program.window, "Ctrl+Right")
     work.undo()

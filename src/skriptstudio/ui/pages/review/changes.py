@@ -75,15 +75,18 @@ class Changes:
             edited: captions that aren't stored yet, and those before the edit.
         """
 
+        if edited is None:
+            self._do(production, lambda house, person: _void(house.review.confirm_captions(production.id, person)))
+            return
+        now, before = edited
+
         def work(house: House, person: str) -> None:
-            if edited is not None:
-                house.review.save_captions(production.id, edited[0], person)
+            house.review.save_captions(production.id, now, person)
             house.review.confirm_captions(production.id, person)
 
-        before = edited[1] if edited is not None else None
-        back: Change | None = None
-        if before is not None:
-            back = lambda house, person: _void(house.review.save_captions(production.id, before, person))  # noqa: E731
+        def back(house: House, person: str) -> None:
+            house.review.save_captions(production.id, before, person)
+
         self._do(production, work, back)
 
     def import_cues(self, production: Production, path: Path, before: Sequence[Cue]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.tidy import Suggestion, TidyKind
@@ -109,6 +109,6 @@ class TidyTab(QWidget):
         if self.current is not None:
             self.chosen.emit(self.current)
 
-    def _send(self, signal: object) -> None:
+    def _send(self, signal: SignalInstance) -> None:
         if self.current is not None:
-            signal.emit(self.current)  # type: ignore[attr-defined]  # one of this class
+            signal.emit(self.current)

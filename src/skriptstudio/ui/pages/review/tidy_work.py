@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from skriptstudio.domain.tidy import Suggestion, without
 
@@ -30,6 +30,9 @@ class TidyWork(QObject):
         super().__init__(view)
         self._view = view
         self.trying = False
+        self._at = Fraction(0)
+        self._back = QTimer(self, singleShot=True, interval=0)
+        self._back.timeout.connect(self._end_trial)
         view.player.playing_changed.connect(self._playing_changed)
 
     def choose(self, one: Suggestion) -> None:
@@ -50,7 +53,7 @@ class TidyWork(QObject):
         if basics is None or not view.player.loaded:
             return
         self._end_trial()
-        self.trying = True
+        self.trying, self._at = True, one.at
         view.parts.screen.show_caption(None)
         view.player.load(without(view.loading.segments, one), basics.paths, one.at)
         view.player.play_stretch(one.at - AROUND, one.at + AROUND)
@@ -66,11 +69,12 @@ class TidyWork(QObject):
         view.changes.set_cut(production, without(view.loading.segments, one), view.say("Taken out."))
 
     def _playing_changed(self, playing: bool) -> None:
-        if not playing:
-            self._end_trial()
+        if self.trying and not playing:
+            self._back.start()  # the player is still busy with its pause
 
     def _end_trial(self) -> None:
+        self._back.stop()
         if self.trying:
             self.trying = False
-            at = self._view.player.at
-            self._view.reload_film(at)
+            if self._view.production is not None:
+                self._view.reload_film(self._at)
