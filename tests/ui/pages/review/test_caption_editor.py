@@ -175,6 +175,14 @@ def test_captions_of_a_file_are_fetched_and_taken_back(
     assert stored().captions.cues == CUES
 
 
+def test_quick_changes_are_stored_in_their_order(work: Any, program: Any, stored: Any, wait_until: Any) -> None:
+    cues = work.view.loading.cues
+    for lines in (("Eins",), ("Zwei",), ("Drei",)):
+        work.view.changes.save_cues(work.view.production, (replace(cues[0], lines=lines), cues[1]), cues)
+    settle(program.window, wait_until)
+    assert texts(stored())[0] == "Drei"
+
+
 def test_nobody_splits_what_somebody_else_checks(
     house: Any, clip: Production, enter: Any, program: Any, stored: Any, wait_until: Any
 ) -> None:

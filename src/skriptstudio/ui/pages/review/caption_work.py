@@ -150,9 +150,9 @@ class CaptionWork(QObject):
         production, say = view.production, view.say
         if production is None:
             return
+        self.flush()
         chosen, _ = self.ask_open(view.window(), say("Fetch captions"), "", f"{say('Captions')} (*.srt *.vtt)")
         if chosen:
-            self.flush()
             view.changes.import_cues(production, Path(chosen), view.loading.cues)
 
     def undo(self) -> None:

@@ -35,6 +35,8 @@ class Changes:
         self._page = page
         self._busy = busy
         self._back: list[tuple[str, Change]] = []
+        self._running = False
+        self._waiting: list[Callable[[], None]] = []
 
     def trim(self, production: Production, number: int, start: Fraction, end: Fraction) -> None:
         """Give a segment other ends, in seconds of its take."""
@@ -152,11 +154,16 @@ class Changes:
         )
 
     def _do(self, production: Production, work: Change, back: Change | None = None, told: str = "") -> None:
+        """One after the other: a later change must not be stored before an earlier one."""
+        if self._running:
+            self._waiting.append(lambda: self._do(production, work, back, told))
+            return
         person = self._page.session.person
         if person is None:
             self._page.place.toast(self._page.say("First choose who you are."), "info")
             return
         house = self._page.session.house
+        self._running = True
         self._busy(True)
 
         def changed(_control: object) -> Production:
@@ -164,7 +171,7 @@ class Changes:
             return house.desk.library.read(production.id).record
 
         def done(now: Production) -> None:
-            self._busy(False)
+            self._finished()
             if back is not None:
                 self._back.append((production.id, back))
             self._show(now)
@@ -173,11 +180,17 @@ class Changes:
                 self._page.place.toast(told, action=undo, on_action=self.undo)
 
         def failed(error: object) -> None:
-            self._busy(False)
+            self._finished()
             self._show(production)
             self._page.place.fail(error)  # type: ignore[arg-type]  # the job gives a SkriptStudioError
 
         self._page.jobs.start(changed, done, failed)
+
+    def _finished(self) -> None:
+        self._running = False
+        self._busy(False)
+        if self._waiting:
+            self._waiting.pop(0)()
 
     def _show(self, production: Production) -> None:
         opened = self._page.session.production
