@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Segment, placed
@@ -30,13 +31,21 @@ class Block:
 
 def blocks_of(production: Production, cues: Sequence[Cue]) -> tuple[Block, ...]:
     """One block a segment; a take of the whole script is split where its captions reach the next section."""
+    segments = list(enumerate(placed(production.effective_cut().segments)))
     found: list[Block] = []
-    for number, (segment, at) in enumerate(placed(production.effective_cut().segments)):
-        take = production.take(segment.take)
-        end = at + segment.end - segment.start
-        whole = Block(take.section, number, at, end)
-        found += _split(whole, production.script, cues) if take.section == WHOLE else [whole]
+    for take, group in groupby(segments, key=lambda one: one[1][0].take):
+        section = production.take(take).section
+        pieces = [Block(section, n, at, at + s.end - s.start) for n, (s, at) in group]
+        whole = Block(section, pieces[0].segment, pieces[0].start, pieces[-1].end)
+        parts = _split(whole, production.script, cues) if section == WHOLE else [whole]
+        found += [part for piece in pieces for part in _inside(piece, parts)]
     return tuple(found)
+
+
+def _inside(piece: Block, parts: Sequence[Block]) -> list[Block]:
+    """What of the parts lies in a piece, which somebody has cut out of the take."""
+    spans = [(part.section, max(part.start, piece.start), min(part.end, piece.end)) for part in parts]
+    return [Block(section, piece.segment, start, end) for section, start, end in spans if start < end]
 
 
 def _split(whole: Block, script: Script, cues: Sequence[Cue]) -> list[Block]:
