@@ -210,3 +210,19 @@ def test_two_thousand_words_take_well_under_a_second() -> None:
     cues = cues_from_words(words, words[-1].end)
     assert perf_counter() - began < 1
     assert sum(len(cue.text.split()) for cue in cues) == 2000
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=12), st.integers(0, 400), st.integers(0, 60)), max_size=25), st.integers(0, 500)
+)
+def test_strange_words_and_times_make_captions_all_the_same(said_: list[tuple[str, int, int]], end: int) -> None:
+    """Emojis, figures, signs alone, words at the same moment or without length, a clip that ends too early."""
+    ordered = sorted(said_, key=lambda word: word[1])
+    words = [
+        TimedWord(text, Fraction(start, 30), Fraction(start + length, 30), number // 5, number)
+        for number, (text, start, length) in enumerate(ordered)
+    ]
+    cues = cues_from_words(words, Fraction(end, 30), cuts=[Fraction(end, 60)])
+    for before, after in pairwise(cues):
+        assert before.start < before.end <= after.start
+    assert all(0 <= cue.start < cue.end <= Fraction(end, 30) and cue.text.strip() for cue in cues)
