@@ -8,6 +8,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
 from time import monotonic
@@ -31,6 +32,7 @@ from skriptstudio.domain.ports import (
     FaceFinder,
     MediaProbe,
     Profiles,
+    ReadingPlace,
     Recording,
     ScriptCoach,
     ScriptReader,
@@ -38,6 +40,7 @@ from skriptstudio.domain.ports import (
     Studio,
     SubtitleWriter,
     TakeInspector,
+    VoiceFollower,
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skriptstudio.media.render.text import Lettering
+    from skriptstudio.speech.sounds.pronunciation import Pronouncer
 
 LIBRARY_VARIABLE = "SKRIPTSTUDIO_LIBRARY"
 SPOOL_VARIABLE = "SKRIPTSTUDIO_SPOOL"
@@ -78,6 +82,11 @@ def spool_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("SkriptStudio", appauthor=False) / "spool"
+
+
+def own_pronunciations() -> Path:
+    """The user's own list of how words are said, beside the settings; it need not exist."""
+    return SettingsFile().path.with_name("aussprache.txt")
 
 
 def cache_folder() -> Path:
@@ -175,9 +184,36 @@ class House:
 
     @cached_property
     def aligner(self) -> Aligner:
-        from skriptstudio.speech.even_aligner import EvenAligner
+        from skriptstudio.media.look.listen import read_sound
+        from skriptstudio.speech.script_aligner import ScriptAligner
 
-        return EvenAligner(self.detector, count_syllables)
+        return ScriptAligner(read_sound, self._pronounce)
+
+    def follower(self, sentences: Sequence[str]) -> VoiceFollower:
+        """Hears where in these sentences somebody is reading; takes some tenths of a second to make."""
+        from skriptstudio.speech.follower import ScriptFollower
+
+        return ScriptFollower(sentences, self._pronounce)
+
+    def followed(self, sentences: Sequence[str], audio: Path) -> Iterator[tuple[Fraction, ReadingPlace]]:
+        """Where a prompter would have stood: seconds of the sound heard so far, each time the place changed.
+
+        Raises:
+            MissingFile, NotMedia, DriveFault: the sound can't be read.
+        """
+        from skriptstudio.media.look.listen import read_sound
+        from skriptstudio.speech.activity import RATE
+        from skriptstudio.speech.follower import places_over
+
+        yield from places_over(self.follower(sentences), read_sound(audio, RATE))
+
+    @cached_property
+    def _pronounce(self) -> "Pronouncer":
+        from skriptstudio.language.spoken.lexicon import own_lexicon
+        from skriptstudio.language.spoken.reader import SpokenGerman
+        from skriptstudio.speech.sounds.pronunciation import Pronouncer
+
+        return Pronouncer(SpokenGerman(own_lexicon(own_pronunciations())))
 
     @cached_property
     def probe(self) -> MediaProbe:

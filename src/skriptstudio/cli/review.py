@@ -50,6 +50,9 @@ def _register_captions(commands: Commands) -> None:
     align.add_argument("--script", required=True, type=Path, metavar="FILE")
     align.add_argument("--audio", required=True, type=Path, metavar="FILE")
     align.add_argument("--to", type=Path, default=None, metavar="OUT.srt")
+    follow = captions.add("follow", "where a prompter would have been while this was read", _follow)
+    follow.add_argument("--script", required=True, type=Path, metavar="FILE")
+    follow.add_argument("--audio", required=True, type=Path, metavar="FILE")
     captions.add("show", "the captions as they stand", _captions).add_argument("production", metavar="PRODUCTION")
     taking = captions.add("import", "take over the captions of an SRT or VTT file", _import)
     taking.add_argument("production", metavar="PRODUCTION")
@@ -124,6 +127,12 @@ def _align(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     }
     lines = [f"{float(c.start):7.2f} {float(c.end):7.2f}  {' | '.join(c.lines)}" for c in cues]
     terminal.result(document, "\n".join(lines) or terminal.say("Nobody seems to speak here."))
+
+
+def _follow(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    for at, place in house.followed(_sentences(args.script), args.audio):
+        step = {"at": as_decimal(at), "sentence": place.sentence, "word": place.word}
+        terminal.result(step, f"{float(at):7.2f}  {place.sentence + 1}.{place.word + 1}")
 
 
 def _sentences(path: Path) -> list[str]:

@@ -1,0 +1,117 @@
+"""pocketsphinx behind the few things that we need of it.
+
+The acoustic model is the one in its wheel (US English); nothing is loaded from anywhere else.
+"""
+
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from skriptstudio.domain.assets import asset
+from skriptstudio.speech.features import Cepstra
+from skriptstudio.speech.grammar import Grammar
+
+RATE = 16_000
+FRAMES_PER_SECOND = 100
+
+_SCORE_UNIT = 1 << 10
+"""pocketsphinx keeps its scores shifted right by ten bits (SENSCR_SHIFT) and gives them back so."""
+
+_BEAM, _WORD_BEAM = 1e-80, 1e-60
+_GAUSSIANS = 4
+_SILENCE = 0.1
+"""Probability of a pause between any two words."""
+
+_GRAMMAR_WEIGHT = 6.5
+"""Power to which the grammar's probabilities are taken before they meet those of the sound."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A piece of what was heard.
+
+    Attributes:
+        name: of a word in the grammar, or ``<sil>`` and the like.
+        start, end: frames of 10 ms; ``end`` is the first one after it.
+        score: log likelihood of the sound over its frames, natural logarithm.
+    """
+
+    name: str
+    start: int
+    end: int
+    score: float
+
+
+class Decoder:
+    """One grammar and what is heard of it. Not for two threads at once.
+
+    Computing happens without Python's lock.
+
+    Args:
+        grammar: what may be heard.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        import pocketsphinx  # heavy, so only when it is needed
+
+        config = pocketsphinx.Config(
+            lm=None,
+            dict=None,
+            hmm=pocketsphinx.get_model_path("en-us/en-us"),
+            featparams=str(asset("speech/features.params")),
+            samprate=RATE,
+            beam=_BEAM,
+            pbeam=_BEAM,
+            wbeam=_WORD_BEAM,
+            topn=_GAUSSIANS,
+            lw=_GRAMMAR_WEIGHT,
+            silprob=_SILENCE,
+            maxhmmpf=-1,
+            bestpath=False,
+            loglevel="FATAL",
+        )
+        self._decoder = pocketsphinx.Decoder(config)
+        for name, phones in grammar.words.items():
+            self._decoder.add_word(name, " ".join(phones), False)
+        edges = [edge if edge[3] is not None else edge[:3] for edge in grammar.edges]
+        self._decoder.add_fsg("script", self._decoder.create_fsg("script", grammar.start, grammar.end, edges))
+        self._decoder.activate_search("script")
+
+    def hear(self, cepstra: Cepstra) -> tuple[Heard, ...]:
+        """All of one stretch of sound at once."""
+        self.begin()
+        self._decoder.process_cep(_bytes(cepstra), False, True)
+        self._decoder.end_utt()
+        return self.heard()
+
+    def begin(self) -> None:
+        """Begin to listen anew, with nothing heard."""
+        self._decoder.start_utt()
+
+    def feed(self, cepstra: Cepstra) -> None:
+        """The next piece of the sound."""
+        self._decoder.process_cep(_bytes(cepstra), False, False)
+
+    def end(self) -> None:
+        """No more will come."""
+        self._decoder.end_utt()
+
+    def latest(self) -> str | None:
+        """Name of the last thing heard so far, the piece that isn't over yet; None before anything."""
+        best = self._decoder.hyp()
+        said = best.hypstr.split() if best is not None else []
+        return said[-1] if said else None
+
+    def heard(self) -> tuple[Heard, ...]:
+        """What was heard so far, in order; nothing where no way through the grammar fits."""
+        if self._decoder.hyp() is None:
+            return ()
+        return tuple(
+            Heard(piece.word, piece.start_frame, piece.end_frame + 1, log(piece.ascore) * _SCORE_UNIT)
+            for piece in self._decoder.seg()
+        )
+
+
+def _bytes(cepstra: Cepstra) -> bytes:
+    return np.ascontiguousarray(cepstra, dtype=np.float32).tobytes()
