@@ -466,7 +466,7 @@ class ReadingPlace:
 
     Attributes:
         sentence: from 0.
-        word: of that sentence, from 0, as words stand between blanks: the one that was spoken last.
+        word: of that sentence, from 0, as words stand between blanks: the one that was spoken last; -1 before its first.
     """
 
     sentence: int

@@ -121,6 +121,7 @@ class PrompterChoice(QWidget):
         page, rows = _page()
         modes = [
             (PrompterMode.TEMPO.value, say("My own tempo")),
+            (PrompterMode.VOICE.value, say("My voice")),
             (PrompterMode.TARGET.value, say("Target time")),
             (PrompterMode.SENTENCES.value, say("Sentence by sentence")),
             (PrompterMode.BULLETS.value, say("Key words")),
@@ -305,7 +306,7 @@ class PrompterChoice(QWidget):
         self._target_text.setText(say("{seconds} s", seconds=now.target_seconds))
         self._about.setText(about_text(sentences, now, say, language))
         by_hand = now.mode in (PrompterMode.SENTENCES, PrompterMode.BULLETS)
-        self._tempo_rows.setRowVisible(self._rate_row, now.mode is PrompterMode.TEMPO)
+        self._tempo_rows.setRowVisible(self._rate_row, now.mode in (PrompterMode.TEMPO, PrompterMode.VOICE))
         self._tempo_rows.setRowVisible(self._target_row, now.mode is PrompterMode.TARGET)
         self.read.setVisible(not by_hand)
         self._place_rows.setRowVisible(self.screen_size, bool(now.screen))

@@ -37,6 +37,8 @@ def about_text(sentences: Sequence[Sentence], prompter: Prompter, say: Say, lang
         return say("{sentences}, you move on yourself.", sentences=how_many)
     ahead = outlook(sentences, prompter)
     said = length_text(ahead, say, language)
+    if prompter.mode is PrompterMode.VOICE:
+        return f"{said} {say('The text follows your voice.')}"
     return f"{said} {hurry_text(say)}" if prompter.mode is PrompterMode.TARGET and ahead.hurried else said
 
 

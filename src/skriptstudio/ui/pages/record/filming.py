@@ -6,16 +6,17 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports import ReadingPlace, Still
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX
+from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX, PrompterMode
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.correction import Corrections
 from skriptstudio.ui.pages.record.count_in import CountIn
 from skriptstudio.ui.pages.record.shoot import Shoot
 from skriptstudio.ui.pages.record.stage import Scene, Stage
-from skriptstudio.ui.prompter.reading import timed
+from skriptstudio.ui.pages.record.voice import VoiceReading
+from skriptstudio.ui.prompter.reading import said_words, timed
 from skriptstudio.ui.session import Session
 
 STEP_PX = 3
@@ -33,6 +34,7 @@ class Filming(QObject):
         stage: while it covers the window, else None.
         count_ms: length of one step of the countdown.
         count_in: its tones.
+        voice: listens, where the reader's voice moves the text.
         refused: a setting or a corrected sentence couldn't be kept; told when the stage has gone.
         screen_missing: the text was to stand on a further screen, which isn't there.
         ended: the stage has gone; a take may still be on its way home.
@@ -51,6 +53,9 @@ class Filming(QObject):
         self.shoot = Shoot(jobs, self)
         self.corrections = Corrections(session, jobs, self)
         self.count_in = CountIn(session, jobs, self)
+        self.voice = VoiceReading(jobs, self)
+        self.voice.moved.connect(self._heard)
+        self.voice.failed.connect(self._voiceless)
         self._unsaid: list[SkriptStudioError] = []
         self._scene: Scene | None = None
         self._speakers: tuple[str, ...] = ()
@@ -80,6 +85,7 @@ class Filming(QObject):
         stage.again.connect(self._again)
         stage.corrected.connect(self._correct)
         stage.resize_asked.connect(self.resize_text)
+        stage.placed.connect(self.voice.go_to)
         stage.second.missing.connect(self.screen_missing)
         self.stage = stage
         now = self._session.production
@@ -130,6 +136,9 @@ class Filming(QObject):
             sentences = timed(self.corrections.reading(names), self._session.settings.prompter)
             self._scene = replace(scene, sentences=sentences)
             stage.rewrite(sentences, number)
+            if self._by_voice:
+                self._prepare_voice(self._scene, stage.place)
+                self._listen()
 
     def _kept(self, production: Production) -> None:
         now = self._session.production
@@ -148,6 +157,8 @@ class Filming(QObject):
         self._counted = False
         self.stage.open(self._scene)
         self.count_in.play(self.count_ms)
+        if self._by_voice:
+            self._prepare_voice(self._scene)
         section = self._scene.section
         self.shoot.ask(self._session.house, self._production, self._booth.devices, section, self._speakers)
 
@@ -164,7 +175,7 @@ class Filming(QObject):
             self._cancelled()
             return
         self._counted = False
-        self.stage.roll()
+        self.stage.roll(self._by_voice and not self.voice.hopeless)
         self.shoot.roll(self._session.house, room)
 
     def _stopped(self) -> None:
@@ -184,6 +195,7 @@ class Filming(QObject):
 
     def _close(self) -> None:
         self.count_in.stop()
+        self.voice.stop()
         if self.stage is not None:
             stage, self.stage = self.stage, None
             stage.close_stage()
@@ -197,6 +209,32 @@ class Filming(QObject):
     def _began(self) -> None:
         if self.stage is not None:
             self.stage.began()
+            if self._by_voice:
+                self._listen()
+
+    @property
+    def _by_voice(self) -> bool:
+        """Whether the voice shall move the text, and there is something to hear it with."""
+        wanted = self._session.settings.prompter.mode is PrompterMode.VOICE
+        return (
+            wanted and self._booth.microphone != NO_CAMERA and self._scene is not None and bool(self._scene.sentences)
+        )
+
+    def _prepare_voice(self, scene: Scene, at: ReadingPlace | None = None) -> None:
+        sentences = [" ".join(said_words(one)) for one in scene.sentences]
+        self.voice.prepare(self._session.house, sentences, at)
+
+    def _listen(self) -> None:
+        if self._booth.room is not None:
+            self.voice.start(self._booth.room)
+
+    def _heard(self, place: ReadingPlace) -> None:
+        if self.stage is not None:
+            self.stage.follow(place)
+
+    def _voiceless(self) -> None:
+        if self.stage is not None:
+            self.stage.go_without_voice()
 
     def _told(self, seconds: float) -> None:
         if self.stage is not None:

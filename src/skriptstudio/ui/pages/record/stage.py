@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports import ReadingPlace, Still
 from skriptstudio.domain.prompter import Prompter
 from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.take import TakeFinding
@@ -23,7 +23,7 @@ from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
 from skriptstudio.ui.pages.record.words import lens_text
 from skriptstudio.ui.prompter.band import PAD, PrompterBand
 from skriptstudio.ui.prompter.pace import Pace
-from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence, outlook
+from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence, moment_after, outlook, words_before
 from skriptstudio.ui.prompter.tempo_words import GOOD_BANDS, about_text, band_word, length_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, reduced_motion
@@ -62,6 +62,7 @@ class Stage(QWidget):
         cancelled: Esc during the countdown.
         stopped: Space while recording.
         again: R.
+        placed: the hand moved a text that the voice moves: the word that counts as spoken last, as ``ReadingPlace``.
         corrected: the reader gave a sentence other words: its number in the scene, and the words.
         resize_asked: the reader wants the text larger (1) or smaller (-1).
         second: the text on a further screen, where that is set.
@@ -74,6 +75,7 @@ class Stage(QWidget):
     again = Signal()
     corrected = Signal(int, str)
     resize_asked = Signal(int)
+    placed = Signal(object)
 
     def __init__(self, window: QWidget, session: Session, clock: Clock = time.perf_counter) -> None:
         super().__init__(window)
@@ -82,6 +84,7 @@ class Stage(QWidget):
         self._window = window
         self._clock = clock
         self._live = False
+        self._by_voice = False
         self._began = 0.0
         self._scene = Scene("", "", (), ())
         self._pace = Pace(())
@@ -156,9 +159,10 @@ class Stage(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start(FRAME_MS if not reduced_motion() else 50)
 
-    def roll(self) -> None:
-        """Show the recording; the text stands until ``began``."""
+    def roll(self, by_voice: bool = False) -> None:
+        """Show the recording; the text stands until ``began``, and then waits for ``follow`` if the voice moves it."""
         self._live = True
+        self._by_voice = by_voice
         self.film.dim(False)
         self.setAccessibleName(self.say("Recording. Space stops."))
         self.live.show_title(self._scene.title)
@@ -174,6 +178,25 @@ class Stage(QWidget):
         if self._live:
             self._pace.start()
             self._show_pace()
+
+    def follow(self, place: ReadingPlace) -> None:
+        """The reader's voice has come to this place."""
+        if place.sentence < len(self._scene.sentences):
+            self._pace.follow(moment_after(self._scene.sentences[place.sentence], place.word + 1))
+
+    def go_without_voice(self) -> None:
+        """Nobody can follow the voice: the text runs by itself from here."""
+        self._by_voice = False
+        if self._live and self._pace.by_voice:
+            self._pace.by_voice = False
+            self._pace.go_to(self._pace.seconds)
+            self._show_pace()
+
+    @property
+    def place(self) -> ReadingPlace:
+        """The word that counts as spoken last."""
+        number = self._pace.sentence
+        return ReadingPlace(number, words_before(self._scene.sentences[number], self._pace.seconds) - 1)
 
     def show_seconds(self, seconds: float) -> None:
         """Length of the take so far."""
@@ -224,7 +247,9 @@ class Stage(QWidget):
         """Put the text at its beginning; it stands."""
         sentences = self._scene.sentences
         by_hand = self._prompter.mode in HAND_MODES
-        self._pace = Pace(self.band.lines, self._clock, reduced_motion(), by_hand, visible=self._visible_lines())
+        self._pace = Pace(
+            self.band.lines, self._clock, reduced_motion(), by_hand, self._by_voice, self._visible_lines()
+        )
         self.live.show_text(bool(sentences), by_hand)
         self._show_tempo()
         self._section_shown = ""
@@ -299,7 +324,7 @@ class Stage(QWidget):
         self.second.show_pace(self._pace, self.live.rest.text() if self._scene.sentences else self.live.clock.text())
 
     def _show_pace(self) -> None:
-        self.live.show_pace(self._pace.running, self._pace.by_hand)
+        self.live.show_pace(self._pace.running, self._pace.by_hand, self._pace.by_voice)
         self.controls.show_state(self._pace.running, self._pace.by_hand)
         self._show_place()
 
@@ -391,6 +416,8 @@ class Stage(QWidget):
         if steps:
             self._pace.move(steps)
             self._show_pace()
+            if self._pace.by_voice:
+                self.placed.emit(self.place)
 
     def _toggle(self) -> None:
         self._pace.toggle()

@@ -148,11 +148,13 @@ class LiveSides(_Sides):
         self.tempo.show_state(good, word)
         self._figures.setText(figures)
 
-    def show_pace(self, running: bool, by_hand: bool) -> None:
-        """Whether the text runs, stands, or waits for the hand."""
+    def show_pace(self, running: bool, by_hand: bool, by_voice: bool = False) -> None:
+        """Whether the text runs, stands, or waits for hand or voice."""
         say = self.say
         if by_hand:
             self._how.setText(say("The text waits for you. Just keep speaking, even when you misspeak."))
+        elif running and by_voice:
+            self._how.setText(say("The text follows your voice. P holds it, the arrow keys move it."))
         elif running:
             self._how.setText(say("The text runs. P holds it, the arrow keys move it."))
         else:

@@ -1,0 +1,114 @@
+"""The prompter follows the reader's voice; what was understood is told by a follower that the tests lead."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+from tests.ui.hands import press
+
+from skriptstudio.domain.errors import VoiceMissing
+from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.prompter import Prompter, PrompterMode
+from skriptstudio.domain.script import WHOLE
+
+pytestmark = pytest.mark.qt
+
+
+class Led:
+    """Understands what the test wants it to."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = sentences
+        self.heard = 0
+        self.says: ReadingPlace | None = None
+        self.sent_to: list[ReadingPlace] = []
+
+    def hear(self, sound: bytes) -> ReadingPlace | None:
+        assert len(sound) == 3200
+        self.heard += 1
+        return self.says
+
+    def go_to(self, place: ReadingPlace) -> None:
+        self.sent_to.append(place)
+        self.says = place
+
+
+@pytest.fixture
+def followers(page: Any, monkeypatch: pytest.MonkeyPatch) -> list[Led]:
+    made: list[Led] = []
+
+    def follower(sentences: Sequence[str]) -> Led:
+        made.append(Led(sentences))
+        return made[-1]
+
+    monkeypatch.setattr(page.session.house, "follower", follower, raising=False)
+    page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
+    page.view.lineup.section_chosen.emit(WHOLE)
+    return made
+
+
+def test_the_text_waits_for_the_voice_and_goes_where_it_is(
+    rolling: Callable[..., Any], stop: Callable[[], None], followers: list[Led], wait_until: Callable[..., None]
+) -> None:
+    stage = rolling()
+    wait_until(lambda: followers and followers[-1].heard)
+    assert stage.pace.seconds == 0
+    assert "deiner Stimme" in stage.live._how.text()
+    followers[-1].says = ReadingPlace(1, 0)
+    wait_until(lambda: stage.pace.sentence == 1)
+    before = followers[-1].heard
+    wait_until(lambda: followers[-1].heard > before + 1)
+    assert stage.pace.sentence == 1
+    stop()
+    count = followers[-1].heard
+    time.sleep(0.3)
+    assert followers[-1].heard == count
+
+
+def test_no_pause_mark_is_expected_to_be_spoken(rolling: Callable[..., Any], followers: list[Led]) -> None:
+    rolling()
+    assert followers[-1].sentences
+    assert not any(word in ("·", "//") for one in followers[-1].sentences for word in one.split())
+
+
+def test_the_hand_wins_and_the_follower_goes_on_from_there(
+    rolling: Callable[..., Any], followers: list[Led], wait_until: Callable[..., None]
+) -> None:
+    stage = rolling()
+    wait_until(lambda: followers and followers[-1].heard)
+    followers[-1].says = ReadingPlace(2, 1)
+    wait_until(lambda: stage.pace.sentence == 2)
+    for _ in range(3):
+        press("Up")
+    assert stage.pace.sentence < 2
+    wait_until(lambda: followers[-1].sent_to)
+    assert followers[-1].sent_to[-1].sentence == stage.pace.sentence
+
+
+def test_held_text_stays_until_it_is_let_go(
+    rolling: Callable[..., Any], followers: list[Led], wait_until: Callable[..., None]
+) -> None:
+    stage = rolling()
+    wait_until(lambda: followers and followers[-1].heard)
+    press("P")
+    followers[-1].says = ReadingPlace(1, 0)
+    before = followers[-1].heard
+    wait_until(lambda: followers[-1].heard > before + 1)
+    assert stage.pace.seconds == 0
+    press("P")
+    followers[-1].says = ReadingPlace(1, 1)
+    wait_until(lambda: stage.pace.sentence == 1)
+
+
+def test_where_nothing_can_follow_the_text_runs_by_itself(
+    page: Any, rolling: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, wait_until: Callable[..., None]
+) -> None:
+    def refuse(sentences: Sequence[str]) -> Led:
+        raise VoiceMissing
+
+    monkeypatch.setattr(page.session.house, "follower", refuse, raising=False)
+    page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
+    stage = rolling()
+    wait_until(lambda: stage.pace.seconds > 0.1)
+    assert "läuft" in stage.live._how.text()
