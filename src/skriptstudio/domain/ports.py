@@ -466,7 +466,7 @@ class ReadingPlace:
 
     Attributes:
         sentence: from 0.
-        word: of that sentence, from 0, as words stand between blanks: the one that was spoken last; -1 before its first.
+        word: the one of that sentence that was spoken last, from 0, as words stand between blanks; -1 before its first.
     """
 
     sentence: int

@@ -7,6 +7,7 @@ import av
 
 from skriptstudio.domain.errors import CameraLost, DeviceTrouble, EncoderFault
 from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.media.capture.precedence import PRECEDENCE
 from skriptstudio.media.capture.recorder import Recorded
 from skriptstudio.media.capture.spool import Spool, disk_trouble
 from skriptstudio.media.capture.spool_record import Outcome
@@ -26,7 +27,7 @@ def keep_take(spool: Spool, order: RecordingOrder, roll: Callable[[Path], Record
         DiskFull, DriveFault, EncoderFault: what was recorded stays in the spool.
     """
     with spool.begin(order) as entry:
-        with kept_awake():
+        with kept_awake(), PRECEDENCE.given():
             recorded = roll(entry.take)
         if recorded.failure is not None:
             raise _trouble(recorded.failure, entry.folder) from recorded.failure
