@@ -47,7 +47,10 @@ TEST_PACKAGES = (
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
 WINDOW_TESTS = ("tests/ui", "tests/window")
 """The tests that need PySide6; all others run with it blocked."""
-REAL_TIME_TESTS = {False: ("tests/media/capture", "tests/e2e"), True: ("tests/ui/pages/record", "tests/window")}
+REAL_TIME_TESTS = {
+    False: ("tests/media/capture", "tests/e2e", "tests/store/test_processes.py"),
+    True: ("tests/ui/pages/record", "tests/window"),
+}
 """Tests that record as time goes by, without and with PySide6: nothing else may run beside them."""
 SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 
