@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from skriptstudio.domain.disk_room import DiskRoom, disk_room
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.prompter.words import Say
 
@@ -55,7 +56,7 @@ class DiskWatch(QObject):
         if not self._looking:
             self._looking = True
             house = self._house()
-            self._jobs.start(lambda control: house.studio.seconds_left(), self._found)
+            self._jobs.start(lambda control: house.studio.seconds_left(), self._found, self._failed)
 
     @property
     def room(self) -> DiskRoom:
@@ -67,6 +68,11 @@ class DiskWatch(QObject):
         self.seconds = seconds
         if self._timer.isActive():
             self.looked.emit()
+
+    def _failed(self, error: SkriptStudioError) -> None:
+        """Nothing is known now; whoever rolls is told by the recorder. The next look may do better."""
+        self._looking = False
+        self.seconds = None
 
 
 def room_text(seconds: Fraction, say: Say) -> str:
