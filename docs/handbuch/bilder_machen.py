@@ -192,6 +192,7 @@ class Book:
         self._open(str(self._library))
         self._act_as(MIRA)
         self._show("planen", "plan", ROAD)
+        self._questions()
         self._show("schreiben", "write", DEPOT)
         self._window_settings(camera="demo", microphone="demo")
         self._record()
@@ -257,6 +258,23 @@ class Book:
             session.show_production(None)
         window.go(page)
         self._shoot(picture, calm)
+
+    def _questions(self) -> None:
+        """Two answered, the third one begun."""
+        from skriptstudio.domain.brief import Brief, Question
+        from skriptstudio.ui.pages.write.page import WritePage
+
+        answers = Brief(audience="Meine Cousine, 16, baut gern Sachen", need="staunen")
+        house, session = self.program.session.house, self.program.session
+        house.write.save(house.desk.open(WORD).record.id, (), by="u1", brief=answers)
+        self.program.window.open_production(WORD, "write")
+        self._wait(lambda: session.production is not None and session.production.title == WORD)
+        self._settle()
+        page = self.program.window.current
+        assert isinstance(page, WritePage)
+        assert page.asking.question is Question.ONLY_HERE
+        page.guide.card.field.setPlainText("Auf meinem Schreibtisch liegt ein Wort, das drei Zeilen braucht.")
+        self._shoot("fragen", 1.5)
 
     def _record(self) -> None:
         """Ready, after the room check, and while a take rolls, which is then thrown away."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.window.user import User, rows
 
 TITLE = "Mein Büro hat heute keine Wände"
-HOOK = "Mein Büro hat heute keine Wände."
 VALUE = "Du siehst, womit ich messe."
 SCENE = "Dieses Ding misst auf zwei Millimeter genau."
 HUMAN_POINTS = (
@@ -23,6 +22,17 @@ TICK_FROM_RIGHT = 22
 CALL = "Komm eine Woche zum Praktikum."
 
 
+QUESTIONS = {
+    "Für wen ist dieses Video?": "Jemand aus meiner alten Klasse",
+    "Was will diese Person gerade?": "",
+    "Was kannst nur du zeigen, weil du hier arbeitest?": SCENE,
+    "Was hat die Person nach 30 Sekunden, was sie vorher nicht hatte?": VALUE,
+    "Warum würde sie es weiterschicken?": "Weil es keiner glaubt",
+    "Was soll danach passieren?": CALL,
+}
+"""With their answers; the second is chosen, not written. The hook comes from the title."""
+
+
 def by_mouse(user: User, folder: Path) -> str:
     """Everything with the mouse; the keyboard only types text. Returns the clip's path."""
     user.click("Name")
@@ -33,10 +43,8 @@ def by_mouse(user: User, folder: Path) -> str:
     user.click("Titel")
     user.write(TITLE)
     user.click("Anfangen")
-    user.see("Weiter zur Aufnahme")
-    for section, text in (("Hook", HOOK), ("Nutzen", VALUE), ("Szene 1", SCENE), ("Aufruf", CALL)):
-        user.click(section)
-        user.write(text)
+    _answer_by_mouse(user)
+    user.await_true(lambda: user_sees("Weiter zur Aufnahme"), "the script is shown")
     user.shot("write")
     user.click("Weiter zur Aufnahme")
     user.click("Ganzes Skript")
@@ -100,6 +108,22 @@ def _enter_people_by_mouse(user: User) -> None:
     user.click("Einwilligung aufnehmen")
 
 
+def _answer_by_mouse(user: User) -> None:
+    """Through the questions: beginnings are clicked where there are some that fit."""
+    person, need, only_here, *_ = QUESTIONS
+    clicked = {person: QUESTIONS[person], need: "staunen"}
+    for question, answer in QUESTIONS.items():
+        user.see(question if answer else "staunen")
+        if question in clicked:
+            user.click(clicked[question])
+        else:
+            user.click(question)
+            user.write(answer)
+        if question == only_here:
+            user.shot("guide")
+        user.click("Skript ansehen" if answer == CALL else "Weiter")
+
+
 def write_by_keys(user: User) -> None:
     """From the welcome to a written script, and on to the recording."""
     user.tab_to("Name")
@@ -109,11 +133,16 @@ def write_by_keys(user: User) -> None:
     user.see("Titel")
     user.write(TITLE)
     user.press("Return")
+    for question, answer in QUESTIONS.items():
+        user.see(question if answer else "lachen")
+        if answer:
+            user.write(answer)
+        else:
+            user.press("space")
+        user.press("ctrl+Return")
     user.see("Weiter zur Aufnahme")
+    user.await_true(lambda: user_sees("Hook"), "the script is shown")
     user.tab_to("Hook")
-    for text in (HOOK, VALUE, SCENE, CALL):
-        user.write(text)
-        user.press("ctrl+Down")
     user.shot("write")
     user.press("ctrl+Return")
 
@@ -123,6 +152,7 @@ def by_keys(user: User, folder: Path) -> str:
     write_by_keys(user)
     user.tab_to("Abschnitt")
     user.press("Right")
+    user.see("Aufnahme starten")
     user.press("F9")
     user.await_true(lambda: user_sees("Weiter zum Prüfen"), "the take is there", 60)
     user.shot("take")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import Cut, Segment, default_segments
 from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
@@ -131,6 +132,7 @@ class Production:
         format: key of the series format, e.g. ``ein_tag_im_amt``; empty for none.
         begun_by: id of the person who created it; empty if nobody said.
         cut: set by a person; None means the default cut.
+        brief: answers to the questions before the script.
         bin: takes thrown away whose files still exist; nothing but undo looks at them.
     """
 
@@ -151,6 +153,7 @@ class Production:
     release: Release | None = None
     publications: tuple[Publication, ...] = ()
     bin: tuple[BinnedTake, ...] = ()
+    brief: Brief = field(default_factory=Brief)
 
     def take(self, take_id: str) -> Take:
         """The take with this id.

@@ -1,6 +1,7 @@
 """The ``ScriptCoach`` port: all that the language room knows about one script."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from skriptstudio.domain.advice import ScriptAdvice, SectionAdvice
 from skriptstudio.domain.reading import ReadSentence
@@ -31,6 +32,7 @@ class GermanCoach:
         return [_read(text, start, end) for start, end in marked_sentences(text)]
 
 
+@lru_cache(maxsize=256)  # at each key, only one section is another one
 def _advice(section: Section) -> SectionAdvice:
     return SectionAdvice(section, count_syllables(section.text), spoken_seconds(section.text), tuple(remarks(section)))
 

@@ -6,6 +6,7 @@ are 3.1 syllables a second in plain speech and 6.0 in administrative German
 """
 
 import re
+from functools import lru_cache
 
 from skriptstudio.language.numbers import spelled_out
 from skriptstudio.language.sentences import words
@@ -20,6 +21,7 @@ def count_syllables(text: str) -> int:
     return sum(_in_word(word) for word in words(spelled_out(text)))
 
 
+@lru_cache(maxsize=20_000)
 def _in_word(word: str) -> int:
     if _CAPITALS.fullmatch(word) and word not in _READ_AS_WORD:
         return sum(3 if letter == "Y" else 1 for letter in word if letter.isupper())

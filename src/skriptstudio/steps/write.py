@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from skriptstudio.domain.advice import ScriptAdvice
+from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
@@ -44,6 +45,7 @@ class Write:
         sections: Sequence[Section],
         by: str = "",
         before: Sequence[Section] | None = None,
+        brief: Brief | None = None,
     ) -> Production:
         """Replace the sections of the script; ``by`` becomes an author. The same sections change nothing.
 
@@ -53,6 +55,7 @@ class Write:
             by: id or name of who wrote; empty for whoever owns the account.
             before: the sections that the writer started from. Where others have written in
                 between, the text is kept beside theirs; None replaces whatever is there.
+            brief: answers to the questions before the script; None leaves those that are there.
 
         Raises:
             WrongState: it was handed in, so others rely on the text.
@@ -64,11 +67,14 @@ class Write:
 
         def edit(production: Production) -> Production:
             present = production.script.sections
-            if present == wanted:
+            answered = production if brief is None else replace(production, brief=brief)
+            if present == wanted and answered == production:
                 return production
             if production.state in LOCKED:
                 raise WrongState(production.title, production.state.value, State.RETURNED.value)
-            changed = _rewritten(production, wanted, author)
+            if present == wanted:
+                return answered
+            changed = _rewritten(answered, wanted, author)
             if before is not None and present != tuple(before):
                 self._desk.library.write(changed, _UNKNOWN)
                 raise OutdatedState(production.title, "")

@@ -22,6 +22,7 @@ def _same(record: JsonObject) -> JsonObject:
 PRODUCTION: Mapping[int, Step] = {
     1: _same,  # 2: notes and numbers of takes, the bin
     2: _same,  # 3: words of captions that need a look, when each sounds, and what was written by hand
+    3: _same,  # 4: the answers before the script
 }
 STAFF: Mapping[int, Step] = {}
 

@@ -31,6 +31,7 @@ class Text(QLabel):
         self._paragraph = Paragraph(text, lead, role, token, lines, tabular)
         self._align = align
         self._more = ""
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A label whose text has an ampersand must not take it for a mnemonic of a buddy.
         self.setWordWrap(True)
@@ -72,6 +73,7 @@ class Text(QLabel):
         now = self._paragraph
         values = {name: getattr(now, name) for name in ("text", "lead", "role", "token", "lines", "tabular")} | changes
         self._paragraph = Paragraph(**values)
+        self._heights = {}
         super().setText(self._paragraph.whole)
         self._tell_if_cut()
         self.updateGeometry()
@@ -81,7 +83,10 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        return max(line_height(self._paragraph.role), self._paragraph.height(width))
+        # A layout asks dozens of times at each key, always for the same few widths.
+        if width not in self._heights:
+            self._heights[width] = max(line_height(self._paragraph.role), self._paragraph.height(width))
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         width = self._paragraph.natural_width()
@@ -107,6 +112,7 @@ class Text(QLabel):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         super().changeEvent(event)
         if is_style_change(event):
+            self._heights = {}
             self.updateGeometry()
             self._tell_if_cut()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from skriptstudio.domain.brief import Brief, Question, grown
 from skriptstudio.domain.script import MAX_BEATS, SECTION_NAMES, Section, SectionKind, sections_from
 
 Sections = tuple[Section, ...]
@@ -17,14 +18,25 @@ class Draft:
         id: of the production.
         stored: the sections in the library that the writer started from.
         parts: what is on the screen: every kind of section, those still empty included.
+        brief: the answers to the questions, as they stand on the screen.
+        asked: whether the questions come first: for an empty script, until somebody writes without them.
         recorded: takes name their section, so scenes keep their names from then on.
     """
 
-    def __init__(self, production_id: str, stored: Sequence[Section], recorded: bool = False) -> None:
+    def __init__(
+        self, production_id: str, stored: Sequence[Section], recorded: bool = False, brief: Brief | None = None
+    ) -> None:
         self.id = production_id
         self.stored: Sections = tuple(stored)
         self.recorded = recorded
         self.parts: list[Section] = parts_of(stored)
+        self.brief = self.stored_brief = brief or Brief()
+        self.asked = not self.brief.closed and (self.is_empty or self.brief.is_begun)
+
+    def answer(self, question: Question, text: str, title: str) -> None:
+        """Answer a question; what the script takes from it changes, too."""
+        before, self.brief = self.brief, self.brief.with_answer(question, text)
+        self.parts = grown(self.parts, before, self.brief, title)
 
     def text(self, name: str) -> str:
         """What stands in a section; empty where there is none."""
@@ -41,7 +53,7 @@ class Draft:
     @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
-        return self.sections() != _stored_form(self.stored, self.recorded)
+        return self.brief != self.stored_brief or self.sections() != _stored_form(self.stored, self.recorded)
 
     @property
     def is_empty(self) -> bool:

@@ -37,7 +37,7 @@ class Keeper:
         """The draft to show for a production; what could not be saved before comes back on top."""
         stored = production.script.sections
         base, text = self._aside.pop(production.id, (stored, stored))
-        draft = Draft(production.id, base, bool(production.takes))
+        draft = Draft(production.id, base, bool(production.takes), production.brief)
         draft.parts = parts_of(text)
         draft.start_from(stored)
         self.saver.based_on(production.id, stored)
@@ -62,7 +62,7 @@ class Keeper:
         handed_in = draft is not None and opened is not None and opened.id == draft.id and self._page.locked
         self.saver.rest()
         if draft is not None and person is not None and draft.dirty and not handed_in:
-            self.saver.send(self._page.session.house, draft.id, draft.sections(), person.id)
+            self.saver.send(self._page.session.house, draft.id, draft.sections(), person.id, draft.brief)
 
     def saved(self, production: Production) -> None:
         """What is stored is known now; what was typed meanwhile is saved next."""
@@ -71,12 +71,13 @@ class Keeper:
         self._aside.pop(production.id, None)
         if draft is not None and draft.id == production.id:
             draft.stored = production.script.sections
+            draft.stored_brief = production.brief
             if [part.name for part in draft.parts if part.text.strip()] == [part.name for part in draft.stored]:
                 draft.recorded = bool(production.takes)
             if draft.dirty:
                 self.saver.touch()
             else:
-                self._page.list.saved.show_saved(self.say("Saved, {time}", time=f"{datetime.now():%H:%M}"))
+                self._page.show_saved(self.say("Saved, {time}", time=f"{datetime.now():%H:%M}"))
         if opened is not None and opened.id == production.id:
             self._show(production)
 
@@ -96,7 +97,7 @@ class Keeper:
         if page.draft is None or page.draft.id != production_id:
             self._aside[production_id] = (self.saver.base(production_id), sections)
         else:
-            page.list.saved.show_saved(self.say("Not saved yet"), "warning-fill", "hint_mark")
+            page.show_saved(self.say("Not saved yet"), "warning-fill", "hint_mark")
         if self._told:
             return
         self._told = True

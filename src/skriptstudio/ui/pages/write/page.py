@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.production import Production
 from skriptstudio.ui.page import Page, Place
+from skriptstudio.ui.pages.write.asking import Asking
 from skriptstudio.ui.pages.write.bar import Mode, bar_text, mode_of, next_step
 from skriptstudio.ui.pages.write.documents import Documents
 from skriptstudio.ui.pages.write.draft import Draft
+from skriptstudio.ui.pages.write.guide import Guide
 from skriptstudio.ui.pages.write.hints import HintCard
 from skriptstudio.ui.pages.write.keeper import Keeper
 from skriptstudio.ui.pages.write.open_hints import OpenHints
@@ -37,6 +39,7 @@ class WritePage(Page):
         card: the hints, in wide windows.
         keeper: brings it into the library.
         documents: imports and exports it.
+        asking: the questions that come before it.
     """
 
     key = "write"
@@ -50,6 +53,7 @@ class WritePage(Page):
         self._current = ""
         self._take_back: Callable[[], None] | None = None
         self._bar_for: tuple[str, str] = ("", "")
+        self.asking = Asking(self)
         self._build()
         self._connect()
         self._shortcuts()
@@ -61,7 +65,15 @@ class WritePage(Page):
         self.list = SectionList(self.session)
         self.card = HintCard(self.session)
         self.card.setFixedWidth(_SIDE_PX)
-        column = QVBoxLayout(self.body)
+        self.guide = Guide(self.session)
+        self.editor = QWidget()
+        # One of both is hidden: a stack would lay out both at every key.
+        both = QVBoxLayout(self.body)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self.editor)
+        both.addWidget(self.guide)
+        self.guide.hide()
+        column = QVBoxLayout(self.editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.card)
         column.addWidget(self.time)
@@ -81,6 +93,7 @@ class WritePage(Page):
         rows.undo_wanted.connect(self.undo)
         rows.add.clicked.connect(self._add_scene)
         self.card.stepped.connect(self._step_hint)
+        self.guide.answered.connect(self.asking.answer)
         for asks in (self.card.box, rows.strip):
             asks.accepted.connect(self._take_suggestion)
             asks.declined.connect(self._leave_so)
@@ -116,7 +129,7 @@ class WritePage(Page):
         production = self.session.production
         draft = self.draft
         if self.keeper.showing and draft is not None:
-            self._refresh()
+            self.refresh()
             return
         if draft is not None and (production is None or production.id != draft.id):
             self.keeper.save()
@@ -131,7 +144,7 @@ class WritePage(Page):
         else:
             draft.recorded = bool(production.takes)
         self.list.set_locked(self.locked)
-        self._refresh()
+        self.refresh()
         self._focus_text()
 
     def left(self) -> None:
@@ -142,19 +155,21 @@ class WritePage(Page):
         self.hints.clear()
         self._take_back = None
         self._current = ""
-        self.list.saved.show_saved("")
+        self.show_saved("")
         self.show_parts()
+        self.asking.begin()
 
     def _take_over(self, production: Production) -> None:
         """Show what others, or a document, have made of the script; the same text stays as it is."""
         draft = self.draft
         assert draft is not None
-        fresh = Draft(production.id, production.script.sections, bool(production.takes))
+        fresh = Draft(production.id, production.script.sections, bool(production.takes), production.brief)
         self.keeper.saver.based_on(production.id, fresh.stored)
         same = draft.sections() == fresh.stored and [part.name for part in fresh.parts if part.text] == [
             part.name for part in draft.parts if part.text.strip()
         ]
         draft.stored, draft.recorded = fresh.stored, fresh.recorded
+        draft.brief = draft.stored_brief = fresh.brief
         if not same:
             draft.parts = fresh.parts
             self.show_parts()
@@ -184,6 +199,13 @@ class WritePage(Page):
     def _focus_text(self) -> None:
         focused = self.window().focusWidget()
         if self.isVisible() and (focused is None or not self.body.isAncestorOf(focused)):
+            self.focus_text()
+
+    def focus_text(self) -> None:
+        """Put the focus where one writes now."""
+        if self.asking.active:
+            self.guide.card.focus_answer()
+        else:
             self._focus_row(self._current)
 
     def _focus_row(self, name: str) -> None:
@@ -191,17 +213,23 @@ class WritePage(Page):
         if row is not None:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_saved(self, text: str, icon: str = "check", token: str = "ok") -> None:
+        """Say when the text was saved, or that it isn't."""
+        for mark in (self.list.saved, self.guide.growth.saved):
+            mark.show_saved(text, icon, token)
+
     def _person_changed(self) -> None:
         if self.draft is not None and self.session.production is not None:
             self.list.set_locked(self.locked)
-            self._refresh()
+            self.refresh()
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)
         self.card.setVisible(not compact)
         self.time.set_compact(compact)
         self.list.set_compact(compact)
-        self._refresh()
+        self.guide.set_compact(compact)
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
@@ -220,9 +248,9 @@ class WritePage(Page):
         if self.draft is not None and row is not None:
             self.draft.write(name, row.field.text())
             self.keeper.saver.touch()
-            self._refresh()
+            self.refresh()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Seconds, marks, hints and bar for the text of this moment."""
         if self.draft is None or self.session.production is None:
             return
@@ -230,6 +258,8 @@ class WritePage(Page):
         self.hints.look(advice)
         self.time.show_advice(advice)
         self.list.show_advice(advice, self.hints)
+        if self.asking.active:
+            self.guide.growth.show_script(self.draft.parts, advice)
         self.list.add.setVisible(not self.locked)
         if self.draft.can_add:
             self.list.add.allow()
@@ -254,7 +284,7 @@ class WritePage(Page):
         if self.draft is not None and self.draft.can_add and not self.locked:
             name = self.draft.add_scene()
             self.show_parts(name)
-            self._refresh()
+            self.refresh()
             self._focus_row(name)
 
     def _remove_scene(self, name: str) -> None:
@@ -278,7 +308,7 @@ class WritePage(Page):
     def _rows_changed(self, current: str) -> None:
         self.show_parts(current)
         self.keeper.saver.touch()
-        self._refresh()
+        self.refresh()
         self._focus_row(current)
 
     def undo(self) -> None:
@@ -319,12 +349,22 @@ class WritePage(Page):
 
     def _leave_so(self) -> None:
         self.hints.leave_so()
-        self._refresh()
+        self.refresh()
         self._focus_row(self._current)
 
     # --- the bar
 
+    def offers(self, what: tuple[str, str]) -> bool:
+        """Whether the bar has just these buttons; if not, it is given them now."""
+        same, self._bar_for = self._bar_for == what, what
+        return same
+
     def _show_bar(self, seconds: str) -> None:
+        self.guide.setVisible(self.asking.active)
+        self.editor.setVisible(not self.asking.active)
+        if self.asking.active:
+            self.asking.show_bar()
+            return
         production, draft, speaker = self.session.production, self.draft, self.session.speaker
         assert production is not None
         assert draft is not None
@@ -332,12 +372,14 @@ class WritePage(Page):
         text = bar_text(mode, production, len(self.hints), seconds, draft.is_empty, speaker, self.compact)
         self.bar.show_state(text.fact, text.sentence, text.second, text.icon)
         verb, page = next_step(mode, production, self.say)
-        if (mode, page) == self._bar_for:
+        if self.offers((mode, page)):
             return
-        self._bar_for = (mode, page)
         go_on = Button(verb, "primary", trailing="arrow-right")
         go_on.clicked.connect(lambda: self.place.go(page))
         documents = Button(self.say("File"), "quiet", "file-text")
         documents.clicked.connect(lambda: self.documents.show_menu(documents))
-        self.bar.set_buttons(documents, go_on)
+        ask = Button(self.say("Questions"), "quiet")
+        ask.clicked.connect(self.asking.reopen)
+        ask.setToolTip(self.say("Six questions lead to the first script"))
+        self.bar.set_buttons(*([ask] if mode == "write" else []), documents, go_on)
         self._order_tabs()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
@@ -44,6 +45,7 @@ class Saver(QObject):
         self._number = 0
         self._finished: dict[str, int] = {}
         self._shown = 0
+        self._brief = Brief()
         self._sending: dict[int, tuple[str, Sections | None]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,15 +72,16 @@ class Saver(QObject):
         """What the writer started from; empty where nothing was known."""
         return self._stored.get(production_id, ())
 
-    def send(self, house: "House", production_id: str, sections: Sections, by: str) -> None:
-        """Save ``sections``, unless just these are on their way."""
+    def send(self, house: "House", production_id: str, sections: Sections, by: str, brief: Brief) -> None:
+        """Save ``sections`` and the answers, unless just these are on their way."""
         self.rest()
-        if self._sending.get(self._number) == (production_id, sections):
+        if self._sending.get(self._number) == (production_id, sections) and self._brief == brief:
             return
+        self._brief = brief
         self._start(
             production_id,
             sections,
-            lambda: house.write.save(production_id, sections, by, before=self._stored.get(production_id)),
+            lambda: house.write.save(production_id, sections, by, self._stored.get(production_id), brief),
         )
 
     def rewrite(self, production_id: str, change: Callable[[], Production], done: Callable[[Production], None]) -> None:
