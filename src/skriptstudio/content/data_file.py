@@ -40,6 +40,13 @@ class Fields:
             return None
         return self.whole(name)
 
+    def wholes(self, name: str) -> list[int]:
+        """A list of whole numbers of at least 0."""
+        value = self._take(name)
+        if not isinstance(value, list) or not all(type(one) is int and one >= 0 for one in value):
+            raise self._wrong(name, "not a list of whole numbers")
+        return list(value)
+
     def seconds_or_none(self, name: str) -> Fraction | None:
         """Decimal seconds, exactly as written, or null."""
         value = self._take(name)

@@ -1,5 +1,6 @@
 """Planen: find what is in work, go on, and start something new."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from skriptstudio.domain.production import State
 from skriptstudio.ui.pages.plan.page import PlanPage
+from skriptstudio.ui.pages.plan.start_form import StartForm
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
+from skriptstudio.ui.widgets.text import Text
 
 pytestmark = pytest.mark.qt
 
@@ -110,6 +113,7 @@ def test_the_search_finds_words_of_the_script_and_says_when_there_is_nothing(
     page: PlanPage, house: Any, quiet: Callable[[], None]
 ) -> None:
     house.plan.new("Der leiseste Raum", "", "Mira Albrecht")
+    page.board.segments.choose("work")
     page.entered()
     quiet()
     assert len(titles(page)) == 2
@@ -200,8 +204,8 @@ def test_an_empty_library_has_the_filled_button_in_the_page(empty_page: Any, wai
     assert page.bar.buttons == ()
     page.empty.primary.click()
     assert page.board.isVisible()
-    assert page.bar.filled.text() == "Mit diesem Format anfangen"
-    assert page.board.formats.hasFocus()
+    assert page.bar.filled.text() == "Mit dieser Idee anfangen"
+    assert page.board.ideas.grid.hasFocus()
 
 
 def test_posters_come_for_what_is_in_view(
@@ -231,6 +235,7 @@ def test_posters_come_for_what_is_in_view(
 def test_keyboard_alone_finds_and_starts(page: PlanPage, program: Any, house: Any, wait_until: Wait) -> None:
     window = program.window
     window.activateWindow()
+    page.board.segments.choose("work")
     page.search()
     assert QApplication.focusWidget() is page.board.search
     write("Büro")
@@ -280,6 +285,7 @@ def test_where_it_is_narrow_the_formats_are_a_segment(app: Any, page: PlanPage, 
     program.window.resize(1366, 688)
     app.processEvents()
     assert page.board.formats.isVisible()
+    page.board.segments.choose("work")
     assert page.board.work.isVisible()
 
 
@@ -291,3 +297,94 @@ def test_everything_has_a_name(page: PlanPage) -> None:
     ]
     assert unnamed == []
     assert page.board.work.accessibleName() == "Videos"
+
+
+# --- ideas
+
+
+def hooks(page: PlanPage) -> list[str]:
+    return [row.title for row in page.board.ideas.grid.rows_model.rows]
+
+
+def test_an_idea_becomes_a_video_by_keyboard_alone(page: PlanPage, program: Any, house: Any, wait_until: Wait) -> None:
+    window = program.window
+    window.activateWindow()
+    page.search()
+    write("Tachymeter")
+    wait_until(lambda: page._wanted == "Tachymeter")
+    assert hooks(page) == ["„Dieses Ding misst eine Straße auf Millimeter.“"]
+    press(Qt.Key.Key_Down)
+    assert page.bar.state.startswith("„Dieses Ding misst eine Straße auf Millimeter.“")
+    assert "Ding der Woche · etwa 20 Minuten bis zum ersten Take" in page.bar.state
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: window.page == "write")
+    made = house.desk.open("Dieses Ding misst eine Straße auf Millimeter.").record
+    assert made.format == "ding_der_woche"
+
+
+def test_filters_narrow_the_ideas_and_go_again(page: PlanPage, wait_until: Wait) -> None:
+    ideas = page.board.ideas
+    everything = len(hooks(page))
+    assert everything >= 72
+    ideas.trade.choose("forst")
+    ideas.trade.activated.emit(ideas.trade.currentIndex())
+    assert "„Minus acht Grad. Mein Klassenzimmer.“" in hooks(page)
+    assert len(hooks(page)) == 7
+    ideas.little.click()
+    ideas.funny.click()
+    assert hooks(page) == []
+    assert ideas.nothing.isVisible()
+    ideas.nothing.button.click()
+    assert len(hooks(page)) == everything
+
+
+def test_only_one_thing_is_chosen_at_a_time(page: PlanPage) -> None:
+    page.board.ideas.grid.choose("13")
+    page.board.formats.choose("klischee_check")
+    assert page.board.ideas.chosen is None
+    page.board.ideas.grid.choose("12")
+    assert page.board.format_key == ""
+
+
+def test_the_gate_judges_and_never_forbids(page: PlanPage, program: Any) -> None:
+    page.board.ideas.grid.choose("1")
+    assert page.bar.filled is not None
+    page.bar.filled.click()
+    form = dialog_of(program).findChild(StartForm)
+    assert form is not None
+    assert form.verdict.text() == "Hak an, was stimmt."
+    form.gate[0].click()
+    assert form.verdict.text() == "Noch nicht rund. „Langweilig wird spannend“ hilft."
+    for tick in form.gate[1:4]:
+        tick.click()
+    assert form.verdict.text() == "Das ist eine Idee!"
+    assert dialog_of(program).verb.isEnabled()
+
+
+def test_boring_becomes_exciting_by_ten_questions(page: PlanPage, program: Any) -> None:
+    page.board.ideas.spark.click()
+    said = [one.text() for one in dialog_of(program).findChildren(Text)]
+    assert "Die Frage der Oma Was würde deine Oma fragen?" in said
+    dialog_of(program).confirm()
+    assert dialog_of(program).accessibleName() == "Wie heißt dein Video?"
+
+
+def test_an_idea_of_the_house_stands_first(page: PlanPage, house: Any, quiet: Callable[[], None]) -> None:
+    folder = house.library_path / "house"
+    folder.mkdir()
+    idea = {
+        "number": 1,
+        "hook": "Unser Turm singt.",
+        "format": "ding_der_woche",
+        "trade": "alle",
+        "minutes": 20,
+        "mood": "marvel",
+        "months": [],
+        "picture": "Der Turm",
+        "heed": "",
+    }
+    (folder / "ideen.json").write_text(json.dumps({"source": "Haus", "trades": [], "ideas": [idea]}), encoding="utf-8")
+    page.entered()
+    quiet()
+    assert hooks(page)[0] == "„Unser Turm singt.“"

@@ -13,7 +13,7 @@ class SearchField(LineField):
 
     Args:
         placeholder: what is searched, also its accessible name.
-        width_px: fixed width at text scale 1; None grows with the layout.
+        width_px: width at text scale 1, less where there is less room; None grows with the layout.
 
     Attributes:
         down: Down was pressed.
@@ -25,7 +25,7 @@ class SearchField(LineField):
         super().__init__(placeholder, "magnifying-glass")
         self._width_px = width_px
         if width_px is not None:
-            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         hint = super().sizeHint()

@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.content.formats import SeriesFormat
+from skriptstudio.content.ideas import Ideas
 from skriptstudio.ui.pages.plan.continue_card import ContinueCard
 from skriptstudio.ui.pages.plan.format_list import FormatList
+from skriptstudio.ui.pages.plan.ideas_panel import IdeasPanel
 from skriptstudio.ui.pages.plan.parts import Nothing
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
@@ -49,19 +51,24 @@ class Board(QWidget):
         self._compact = False
         self._counts = (0, 0)
         self.card = ContinueCard(say("You were here last"), say("Go on writing"))
-        self.segments = Segments(say("Which videos"), self._segments())
-        self.search = SearchField(say("Search videos"), _SEARCH_WIDTH_PX)
+        self.search = SearchField(say("Search ideas and videos"), _SEARCH_WIDTH_PX)
         self.work = RowList(say("Videos"), tall=True)
         self.formats = FormatList(say("Start something new"))
+        self.ideas = IdeasPanel(say)
+        self.segments = Segments(say("Which videos"), self._segments())
         self.nothing = Nothing(Button(say("Empty the search"), "secondary"))
         self._formats_hint = Text("", "small", "ink_soft")
         self._place()
         self.segments.chosen.connect(self._segment_chosen)
         self.search.down.connect(self._into_list)
         self.nothing.button.clicked.connect(self.search.clear)
-        for rows, other in ((self.work, self.formats), (self.formats, self.work)):
-            rows.row_chosen.connect(lambda _key, other=other: self._choose_alone(other))
+        lists: tuple[RowList, ...] = (self.work, self.formats, self.ideas.grid)
+        for rows in lists:
+            others = tuple(one for one in lists if one is not rows)
+            rows.row_chosen.connect(lambda _key, others=others: self._choose_alone(others))
             rows.row_opened.connect(lambda _key: self.opened.emit())
+        self.ideas.filtered.connect(self._show_ideas)
+        self.ideas.emptied.connect(self._empty_search)
 
     def _place(self) -> None:
         tools = QHBoxLayout()
@@ -79,6 +86,7 @@ class Board(QWidget):
         self._left.addWidget(self.card)
         self._left.addLayout(tools)
         self._left.addWidget(self._list_card, 1)
+        self._left.addWidget(self.ideas, 1)
         self._side = Card(padding=6, spacing=0)
         head = QVBoxLayout()
         head.setContentsMargins(10, 10, 10, SPACE.s)
@@ -99,6 +107,20 @@ class Board(QWidget):
         """Offer these formats."""
         self.formats.set_formats(formats)
         self._formats_hint.setText(self.say("{count} formats. Each can be made again and again.", count=len(formats)))
+
+    def show_ideas(self, ideas: Ideas, formats: Sequence[SeriesFormat], month: int) -> None:
+        """Offer these ideas."""
+        self.ideas.offer(ideas, {one.key: one.name for one in formats}, month)
+        self.segments.set_items(self._segments())
+        self._show_ideas()
+
+    def _show_ideas(self) -> None:
+        self.ideas.show_search(self.search.text())
+        self.chosen.emit()
+
+    def _empty_search(self) -> None:
+        self.search.clear()
+        self._show_ideas()
 
     def show_counts(self, work: int, done: int) -> None:
         """Say how many videos stand in each segment."""
@@ -122,10 +144,17 @@ class Board(QWidget):
 
     def _segments(self) -> list[Segment]:
         say = self.say
-        items = [Segment("work", say("In work"), self._counts[0]), Segment("done", say("Finished"), self._counts[1])]
+        counts = (self.ideas.count, *self._counts)
+        names = {"ideas": say("Ideas"), "work": say("In work"), "done": say("Finished")}
+        # Four segments with their figures don't fit beside the search where it is narrow.
+        shown = (None,) * len(names) if self._compact else counts
+        items = [Segment(key, name, count) for (key, name), count in zip(names.items(), shown, strict=True)]
         return [*items, Segment("formats", say("Start something new"))] if self._compact else items
 
     def _show_list(self) -> None:
+        ideas = self.segments.current == "ideas"
+        self.ideas.setVisible(ideas)
+        self._list_card.setVisible(not ideas)
         if self._compact and self.segments.current == "formats":
             self._stack.setCurrentWidget(self.formats)
         else:
@@ -137,6 +166,7 @@ class Board(QWidget):
             return
         self._compact = compact
         self.card.set_compact(compact)
+        self.ideas.set_compact(compact)
         self._left.setSpacing(SPACE.s if compact else _GROUP)
         if compact:
             self._stack.addWidget(self.formats)
@@ -167,16 +197,16 @@ class Board(QWidget):
         """Choose nothing."""
         _clear(self.work)
         _clear(self.formats)
+        _clear(self.ideas.grid)
         self.chosen.emit()
 
-    def to_formats(self) -> None:
-        """Put the cursor on the first format."""
-        if self._compact:
-            self.segments.choose("formats")
-        rows = self.formats.rows_model.rows
+    def to_ideas(self) -> None:
+        """Put the cursor on the first idea."""
+        self.segments.choose("ideas")
+        rows = self.ideas.grid.rows_model.rows
         if rows:
-            self.formats.choose(rows[0].key)
-        self.formats.setFocus()
+            self.ideas.grid.choose(rows[0].key)
+        self.ideas.grid.setFocus()
 
     def seen(self) -> list[str]:
         """Ids of the videos in view, and of a few below."""
@@ -185,17 +215,19 @@ class Board(QWidget):
         count = self.work.viewport().height() // max(1, self.work.row_height()) + 3
         return [row.key for row in rows[first : first + count]]
 
-    def _choose_alone(self, other: RowList) -> None:
-        _clear(other)
+    def _choose_alone(self, others: Sequence[RowList]) -> None:
+        for other in others:
+            _clear(other)
         self.chosen.emit()
 
     def _segment_chosen(self) -> None:
         _clear(self.work)
+        _clear(self.ideas.grid)
         self.segment_chosen.emit()
         self._show_list()
 
     def _into_list(self) -> None:
-        shown = self._stack.currentWidget()
+        shown = self.ideas.grid if self.segments.current == "ideas" else self._stack.currentWidget()
         if isinstance(shown, RowList) and shown.rows_model.rows:
             if not shown.key:
                 shown.choose(shown.rows_model.rows[0].key)

@@ -14,7 +14,7 @@ from skriptstudio.ui.widgets.paragraph import Paragraph
 from skriptstudio.ui.widgets.row_delegate import RowDelegate
 from skriptstudio.ui.widgets.rows import Row, RowList, row_at
 
-_ICONS = {
+FORMAT_ICONS = {
     "ein_tag_im_amt": "sun",
     "in_30_sekunden_erklaert": "lightning",
     "klischee_check": "eye",
@@ -46,7 +46,8 @@ class FormatList(RowList):
 
     def set_formats(self, formats: Sequence[SeriesFormat]) -> None:
         """Offer these."""
-        self.set_rows([Row(one.key, one.name, one.hint, icon=_ICONS.get(one.key, "lightbulb")) for one in formats])
+        icons = FORMAT_ICONS
+        self.set_rows([Row(one.key, one.name, one.hint, icon=icons.get(one.key, "lightbulb")) for one in formats])
 
 
 class _Delegate(RowDelegate):

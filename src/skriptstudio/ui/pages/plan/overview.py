@@ -1,11 +1,12 @@
 """What the lists of the page show of each production, and where it belongs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QPixmap
 
 from skriptstudio.content.formats import SeriesFormat
+from skriptstudio.content.ideas import Ideas
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import SEALED, TURN
@@ -26,11 +27,15 @@ class Overview:
         everything: all productions, newest first.
         shown: those that hold what was searched for.
         formats: the series formats.
+        ideas: what could be made.
+        month: of today, 1 to 12.
     """
 
     everything: tuple[Summary, ...] = ()
     shown: tuple[Summary, ...] = ()
     formats: tuple[SeriesFormat, ...] = ()
+    ideas: Ideas = field(default_factory=lambda: Ideas((), ()))
+    month: int = 1
 
     def segment(self, key: str) -> tuple[Summary, ...]:
         """The shown productions of a segment: ``work`` or ``done``."""

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.content.formats import load_formats
+from skriptstudio.content.formats import SeriesFormat, load_formats
+from skriptstudio.content.ideas import Idea, load_ideas
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.messages.words import state_name
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.plan.board import Board
+from skriptstudio.ui.pages.plan.idea_words import quoted, sparks
 from skriptstudio.ui.pages.plan.overview import Overview, rows, step, way_on, whose_turn
 from skriptstudio.ui.pages.plan.posters import Posters
 from skriptstudio.ui.pages.plan.start_form import StartForm
+from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
+from skriptstudio.ui.widgets.text import Text
 
 SEARCH_WAIT_MS = 150
 
@@ -53,19 +57,20 @@ class PlanPage(Page):
         self.board.chosen.connect(self._show_bar)
         self.board.opened.connect(self._go_on_with_chosen)
         self.board.card.pressed.connect(self._go_on)
+        self.board.ideas.spark_asked.connect(self._show_sparks)
         self.board.work.verticalScrollBar().valueChanged.connect(self._fetch_posters)
         self._posters.ready.connect(self._poster_came)
         self.session.person_changed.connect(self._person_changed)
         self.session.library_changed.connect(self._library_changed)
 
     def _make_empty(self) -> EmptyPage:
-        choose = Button(self.say("Choose a format"), "primary", "lightbulb")
+        choose = Button(self.say("Choose an idea"), "primary", "lightbulb")
         own = Button(self.say("My own idea"), "secondary", "pencil-simple")
         choose.clicked.connect(self._browse)
         own.clicked.connect(self._start_own)
         sentence = self.say(
-            "Choose one of the formats or bring an idea of your own. "
-            "From the idea to the take you need about half an hour."
+            "Choose one of {count} ideas or bring your own. From the idea to the take you need about half an hour.",
+            count=len(load_ideas([one.key for one in load_formats()]).ideas),
         )
         return EmptyPage("plus", self.say("Your first video begins here"), sentence, choose, own)
 
@@ -95,7 +100,7 @@ class PlanPage(Page):
 
     def help_text(self) -> str:
         return self.say(
-            "Here you go on where you were, find every video again, or start a new one from a format. "
+            "Here you go on where you were, find every video again, or begin a new one from an idea or a format. "
             "Arrow keys choose, Enter opens. Ctrl+F searches titles, texts and formats."
         )
 
@@ -122,7 +127,10 @@ class PlanPage(Page):
         def work(control: JobControl) -> Overview:
             everything = house.plan.list()
             control.checkpoint()
-            return Overview(everything, house.plan.list(wanted) if wanted else everything, load_formats())
+            formats = load_formats()
+            ideas = load_ideas([one.key for one in formats], house.library_path)
+            found = house.plan.list(wanted) if wanted else everything
+            return Overview(everything, found, formats, ideas, house.desk.clock.today().month)
 
         def done(overview: Overview) -> None:
             # A later question was asked meanwhile, or the page is gone: this answer is stale.
@@ -134,10 +142,13 @@ class PlanPage(Page):
 
     def _show(self, overview: Overview) -> None:
         first = self._overview is None
+        before_ideas = None if self._overview is None else self._overview.ideas
         before = self._is_empty()
         self._overview = overview
         if first or len(self.board.formats.rows_model.rows) != len(overview.formats):
             self.board.show_formats(overview.formats)
+        if first or before_ideas != overview.ideas:
+            self.board.show_ideas(overview.ideas, overview.formats, overview.month)
         self._layout.setCurrentWidget(self.empty if self._is_empty() else self.board)
         self._show_card()
         self._show_rows()
@@ -172,6 +183,7 @@ class PlanPage(Page):
         found = overview.segment(segment)
         pictures, session = self._posters.pictures, self.session
         self.board.show_counts(len(overview.segment("work")), len(overview.segment("done")))
+        self.board.ideas.show_search(self._wanted)
         self.board.show_rows(rows(found, overview, pictures, session.person, session.speaker), bool(self._wanted))
         self._show_bar()
         self._fetch_posters()
@@ -201,9 +213,19 @@ class PlanPage(Page):
             )
             self.bar.set_buttons()
             return
+        idea = self.board.ideas.chosen
         series = overview.format(self.board.format_key)
         chosen = overview.find(self.board.production_id)
-        if series is not None:
+        if idea is not None:
+            kind = overview.format(idea.format)
+            about = self.say(
+                "{format} · about {minutes} minutes to the first take",
+                format=kind.name if kind else "",
+                minutes=idea.minutes,
+            )
+            self.bar.show_state(quoted(idea.hook, self.say), "", about, "check-circle-fill")
+            self._set_buttons(self.say("Begin with this idea"), lambda: self._ask_title(idea.format, idea))
+        elif series is not None:
             self.bar.show_state(series.name, "", series.hint, "check-circle-fill")
             self._set_buttons(self.say("Begin with this format"), lambda: self._ask_title(series.key))
         elif chosen is not None:
@@ -215,13 +237,13 @@ class PlanPage(Page):
     def _show_bar_without_choice(self) -> None:
         latest = self._latest()
         if latest is None:
-            self.bar.show_state(self.say("Choose a format."), self.say("Or bring an idea of your own."))
+            self.bar.show_state(self.say("Choose an idea."), self.say("Or bring one of your own."))
             own = Button(self.say("My own idea"), "primary", "pencil-simple")
             own.clicked.connect(self._start_own)
             self.bar.set_buttons(own)
             return
         self.bar.show_state(
-            self.say("Choose a format."), self.say("Or go on with “{title}”.", title=latest.title), icon="info"
+            self.say("Choose an idea."), self.say("Or go on with “{title}”.", title=latest.title), icon="info"
         )
         self._set_buttons(way_on(latest, self.session.speaker), self._go_on)
 
@@ -251,7 +273,7 @@ class PlanPage(Page):
         self._browsing = True
         self._layout.setCurrentWidget(self.board)
         self._show_rows()
-        self.board.to_formats()
+        self.board.to_ideas()
         self.place.retitle()
 
     def _go_on_with_chosen(self) -> None:
@@ -269,20 +291,41 @@ class PlanPage(Page):
     def _start_own(self) -> None:
         self._ask_title("")
 
-    def _ask_title(self, format_key: str) -> None:
+    def _ask_title(self, format_key: str, idea: Idea | None = None) -> None:
         if self.session.person is None:
             self._ask_who()
             return
         series = self._overview.format(format_key) if self._overview else None
-        form = StartForm(self.say("Title"), self.say("e.g. My office has no walls today"), self.say("Write a title."))
+        form = StartForm(self.say, idea.hook if idea else "", idea.heed if idea else "")
         dialog = self.place.ask(
             self.say("What is your video called?"),
-            f"{series.name}: {series.hint}" if series else self.say("A working title is enough."),
+            self._about(series, idea),
             self.say("Begin"),
             lambda: self._start(form.title, format_key),
             content=form,
         )
         form.watch(dialog)
+
+    def _about(self, series: SeriesFormat | None, idea: Idea | None) -> str:
+        if idea is not None:
+            return self.say("{picture}. The first sentence is yours to change.", picture=idea.picture)
+        return f"{series.name}: {series.hint}" if series else self.say("A working title is enough.")
+
+    def _show_sparks(self) -> None:
+        """Ten questions that make a boring subject exciting."""
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        for lead, question in sparks(self.say):
+            column.addWidget(Text(question, lead=lead))
+        self.place.ask(
+            self.say("Boring becomes exciting"),
+            self.say("Ask these questions about your subject, one after the other. One of them always hits."),
+            self.say("My own idea"),
+            self._start_own,
+            content=content,
+        )
 
     def _ask_who(self) -> None:
         self.place.ask(

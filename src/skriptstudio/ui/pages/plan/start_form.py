@@ -1,25 +1,48 @@
-"""The one question before a start: what the video is called."""
+"""What is asked before a start: what the video is called, and five questions to the idea."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from skriptstudio.ui.pages.plan.idea_words import GATE_ENOUGH, Say, gate_questions, gate_text
+from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.fields import Field, LineField
+from skriptstudio.ui.widgets.lamp import Lamp, LampState
+from skriptstudio.ui.widgets.text import Text
+from skriptstudio.ui.widgets.ticks import Check
 
 LONGEST_TITLE = 120
 """Characters; a title also becomes the name of a folder."""
 
 
 class StartForm(QWidget):
-    """A field for the title; the dialog's verb is off while it is empty."""
+    """A field for the title, and the gate; the dialog's verb is off while the title is empty.
 
-    def __init__(self, label: str, example: str, why: str) -> None:
+    Attributes:
+        gate: the five questions; ticked means yes.
+        verdict: what the answers mean. They never forbid anything.
+    """
+
+    def __init__(self, say: Say, title: str = "", heed: str = "") -> None:
         super().__init__()
-        self._why = why
-        self._title = LineField(example)
+        self.say = say
+        self._title = LineField(say("e.g. My office has no walls today"))
         self._title.setMaxLength(LONGEST_TITLE)
+        self._title.setText(title)
+        self.gate = [Check(question) for question in gate_questions(say)]
+        self.verdict = Lamp("open", "", small=True, strong=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Field(label, self._title))
+        column.setSpacing(SPACE.xs)
+        column.addWidget(Field(say("Title"), self._title))
+        if heed:
+            column.addWidget(Lamp("hint", heed, small=True, strong=False))
+        column.addSpacing(SPACE.s)
+        column.addWidget(Text(say("Five questions to your idea"), "label"))
+        for tick in self.gate:
+            column.addWidget(tick)
+            tick.toggled.connect(lambda _: self._judge())
+        column.addWidget(self.verdict)
+        self._judge()
 
     @property
     def title(self) -> str:
@@ -33,7 +56,12 @@ class StartForm(QWidget):
             if self.title:
                 dialog.verb.allow()
             else:
-                dialog.verb.refuse(self._why)
+                dialog.verb.refuse(self.say("Write a title."))
 
         self._title.textChanged.connect(check)
         check()
+
+    def _judge(self) -> None:
+        yes = sum(tick.isChecked() for tick in self.gate)
+        state: LampState = "ok" if yes >= GATE_ENOUGH else "hint" if yes else "open"
+        self.verdict.show_state(state, gate_text(yes, self.say) if yes else self.say("Tick what is true."))

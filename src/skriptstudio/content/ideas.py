@@ -1,0 +1,121 @@
+"""Ideas to begin with, by trade and season (domain.md 7.2 and 7.4), and the house's own beside them."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from skriptstudio.content.data_file import Fields, read_fields
+from skriptstudio.domain.assets import asset
+from skriptstudio.domain.errors import BrokenRecord
+
+MOODS = ("marvel", "laugh", "learn", "guess", "belong", "decide")
+"""What an idea is good for: what its viewers want just then."""
+
+HOUSE_FILE = Path("house") / "ideen.json"
+"""Where a library keeps ideas of its own, in the same form and beside the shipped ones."""
+
+
+@dataclass(frozen=True)
+class Idea:
+    """One clip that could be made.
+
+    Attributes:
+        key: stable, e.g. ``13`` or ``house-2``.
+        hook: its first sentence.
+        format: key of a series format.
+        trade: key of a trade.
+        minutes: until the first take, roughly.
+        mood: one of ``MOODS``.
+        months: 1 to 12 in which it fits best; empty for any time.
+        picture: what is seen first.
+        heed: what to take care of; empty for nothing in particular.
+    """
+
+    key: str
+    hook: str
+    format: str
+    trade: str
+    minutes: int
+    mood: str
+    months: frozenset[int]
+    picture: str
+    heed: str = ""
+
+    def fits(self, month: int) -> bool:
+        """Whether this is its time of the year."""
+        return month in self.months
+
+
+@dataclass(frozen=True)
+class Ideas:
+    """All ideas.
+
+    Attributes:
+        trades: key and name of each, in the order in which they are offered.
+    """
+
+    trades: tuple[tuple[str, str], ...]
+    ideas: tuple[Idea, ...]
+
+    def find(self, key: str) -> Idea | None:
+        return next((idea for idea in self.ideas if idea.key == key), None)
+
+
+def load_ideas(formats: Collection[str], library: Path | None = None, path: Path | None = None) -> Ideas:
+    """The shipped ideas, and those of a library's own file if it has one.
+
+    Args:
+        formats: the keys of the series formats that there are.
+        library: its folder.
+        path: in place of the shipped file.
+
+    Raises:
+        BrokenRecord: names the file and the field.
+    """
+    shipped = _read(path or asset("ideas.json"), formats, (), "")
+    own = None if library is None else library / HOUSE_FILE
+    if own is None or not own.is_file():
+        return shipped
+    house = _read(own, formats, shipped.trades, "house-")
+    return Ideas(house.trades, house.ideas + shipped.ideas)
+
+
+def _read(path: Path, formats: Collection[str], known: tuple[tuple[str, str], ...], prefix: str) -> Ideas:
+    fields = read_fields(path)
+    fields.text("source")
+    trades = dict(known)
+    for part in fields.parts("trades"):
+        trades[part.text("key")] = part.text("name")
+        part.end()
+    ideas = tuple(_ideas(path, fields, formats, trades, prefix))
+    fields.end()
+    if len({idea.key for idea in ideas}) < len(ideas):
+        raise BrokenRecord(str(path), "ideas: a number stands twice")
+    return Ideas(tuple(trades.items()), ideas)
+
+
+def _ideas(
+    path: Path, fields: Fields, formats: Collection[str], trades: Collection[str], prefix: str
+) -> Iterator[Idea]:
+    for index, part in enumerate(fields.parts("ideas")):
+        idea = Idea(
+            key=f"{prefix}{part.whole('number')}",
+            hook=part.text("hook"),
+            format=part.text("format"),
+            trade=part.text("trade"),
+            minutes=part.whole("minutes"),
+            mood=part.text("mood"),
+            months=frozenset(part.wholes("months")),
+            picture=part.text("picture"),
+            heed=part.text_or_empty("heed"),
+        )
+        part.end()
+        wrong = {
+            "format": idea.format not in formats,
+            "trade": idea.trade not in trades,
+            "mood": idea.mood not in MOODS,
+            "months": not idea.months <= set(range(1, 13)),
+        }
+        for name in (name for name, is_wrong in wrong.items() if is_wrong):
+            raise BrokenRecord(str(path), f"ideas[{index}].{name}: unknown value")
+        yield idea
