@@ -54,7 +54,7 @@ REAL_TIME_TESTS = {
 """Tests that record as time goes by, without and with PySide6: nothing else may run beside them."""
 SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 
-BENCHMARKS = ("start", "record", "export", "library")
+BENCHMARKS = ("start", "record", "export", "library", "script")
 
 
 class Refused(Exception):

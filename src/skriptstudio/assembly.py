@@ -45,6 +45,7 @@ from skriptstudio.domain.ports import (
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
+from skriptstudio.language.findings.rules import words_of
 from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.people import People
@@ -165,6 +166,8 @@ class House:
 
     @cached_property
     def coach(self) -> ScriptCoach:
+        with suppress(NoLibraryChosen):
+            return GermanCoach(words_of(self.library_path))
         return GermanCoach()
 
     @cached_property

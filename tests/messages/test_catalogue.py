@@ -127,7 +127,14 @@ def _all_texts() -> list[str]:
         texts += table.values()
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()
-    for table in (words.TAKE_FINDINGS, words.CAMERA_FINDINGS, words.SCRIPT_FINDINGS, words.CHECKS, words.STAGES):
+    for table in (
+        words.TAKE_FINDINGS,
+        words.CAMERA_FINDINGS,
+        words.SCRIPT_FINDINGS,
+        words.SCRIPT_TITLES,
+        words.CHECKS,
+        words.STAGES,
+    ):
         texts += table.values()
     for path in SOURCE.rglob("*.py"):
         texts += _spoken(ast.parse(path.read_text(encoding="utf-8")), path.parent.name == "cli")

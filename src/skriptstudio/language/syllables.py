@@ -18,6 +18,8 @@ _READ_AS_WORD = frozenset({"NATO", "BAföG", "TÜV"})
 
 def count_syllables(text: str) -> int:
     """Spoken syllables of a text; figures count as they are spoken."""
+    if text.isalpha():
+        return _in_word(text)
     return sum(_in_word(word) for word in words(spelled_out(text)))
 
 

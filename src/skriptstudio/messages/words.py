@@ -132,7 +132,69 @@ ROOM_REMARKS = {
 SCRIPT_FINDINGS = {
     "hook_long": "The hook has {syllables} syllables; up to {limit} can be said in three seconds.",
     "hook_greeting": "“{word}” costs the first second. Start with the thing itself.",
+    "hook_authority": "“{word}” is no reason to stay. Show the thing first, the office later.",
+    "hook_shouted": "Capitals alone can't be heard. Emphasis comes from your voice.",
+    "hook_unproven": "Anybody can say “{word}”. Better show it.",
+    "hook_vague": "Nothing to see yet. A thing, a number, a place or a question holds people.",
     "sentence_long": "This sentence has {words} words; up to {limit} are easy to say and to follow.",
+    "nominal": "Nouns like {words} sound like paper. Say it with verbs.",
+    "passive": "Who does it? Say “I”, “we” or “you”.",
+    "to_be_done": "“Is to be” sounds like a notice. Say who does it.",
+    "bracket": "The verb comes only at the end: that is hard to follow. Make two sentences of it.",
+    "participle_chain": "Too much stands before the noun. Say it afterwards, in a sentence of its own.",
+    "genitives": "One “of the” after the other. Say it more simply.",
+    "gender_sign": "“{word}” is hard to say aloud. Name both, or a word for all.",
+    "in_brackets": "Nobody hears brackets. Leave it out, or make a sentence of it.",
+    "semicolon": "Nobody hears a semicolon. A full stop gives you time to breathe.",
+    "paragraph_sign": "Paragraphs belong into the letter. Say what they mean.",
+    "slash": "A slash can't be spoken. Say “or” or “and”.",
+    "link": "Nobody remembers an address. Say: the link is in the profile.",
+    "sign": "“{word}” can't be spoken.",
+    "long_word": "“{word}” is a long word. Can it be said in two?",
+    "abbreviation": "Does everybody know “{word}”? Say it in full.",
+    "numbers_many": "{count} numbers in one sentence: nobody keeps them. One is enough.",
+    "number_exact": "Round numbers are easier to keep.",
+    "agg_age": "“{word}” may exclude others for their age. Invite everybody.",
+    "agg_origin": "“{word}” may exclude others for their origin. Say which language level you need.",
+    "only_men": "“{word}” names only men. Perhaps: {better}",
+    "call_missing": "What should people do now? Begin with a verb: look, write, come.",
+    "calls_many": "Only one thing at a time: with two requests, people do none.",
+    "call_long": "This request has {words} words; up to {limit} are kept.",
+    "office_word": "“{word}” is office language. Say: {better}",
+}
+
+SCRIPT_TITLES = {
+    "hook_long": "The hook takes too long",
+    "hook_greeting": "The hook greets first",
+    "hook_authority": "The hook names the office",
+    "hook_shouted": "The hook shouts",
+    "hook_unproven": "Big word, no proof",
+    "hook_vague": "Nothing to see yet",
+    "sentence_long": "That stumbles when spoken",
+    "nominal": "Sounds like paper",
+    "passive": "Nobody does anything",
+    "to_be_done": "Sounds like a notice",
+    "bracket": "The verb comes late",
+    "participle_chain": "Nested sentence",
+    "genitives": "Nested sentence",
+    "gender_sign": "Hard to say aloud",
+    "in_brackets": "Brackets can't be heard",
+    "semicolon": "Semicolon",
+    "paragraph_sign": "Paragraph sign",
+    "slash": "Slash",
+    "link": "Address in the text",
+    "sign": "Sign that can't be spoken",
+    "long_word": "A long word",
+    "abbreviation": "Abbreviation",
+    "numbers_many": "Many numbers",
+    "number_exact": "A very exact number",
+    "agg_age": "May exclude somebody",
+    "agg_origin": "May exclude somebody",
+    "only_men": "Not everybody is meant",
+    "call_missing": "No request yet",
+    "calls_many": "More than one request",
+    "call_long": "The request is long",
+    "office_word": "Office language",
 }
 
 CHECKS = {
@@ -219,6 +281,11 @@ def room_remark(code: str, speaker: Speaker) -> tuple[str, str]:
 def script_finding(key: str, values: dict[str, object], speaker: Speaker) -> str:
     """Sentence for a finding about a script."""
     return speaker.say(SCRIPT_FINDINGS[key], **values)
+
+
+def script_title(key: str, speaker: Speaker) -> str:
+    """What a finding about a script is, in three words."""
+    return speaker.say(SCRIPT_TITLES[key])
 
 
 def check_text(key: str, value: str, speaker: Speaker) -> str:

@@ -110,7 +110,7 @@ class HintBox(_Tinted):
     def show_hint(self, hint: Hint, editable: bool) -> None:
         """Say what and why; a text that can't be written in has nothing to decide."""
         say, remark = self._session.say, hint.remark
-        self.what.setText(remark_title(remark, say))
+        self.what.setText(remark_title(remark, self._session.speaker))
         self._weight.setVisible(remark.severity is Severity.WARN)
         self.why.setText(remark_reason(remark, self._session.speaker))
         self._box.setVisible(remark.suggestion is not None)
@@ -152,7 +152,7 @@ class HintStrip(_Tinted):
         why = remark_reason(remark, self._session.speaker)
         if remark.suggestion is not None:
             why = say("Better: “{text}”", text=remark.suggestion)
-        self.words.show_text(why, f"{remark_title(remark, say)}.")
+        self.words.show_text(why, f"{remark_title(remark, self._session.speaker)}.")
         self.accept.setVisible(editable and remark.suggestion is not None)
         self.decline.setVisible(editable)
         self.setAccessibleName(self.words.text())

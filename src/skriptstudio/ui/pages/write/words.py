@@ -8,7 +8,7 @@ from skriptstudio.domain.advice import Remark, ScriptAdvice
 from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.words import script_finding
+from skriptstudio.messages.words import script_finding, script_title
 
 Say = Callable[..., str]
 
@@ -81,14 +81,9 @@ def tempo(advice: ScriptAdvice, say: Say) -> Tempo:
     return Tempo(state, word, phrase, rate)
 
 
-def remark_title(remark: Remark, say: Say) -> str:
+def remark_title(remark: Remark, speaker: Speaker) -> str:
     """What it is, in three words; the sentence with the reason stands below."""
-    titles = {
-        "hook_long": say("The hook takes too long"),
-        "hook_greeting": say("The hook greets first"),
-        "sentence_long": say("That stumbles when spoken"),
-    }
-    return titles.get(remark.code) or say("That could be easier")
+    return script_title(remark.code, speaker)
 
 
 def remark_reason(remark: Remark, speaker: Speaker) -> str:
