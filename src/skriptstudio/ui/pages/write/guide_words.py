@@ -78,7 +78,7 @@ def asked(question: Question, say: Say) -> Asked:
             say("Just one thing. This becomes your call to action."),
             (
                 (say("See the job"), say("Have a look at the job, the link is in the profile.")),
-                (say("Ask for an internship"), say("Come for a week of internship, just write to us.")),
+                (say("Ask for an internship"), say("Come for a week of internship.")),
                 (say("Ask a question"), say("What do you want to know? Write it in the comments.")),
                 (say("Send it on"), say("Send this to somebody whom it suits.")),
             ),
