@@ -73,7 +73,8 @@ def test_behind_the_countdown_it_is_darker(film: Any) -> None:
 def test_pictures_of_a_hasty_camera_are_painted_with_the_text_and_not_beside_it(
     opened: Any, wait_until: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from skriptstudio.ui.pages.record.stage import Scene, Stage
+    from skriptstudio.ui.pages.record.stage import Stage
+    from skriptstudio.ui.pages.record.stage_text import Scene
     from skriptstudio.ui.widgets.film import Film
 
     stage = Stage(opened.window, opened.session)

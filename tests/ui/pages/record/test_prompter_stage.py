@@ -188,7 +188,7 @@ def test_corrections_one_after_the_other_are_all_kept(
     stage = roll()
     change_to(stage, "Mein Büro ist heute draußen.")
     change_to(stage, "Mein Büro ist heute draußen. Kommst du mit?")
-    assert len(stage._scene.sentences) == 5
+    assert len(stage.text.scene.sentences) == 5
     stop()
     assert script(house)["hook"] == "Mein Büro ist heute draußen. Kommst du mit?"
 

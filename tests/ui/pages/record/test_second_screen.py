@@ -213,8 +213,8 @@ def test_a_corrected_sentence_stands_there_too(roll: Callable[..., Any], stop: C
 
 def test_without_a_text_the_length_of_the_take_stands_there(page: Any, roll: Callable[..., Any], stop: Any) -> None:
     stage = roll()
-    stage._scene = replace(stage._scene, sentences=())
-    stage._show_place()
+    stage.text.scene = replace(stage.text.scene, sentences=())
+    stage.text.show_place()
     assert stage.second.text.told == stage.live.clock.text()
     stop()
 

@@ -14,7 +14,8 @@ from skriptstudio.ui.pages.record.booth import NO_CAMERA, Booth
 from skriptstudio.ui.pages.record.correction import Corrections
 from skriptstudio.ui.pages.record.count_in import CountIn
 from skriptstudio.ui.pages.record.shoot import Shoot
-from skriptstudio.ui.pages.record.stage import Scene, Stage
+from skriptstudio.ui.pages.record.stage import Stage
+from skriptstudio.ui.pages.record.stage_text import Scene
 from skriptstudio.ui.pages.record.voice import VoiceReading
 from skriptstudio.ui.prompter.reading import said_words, timed
 from skriptstudio.ui.session import Session
@@ -137,7 +138,7 @@ class Filming(QObject):
             self._scene = replace(scene, sentences=sentences)
             stage.rewrite(sentences, number)
             if self._by_voice:
-                self._prepare_voice(self._scene, stage.place)
+                self._prepare_voice(self._scene, stage.text.place)
                 self._listen()
 
     def _kept(self, production: Production) -> None:
@@ -230,11 +231,11 @@ class Filming(QObject):
 
     def _heard(self, place: ReadingPlace) -> None:
         if self.stage is not None:
-            self.stage.follow(place)
+            self.stage.text.follow(place)
 
     def _voiceless(self) -> None:
         if self.stage is not None:
-            self.stage.go_without_voice()
+            self.stage.text.go_without_voice()
 
     def _told(self, seconds: float) -> None:
         if self.stage is not None:

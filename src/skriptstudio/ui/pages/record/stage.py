@@ -2,56 +2,36 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.domain.ports import ReadingPlace, Still
+from skriptstudio.domain.ports import Still
 from skriptstudio.domain.prompter import Prompter
-from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.pages.record.correction import CorrectionField
 from skriptstudio.ui.pages.record.second_screen import SecondScreen
 from skriptstudio.ui.pages.record.stage_controls import TextControls
 from skriptstudio.ui.pages.record.stage_layout import StagePlan, stage_plan
-from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton, StageSection
+from skriptstudio.ui.pages.record.stage_parts import LensMark, Ring, StageButton
 from skriptstudio.ui.pages.record.stage_sides import CountdownSides, LiveSides
+from skriptstudio.ui.pages.record.stage_text import Clock, Scene, StageText
 from skriptstudio.ui.pages.record.words import lens_text
-from skriptstudio.ui.prompter.band import PAD, PrompterBand
+from skriptstudio.ui.prompter.band import PrompterBand
 from skriptstudio.ui.prompter.pace import Pace
-from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence, moment_after, outlook, words_before
-from skriptstudio.ui.prompter.tempo_words import GOOD_BANDS, about_text, band_word, length_text
+from skriptstudio.ui.prompter.reading import HAND_MODES, Sentence
+from skriptstudio.ui.prompter.tempo_words import about_text
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, reduced_motion
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.film import Film
 
-Clock = Callable[[], float]
-
 FRAME_MS = 16
 COUNT = 3
 _WHEEL_STEP = 120
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What is about to be recorded.
-
-    Attributes:
-        title: e.g. ``Szene 2 · Take 1``.
-        section: name of the section, or ``whole``.
-        sentences: what is read; may be empty.
-        rows: all sections for the list at the left.
-    """
-
-    title: str
-    section: str
-    sentences: Sequence[Sentence]
-    rows: Sequence[StageSection]
 
 
 class Stage(QWidget):
@@ -65,7 +45,8 @@ class Stage(QWidget):
         placed: the hand moved a text that the voice moves: the word that counts as spoken last, as ``ReadingPlace``.
         corrected: the reader gave a sentence other words: its number in the scene, and the words.
         resize_asked: the reader wants the text larger (1) or smaller (-1).
-        second: the text on a further screen, where that is set.
+        text: what is read, and how far the reader is.
+        second: the same on a further screen, where that is set.
         count_ms: length of one step of the countdown.
     """
 
@@ -84,11 +65,7 @@ class Stage(QWidget):
         self._window = window
         self._clock = clock
         self._live = False
-        self._by_voice = False
         self._began = 0.0
-        self._scene = Scene("", "", (), ())
-        self._pace = Pace(())
-        self._section_shown = ""
         self._before: QWidget | None = None
         self._still: Still | None = None
         self.count_ms = 1000
@@ -97,6 +74,7 @@ class Stage(QWidget):
         # Said to Qt, too: it would paint the whole page below at each step of the text, and does half as much so.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build()
+        self.text = StageText(session, clock, self.band, self.second, self.live, self.controls)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
@@ -131,7 +109,7 @@ class Stage(QWidget):
         self.controls.hold.clicked.connect(self._toggle)
         self.controls.edit.clicked.connect(self.correct)
         self.correction = CorrectionField(say, self)
-        self.correction.saved.connect(lambda words: self.corrected.emit(self._pace.sentence, words))
+        self.correction.saved.connect(lambda words: self.corrected.emit(self.pace.sentence, words))
         self.correction.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
 
     # --- what the page asks for
@@ -140,9 +118,8 @@ class Stage(QWidget):
         """Count down for a scene."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._scene = scene
+        self.text.lay(scene)
         self._live = False
-        self.band.set_text(scene.sentences)
         prompter, language = self._prompter, self._session.speaker.language
         about = about_text(scene.sentences, prompter, self.say, language)
         self.countdown.show_lens(lens_text(prompter.lens, self.say))
@@ -162,41 +139,21 @@ class Stage(QWidget):
     def roll(self, by_voice: bool = False) -> None:
         """Show the recording; the text stands until ``began``, and then waits for ``follow`` if the voice moves it."""
         self._live = True
-        self._by_voice = by_voice
         self.film.dim(False)
         self.setAccessibleName(self.say("Recording. Space stops."))
-        self.live.show_title(self._scene.title)
+        self.live.show_title(self.text.scene.title)
         self.live.show_seconds(0.0)
         self.live.note.setText("")
         self._arrange()
-        self._set_pace()
+        self.text.begin(by_voice)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._timer.start(FRAME_MS)
 
     def began(self) -> None:
         """The first picture is in the file: the text sets off."""
         if self._live:
-            self._pace.start()
-            self._show_pace()
-
-    def follow(self, place: ReadingPlace) -> None:
-        """The reader's voice has come to this place."""
-        if place.sentence < len(self._scene.sentences):
-            self._pace.follow(moment_after(self._scene.sentences[place.sentence], place.word + 1))
-
-    def go_without_voice(self) -> None:
-        """Nobody can follow the voice: the text runs by itself from here."""
-        self._by_voice = False
-        if self._live and self._pace.by_voice:
-            self._pace.by_voice = False
-            self._pace.go_to(self._pace.seconds)
-            self._show_pace()
-
-    @property
-    def place(self) -> ReadingPlace:
-        """The word that counts as spoken last."""
-        number = self._pace.sentence
-        return ReadingPlace(number, words_before(self._scene.sentences[number], self._pace.seconds) - 1)
+            self.pace.start()
+            self.text.show()
 
     def show_seconds(self, seconds: float) -> None:
         """Length of the take so far."""
@@ -237,63 +194,33 @@ class Stage(QWidget):
     @property
     def pace(self) -> Pace:
         """Where the reader is."""
-        return self._pace
+        return self.text.pace
 
     @property
     def _prompter(self) -> Prompter:
         return self._session.settings.prompter
 
-    def _set_pace(self) -> None:
-        """Put the text at its beginning; it stands."""
-        sentences = self._scene.sentences
-        by_hand = self._prompter.mode in HAND_MODES
-        self._pace = Pace(
-            self.band.lines, self._clock, reduced_motion(), by_hand, self._by_voice, self._visible_lines()
-        )
-        self.live.show_text(bool(sentences), by_hand)
-        self._show_tempo()
-        self._section_shown = ""
-        self._show_pace()
-
-    def _show_tempo(self) -> None:
-        ahead = outlook(self._scene.sentences, self._prompter)
-        good = tempo_band(ahead.gross) in GOOD_BANDS
-        figures = length_text(ahead, self.say, self._session.speaker.language)
-        self.live.show_tempo(good, band_word(ahead.gross, self.say), figures)
-
     def correct(self) -> None:
         """Hold the text and ask for other words for the sentence being read."""
-        if self._live and self._scene.sentences and not self.correction.isVisible():
-            self._pace.hold()
-            self._show_pace()
+        if self._live and self.text.scene.sentences and not self.correction.isVisible():
+            self.pace.hold()
+            self.text.show()
             self.activateWindow()  # the keyboard may be on the other screen
-            sentence = self._scene.sentences[self._pace.sentence]
+            sentence = self.text.scene.sentences[self.pace.sentence]
             self.correction.open(sentence.full or sentence.text, self.band.geometry())
 
     def rewrite(self, sentences: Sequence[Sentence], number: int) -> None:
         """Show a corrected text; the reader stays in the sentence of this number."""
-        into = self._pace.seconds - self._scene.sentences[number].start
-        self._scene = replace(self._scene, sentences=tuple(sentences))
-        self.band.set_text(sentences)
-        self.second.rewrite(sentences)
-        self._pace.lay(self.band.lines, self._visible_lines())
-        now = sentences[min(number, len(sentences) - 1)]
-        self._pace.go_to(now.start if self._pace.by_hand else now.start + min(max(into, 0.0), now.seconds * 0.9))
-        self._show_tempo()
-        self._show_pace()
-
-    def _visible_lines(self) -> int:
-        """How many lines can be read at once, the reader's own included."""
-        return max(1, (self.band.height() - 2 * PAD) // self.band.line_px - self.band.reader_slot)
+        self.text.rewrite(sentences, number)
 
     def _settings_changed(self) -> None:
         """The text may have another size; the reader stays at the same word."""
         if self.isVisible():
             self._arrange()
             self.second.follow(self._prompter)
-            self._pace.lay(self.band.lines, self._visible_lines())
+            self.text.break_anew()
             if self._live:
-                self._show_pace()
+                self.text.show()
 
     # --- time
 
@@ -302,7 +229,7 @@ class Stage(QWidget):
             self.film.show_still(self._still)
             self._still = None
         if self._live:
-            self._show_place()
+            self.text.show_place()
             return
         step = self.count_ms / 1000
         passed = self._clock() - self._began
@@ -316,40 +243,6 @@ class Stage(QWidget):
 
     def _starting_in(self, seconds: int) -> str:
         return self.say("Starting in {seconds}", seconds=seconds)
-
-    def _show_place(self) -> None:
-        """One reader, one place, on every screen."""
-        self.band.show_at(self._pace.shown)
-        self._show_progress()
-        self.second.show_pace(self._pace, self.live.rest.text() if self._scene.sentences else self.live.clock.text())
-
-    def _show_pace(self) -> None:
-        self.live.show_pace(self._pace.running, self._pace.by_hand, self._pace.by_voice)
-        self.controls.show_state(self._pace.running, self._pace.by_hand)
-        self._show_place()
-
-    def _show_progress(self) -> None:
-        """What of the text is left; called at every tick, so it touches nothing that stays as it is."""
-        if self._pace.by_hand:
-            self.live.show_sentence(self._pace.sentence + 1, len(self._scene.sentences))
-        else:
-            self.live.show_rest(self._pace.left)
-        now = self._scene.section if self._is_row(self._scene.section) else self._pace.section
-        if now != self._section_shown:
-            self._section_shown = now
-            self._show_sections(now)
-
-    def _is_row(self, section: str) -> bool:
-        return any(row.name == section for row in self._scene.rows)
-
-    def _show_sections(self, now: str) -> None:
-        names = [row.name for row in self._scene.rows]
-        whole = not self._is_row(self._scene.section)
-        rows: list[StageSection] = []
-        for row in self._scene.rows:
-            read = whole and now in names and names.index(row.name) < names.index(now)
-            rows.append(StageSection(row.name, row.title, row.done or read))
-        self.live.sections.show_rows(rows, now)
 
     # --- keys
 
@@ -414,14 +307,14 @@ class Stage(QWidget):
 
     def _move(self, steps: int) -> None:
         if steps:
-            self._pace.move(steps)
-            self._show_pace()
-            if self._pace.by_voice:
-                self.placed.emit(self.place)
+            self.pace.move(steps)
+            self.text.show()
+            if self.pace.by_voice:
+                self.placed.emit(self.text.place)
 
     def _toggle(self) -> None:
-        self._pace.toggle()
-        self._show_pace()
+        self.pace.toggle()
+        self.text.show()
 
     def _cancel(self) -> None:
         self._timer.stop()
@@ -479,7 +372,7 @@ class Stage(QWidget):
             (self.ring, not self._live),
             (self.countdown, not self._live),
             (self.live, self._live),
-            (self.band, self._live and bool(self._scene.sentences)),
+            (self.band, self._live and bool(self.text.scene.sentences)),
         ):
             part.setVisible(shown)
         if self.correction.isVisible():
@@ -495,7 +388,7 @@ class Stage(QWidget):
         """One row in the middle: what moves the text, then again, then stop."""
         controls: Sequence[StageButton] = ()
         if self._live:
-            controls = self.controls.offered(bool(self._scene.sentences), self._prompter.mode in HAND_MODES)
+            controls = self.controls.offered(bool(self.text.scene.sentences), self._prompter.mode in HAND_MODES)
         shown = [*controls, self.restart, self.stop] if self._live else [self.cancel]
         gaps = [SPACE.s if one in controls[:-1] else SPACE.card for one in shown[:-1]]
         left = (wide - sum(one.sizeHint().width() for one in shown) - sum(gaps)) // 2
