@@ -11,6 +11,11 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How fast examples are made says something of the computer and nothing of the program.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
