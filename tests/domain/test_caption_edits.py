@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from skriptstudio.domain.caption_edits import (
     SHORTEST_FRAMES,
     CueWarning,
+    added,
     can_join,
     joined,
     nudged,
@@ -112,6 +113,28 @@ def test_captions_never_overlap_however_they_are_pushed_about(data: st.DataObjec
         assert cue.seconds >= SHORTEST_FRAMES * FRAME
     for before, after in pairwise(cues):
         assert after.start == before.end or after.start - before.end >= 2 * FRAME
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "end"),
+    [
+        ("0", "0", "1"),
+        ("3", "3", "5"),
+        ("2.03", "2", "4"),
+        ("9.9", None, None),
+        ("1.5", None, None),
+        ("0.95", None, None),
+    ],
+)
+def test_a_new_caption_stands_where_none_is(at: str, start: str | None, end: str | None) -> None:
+    cues = (Cue(Fraction(1), Fraction(2), ("Eins",)), Cue(Fraction(6), Fraction(7), ("Zwei",)))
+    more, number = added(cues, Fraction(at), Fraction(10))
+    if start is None or end is None:
+        assert (more, number) == (cues, -1)
+        return
+    assert more[number].start == Fraction(start)
+    assert abs(more[number].end - Fraction(end)) <= FRAME
+    assert tuple(cue for cue in more if cue is not more[number]) == cues
 
 
 def test_a_neighbour_that_touches_goes_along() -> None:

@@ -70,7 +70,8 @@ def test_a_pause_that_the_script_asks_for_stays() -> None:
 
 
 def test_somebody_who_speaks_freely_makes_no_pause() -> None:
-    assert kinds(said(ALL[0], "3", ALL[1]), speech=(Span(Fraction("3.6"), Fraction("6.2")),)) == []
+    spoken = (Span(Fraction("3.6"), Fraction("6.2")),)
+    assert kinds(said(ALL[0], "3", ALL[1]), speech=spoken) == [TidyKind.FREE_SPEECH]
 
 
 def test_of_a_sentence_said_twice_the_second_version_is_kept() -> None:
@@ -118,11 +119,25 @@ def test_a_short_strange_sound_between_words_is_only_marked() -> None:
     assert not mark.can_be_taken
 
 
-@pytest.mark.parametrize("sound", [("3.8", "3.9"), ("3.51", "4.45"), ("1.0", "3.58")])
-def test_breath_speech_and_edges_of_words_are_no_filler(sound: tuple[str, str]) -> None:
-    words = said(ALL[0], "1.4" if sound[0] == "3.51" else "1", ALL[1])
-    span = Span(Fraction(sound[0]), Fraction(sound[1]) + (sound[0] == "3.51") * Fraction("0.3"))
-    assert kinds(words, speech=(span,)) == []
+@pytest.mark.parametrize(
+    ("words", "sound"),
+    [
+        (said(ALL[0], "3", ALL[1]), ("3.8", "6")),
+        (said(ALL[0], ALL[1], start="4"), ("0.5", "2")),
+    ],
+)
+def test_what_isnt_in_the_script_is_told(words: tuple[TimedWord, ...], sound: tuple[str, str]) -> None:
+    heard = Heard(SENTENCES, words, (Span(Fraction(sound[0]), Fraction(sound[1])),))
+    found_ = suggestions((Segment("a", Fraction(0), Fraction(9)),), {"a": heard})
+    (free,) = (one for one in found_ if one.kind == TidyKind.FREE_SPEECH)
+    assert (free.start, free.end) == (on_frame(Fraction(sound[0])), on_frame(Fraction(sound[1])))
+    assert free.can_be_taken
+
+
+@pytest.mark.parametrize("sound", [("3.8", "3.9"), ("1.0", "3.58")])
+def test_breath_and_edges_of_words_are_no_filler(sound: tuple[str, str]) -> None:
+    words = said(ALL[0], "1", ALL[1])
+    assert kinds(words, speech=(Span(Fraction(sound[0]), Fraction(sound[1])),)) == []
 
 
 @given(st.lists(st.sampled_from([*ALL, (0, 0, 3), (1, 2, 4), "0.4", "1.9", "4"]), min_size=1, max_size=9))

@@ -66,6 +66,36 @@ def rewritten(cues: Sequence[Cue], number: int, lines: Sequence[str]) -> Cues:
     return _with(cues, number, replace(cue, lines=tuple(lines), unsure=(), voice=voice, by_hand=True))
 
 
+UNWRITTEN = ("…",)
+"""What stands in a new caption until somebody writes it."""
+
+_NEW_SECONDS = Fraction(2)
+
+
+def added(cues: Sequence[Cue], at: Fraction, end: Fraction) -> tuple[Cues, int]:
+    """A new caption at a moment that has none, at most two seconds long.
+
+    Args:
+        cues: all of them.
+        at: where it begins, in seconds of the clip.
+        end: length of the clip.
+
+    Returns:
+        The cues with it and its number; the same cues and -1 where there is no room.
+    """
+    first = on_frame(at)
+    number = sum(cue.start <= first for cue in cues)
+    until = min([first + _NEW_SECONDS, on_frame(end), *(cue.start for cue in cues[number : number + 1])])
+    taken = number > 0 and cues[number - 1].end > first
+    if number > 0 and 0 < first - cues[number - 1].end < MIN_GAP:
+        first = cues[number - 1].end
+    if number < len(cues) and 0 < cues[number].start - until < MIN_GAP:
+        until = cues[number].start
+    if taken or until - first < SHORTEST_FRAMES * FRAME:
+        return tuple(cues), -1
+    return (*cues[:number], Cue(first, until, UNWRITTEN, by_hand=True), *cues[number:]), number
+
+
 def can_split(cue: Cue) -> bool:
     """Whether there are two words and time enough for two captions."""
     return len(cue.text.split()) > 1 and to_frames(cue.seconds) >= 2 * SHORTEST_FRAMES

@@ -38,6 +38,7 @@ class TidyKind(StrEnum):
     REPEATED = "repeated"
     BROKEN_OFF = "broken_off"
     FILLER = "filler"
+    FREE_SPEECH = "free_speech"
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _in_segment(segment: Segment, heard: Heard) -> Iterator[_Found]:
     yield from _ends(segment, voice)
     removed = [span for _, span, _ in again]
     yield from _pauses(voice, words, heard.wanted_pauses, removed)
-    yield from _fillers(segment, words, heard.speech)
+    yield from _strange_sounds(segment, words, heard.speech)
 
 
 def _ends(segment: Segment, voice: Sequence[Span]) -> Iterator[_Found]:
@@ -147,16 +148,23 @@ def _pauses(
             yield TidyKind.PAUSE, Span(silence.start + LEAD_OUT, silence.end - LEAD_IN), ""
 
 
-def _fillers(segment: Segment, words: Sequence[TimedWord], speech: Sequence[Span]) -> Iterator[_Found]:
-    """Short sounds between two words of the script that are none of it."""
+def _strange_sounds(segment: Segment, words: Sequence[TimedWord], speech: Sequence[Span]) -> Iterator[_Found]:
+    """Speech that is no word of the script: between two words and short perhaps a filler, long freely spoken.
+
+    Where no word was found at all, nobody knows what is strange.
+    """
     if not words:
         return
     around = _joined([Span(word.start - _AROUND_WORDS, word.end + _AROUND_WORDS) for word in words])
+    edges = [segment.start, *(edge for span in around for edge in (span.start, span.end)), segment.end]
+    gaps = list(zip(edges[::2], edges[1::2], strict=True))
     shortest, longest = FILLER_SECONDS
-    for before, after in pairwise(around):
-        sounds = _clipped(speech, Segment(segment.take, before.end, after.start))
-        for sound in sounds:
-            if shortest <= sound.seconds <= longest:
+    for number, (start, end) in enumerate(gaps):
+        inner = 0 < number < len(gaps) - 1
+        for sound in _clipped(speech, Segment(segment.take, start, max(start, end))):
+            if sound.seconds > longest:
+                yield TidyKind.FREE_SPEECH, sound, ""
+            elif sound.seconds >= shortest and inner:
                 yield TidyKind.FILLER, sound, ""
 
 

@@ -18,6 +18,7 @@ TIDY_KINDS = {
     "repeated": "Said twice: keep the second version?",
     "broken_off": "Broken off: keep the whole sentence?",
     "filler": "Perhaps an “äh”: listen",
+    "free_speech": "Not in the script: take it out, or write a caption?",
 }
 
 

@@ -183,6 +183,27 @@ def test_quick_changes_are_stored_in_their_order(work: Any, program: Any, stored
     assert texts(stored())[0] == "Drei"
 
 
+def test_a_new_caption_is_written_where_none_stands(work: Any, program: Any, stored: Any, wait_until: Any) -> None:
+    work.view.player.seek(Fraction(16, 5))
+    press(program.window, "A")
+    write(work.view.parts.cues.editor.field, "Ähm, Moment.")
+    press(program.window, "Return")
+    settle(program.window, wait_until)
+    assert texts(stored()) == [*(cue.text for cue in CUES), "Ähm, Moment."]
+    assert stored().captions.cues[2].end == 4
+
+
+def test_escape_takes_a_new_caption_away_again(work: Any, program: Any, stored: Any, wait_until: Any) -> None:
+    work.view.player.seek(Fraction(16, 5))
+    press(program.window, "A")
+    press(program.window, "Escape")
+    settle(program.window, wait_until)
+    assert stored().captions.cues == CUES
+    work.view.player.seek(Fraction(1))
+    press(program.window, "A")
+    assert "kein Platz" in toasts(program.window)
+
+
 def test_nobody_splits_what_somebody_else_checks(
     house: Any, clip: Production, enter: Any, program: Any, stored: Any, wait_until: Any
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from skriptstudio.domain.caption_edits import Cues, can_join, can_split, joined, nudged, rewritten, split
+from skriptstudio.domain.caption_edits import Cues, added, can_join, can_split, joined, nudged, rewritten, split
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import SEALED
@@ -119,6 +119,20 @@ class CaptionWork(QObject):
             return
         self._edit(number, split(cues, number, word))
 
+    def add(self) -> None:
+        """Write a caption at the playhead, where none stands."""
+        view = self._view
+        if view.production is None or view.loading.captions is None or view.others_turn(view.production):
+            return
+        view.player.pause()
+        cues, number = added(view.loading.cues, view.player.at, view.player.time.seconds)
+        if number < 0:
+            self._tell(view.say("There is no room for another caption here."))
+            return
+        view.parts.choose_tab("captions")
+        self._edit(number, cues, at_once=False)
+        view.parts.cues.edit_row(number)
+
     def join(self) -> None:
         """Make one caption out of the chosen one and the next."""
         cues, number = self._view.loading.cues, self.here
@@ -190,7 +204,7 @@ class CaptionWork(QObject):
         if view.others_turn(production) or production.state in SEALED:
             view.changes.save_cues(production, cues, captions.cues)  # refuses, or asks first
             return
-        view.judgement.tick(production, captions, number, on=False)
+        view.judgement.tick(production, captions, min(number, len(captions.cues) - 1), on=False)
         if self._before is None:
             self._before = captions.cues
         view.loading.show_edit(Captions(cues, captions.seal, segments=captions.segments))

@@ -116,6 +116,7 @@ class ClipView(QWidget):
         tools.play.clicked.connect(work.play)
         tools.split.clicked.connect(lambda: work.split(work.here))
         tools.join.clicked.connect(work.join)
+        tools.add.clicked.connect(work.add)
         tools.fetch.clicked.connect(work.fetch)
         tools.start_earlier.clicked.connect(lambda: work.nudge(start=-1))
         tools.start_later.clicked.connect(lambda: work.nudge(start=1))

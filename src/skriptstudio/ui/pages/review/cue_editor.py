@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
+from skriptstudio.domain.caption_edits import UNWRITTEN
 from skriptstudio.domain.caption_rules import MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import lines_of
 from skriptstudio.ui.theme import color
@@ -56,9 +57,11 @@ class CueEditor(QFrame):
         self._count()
 
     def begin(self) -> None:
-        """Take the focus, the cursor at the end."""
+        """Take the focus, the cursor at the end; what stands in for a text that isn't written is overwritten."""
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        if self.lines() == UNWRITTEN:
+            self.field.selectAll()
 
     def lines(self) -> tuple[str, ...]:
         """The text as lines; laid out anew where it is no longer one or two lines that fit."""

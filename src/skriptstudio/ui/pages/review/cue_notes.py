@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from skriptstudio.domain.caption_edits import warnings_of
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Segment, placed
-from skriptstudio.domain.tidy import TidyKind
+from skriptstudio.domain.tidy import Suggestion, TidyKind
 from skriptstudio.messages.caption_words import warning_text
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.steps.tidy import Tidying
@@ -39,6 +39,9 @@ def notes_beside(
     if tidying is None or not cues:
         return notes
     for one in tidying.suggestions:
+        if one.kind == TidyKind.FREE_SPEECH and not _has_caption(one, cues):
+            number = max((n for n, cue in enumerate(cues) if cue.start <= one.at), default=0)
+            notes[number] = (*notes.get(number, ()), say("something is said here that isn't in the script"))
         told = {TidyKind.REPEATED: say("said twice"), TidyKind.BROKEN_OFF: say("broken off")}.get(one.kind)
         until = one.at + one.seconds
         for number, cue in enumerate(cues):
@@ -58,3 +61,8 @@ def notes_beside(
             told = say("after it nobody says: “{text}”", text=missing.text)
         notes[number] = (*notes.get(number, ()), told)
     return notes
+
+
+def _has_caption(one: Suggestion, cues: Sequence[Cue]) -> bool:
+    """Whether somebody has written a caption for what is spoken freely."""
+    return any(one.at <= (cue.start + cue.end) / 2 < one.at + one.seconds and not cue.voice for cue in cues)

@@ -17,7 +17,8 @@ class CueTools(QWidget):
 
     Attributes:
         unsure: goes to the next place that should be checked; hidden where there is none.
-        play, split, join, fetch: for the chosen caption.
+        play, split, join: for the chosen caption.
+        add, fetch: new ones.
         start_earlier, start_later, end_earlier, end_later: by one frame.
     """
 
@@ -28,6 +29,7 @@ class CueTools(QWidget):
         self.play = IconButton("speaker-high", say("Listen to this caption"), key="P")
         self.split = IconButton("scissors", say("Split the caption"), key="T")
         self.join = IconButton("link-simple", say("Join with the next one"), key="V")
+        self.add = IconButton("plus", say("Write a new caption here"), key="A")
         self.start_earlier = IconButton("caret-left", say("Begin one frame earlier"), key=say("Ctrl+Left"))
         self.start_later = IconButton("caret-right", say("Begin one frame later"), key=say("Ctrl+Right"))
         self.end_earlier = IconButton("caret-left", say("End one frame earlier"), key=say("Ctrl+Shift+Left"))
@@ -36,7 +38,7 @@ class CueTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         row.setSpacing(2)
-        for button in (self.play, self.split, self.join):
+        for button in (self.play, self.split, self.join, self.add):
             row.addWidget(button)
         for name, earlier, later in (
             (say("Caption start"), self.start_earlier, self.start_later),

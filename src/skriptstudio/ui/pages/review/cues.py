@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from skriptstudio.domain.caption_edits import UNWRITTEN
 from skriptstudio.domain.captions import Cue
 from skriptstudio.ui.pages.review.cue_editor import CueEditor
 from skriptstudio.ui.pages.review.facts import is_fast, speed
@@ -215,7 +216,9 @@ class CueList(QListView):
         self.setIndexWidget(index, None)  # type: ignore[arg-type]  # Qt takes none
         self.scheduleDelayedItemsLayout()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if keep and lines != before:
+        if lines == UNWRITTEN or (not keep and before == UNWRITTEN):
+            self.edited.emit(number, ())
+        elif keep and lines != before:
             self.edited.emit(number, lines)
 
     def _split_here(self, word: int) -> None:

@@ -32,6 +32,8 @@ class Judgement:
         ticked = self._cues.setdefault(_version(production), set())
         if is_confirmed(captions):
             ticked |= {_key(cue) for cue in captions.cues}
+        if not captions.cues:
+            return
         if on:
             ticked.add(_key(captions.cues[number]))
         else:

@@ -94,6 +94,7 @@ class ReviewPage(Page):
             "P": view.captions.play,
             "T": lambda: view.captions.split(view.captions.here),
             "V": view.captions.join,
+            "A": view.captions.add,
             "Ctrl+Left": lambda: view.captions.nudge(start=-1),
             "Ctrl+Right": lambda: view.captions.nudge(start=1),
             "Ctrl+Shift+Left": lambda: view.captions.nudge(end=-1),

@@ -23,6 +23,7 @@ _ICONS = {
     TidyKind.REPEATED: "repeat",
     TidyKind.BROKEN_OFF: "repeat",
     TidyKind.FILLER: "question",
+    TidyKind.FREE_SPEECH: "chat-circle-text",
 }
 
 

@@ -73,6 +73,7 @@ def _reviewing(say: Say) -> Keys:
         (say("P"), say("listen to the caption")),
         (say("T, Ctrl+T"), say("split the caption, at the cursor")),
         (say("V"), say("join with the next caption")),
+        (say("A"), say("write a new caption here")),
         (say("Ctrl+Left, Ctrl+Right"), say("start of the caption one frame earlier, later")),
         (say("Ctrl+Shift+Left, Ctrl+Shift+Right"), say("end of the caption one frame earlier, later")),
         (say("N"), say("next hint")),
