@@ -42,7 +42,7 @@ def followers(page: Any, monkeypatch: pytest.MonkeyPatch) -> list[Led]:
         made.append(Led(sentences))
         return made[-1]
 
-    monkeypatch.setattr(page.session.house, "follower", follower, raising=False)
+    monkeypatch.setattr(page.session.house, "follower", follower)
     page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
     page.view.lineup.section_chosen.emit(WHOLE)
     return made
@@ -107,8 +107,26 @@ def test_where_nothing_can_follow_the_text_runs_by_itself(
     def refuse(sentences: Sequence[str]) -> Led:
         raise VoiceMissing
 
-    monkeypatch.setattr(page.session.house, "follower", refuse, raising=False)
+    monkeypatch.setattr(page.session.house, "follower", refuse)
     page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
     stage = rolling()
     wait_until(lambda: stage.pace.seconds > 0.1)
     assert "läuft" in stage.live._how.text()
+
+
+def test_the_prompter_follows_the_built_in_speaker_to_the_end(
+    page: Any, rolling: Callable[..., Any], wait_until: Callable[..., None]
+) -> None:
+    """The real thing: a voice, a room, a decoder."""
+    page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
+    page.view.lineup.section_chosen.emit(WHOLE)
+    stage = rolling()
+    last = len(stage.text.scene.sentences) - 1
+    seen: set[int] = set()
+
+    def at_the_end() -> bool:
+        seen.add(stage.pace.sentence)
+        return stage.pace.sentence == last and stage.text.place.word >= 1
+
+    wait_until(at_the_end, 40)
+    assert seen == set(range(last + 1)), "it came past every sentence"
