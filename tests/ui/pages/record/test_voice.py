@@ -126,7 +126,7 @@ def test_the_prompter_follows_the_built_in_speaker_to_the_end(
 
     def at_the_end() -> bool:
         seen.add(stage.pace.sentence)
-        return stage.pace.sentence == last and stage.text.place.word >= 1
+        return bool(stage.pace.sentence == last and stage.text.place.word >= 1)
 
     wait_until(at_the_end, 40)
     assert seen == set(range(last + 1)), "it came past every sentence"
