@@ -120,6 +120,7 @@ class _Silent:
 def fill(library: Path) -> None:
     """Three people and six videos, each at another point of the way."""
     from skriptstudio.assembly import House
+    from skriptstudio.domain.captions import Cue
     from skriptstudio.domain.people import Hat, Person
 
     house = House(str(library))
@@ -145,6 +146,8 @@ def fill(library: Path) -> None:
     for production in (coffee, survey, stamp):
         house.review.set_cut(production, (), "Ausbildung beim Landkreis Auenau")
         house.review.hand_in(production, "u2")
+    line = Cue(Fraction(0), Fraction(2), ("Im Amt trinken", "alle nur Kaffee."), by_hand=True)
+    house.review.save_captions(coffee, (line,), "u2")  # in its film somebody says something else
     house.review.confirm_captions(coffee, "u3")
     house.review.release(coffee, "u3")
 

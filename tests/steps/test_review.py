@@ -12,11 +12,12 @@ from skriptstudio.domain.caption_edits import rewritten, split
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import CaptionsElsewhere, OutdatedState, UnknownName
+from skriptstudio.domain.errors import CaptionsElsewhere, OutdatedState, RuleRefusal, UnknownName
 from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.release import approve, cut_seal
-from skriptstudio.domain.take import Take
+from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.take import Span, Take
 from skriptstudio.steps.review import Captioner, Review, SegmentWish
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.folder_library import FolderLibrary
@@ -167,3 +168,15 @@ def test_a_file_of_another_clip_changes_nothing(
     with pytest.raises(CaptionsElsewhere):
         review.import_captions("p1", path, "Mira Albrecht")
     assert desk.open("p1").record.captions is None
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "no_caption_text"), ("Größer als jede Tür.", "script_not_heard")])
+def test_a_clip_with_speech_and_no_captions_isnt_confirmed(
+    desk: Desk, review: Review, production: Production, text: str, code: str
+) -> None:
+    script = Script(sections_from([(SectionKind.HOOK, text)]))
+    spoken = replace(production.takes[0], speech=(Span(Fraction(0), Fraction(1)),))
+    desk.change("p1", lambda p: replace(p, script=script, takes=(spoken,)), desk.anonymous())
+    with pytest.raises(RuleRefusal) as refused:
+        review.confirm_captions("p1", "Mira Albrecht")
+    assert refused.value.code == code

@@ -171,6 +171,14 @@ class NoCaptionText(RuleRefusal):
     title: str
 
 
+@dataclass
+class ScriptNotHeard(RuleRefusal):
+    """Somebody speaks in the clip, but none of it is in the script, and nobody has written captions."""
+
+    code = "script_not_heard"
+    title: str
+
+
 # --- wrong use ---------------------------------------------------------------
 
 

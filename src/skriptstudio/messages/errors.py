@@ -45,6 +45,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Somebody speaks in “{title}”, but there is no script for the captions.",
         "Import the spoken text: skriptstudio script import PRODUCTION FILE",
     ),
+    "script_not_heard": (
+        "What is said in “{title}” isn't what its script says, so there are no captions yet.",
+        "Bring script and take together, or import captions: skriptstudio captions import PRODUCTION FILE --by NAME",
+    ),
     "nothing_recorded": (
         "“{title}” has no take yet.",
         "Record one (skriptstudio record) or import one (skriptstudio take import).",
@@ -158,6 +162,7 @@ WINDOW_HINTS = {
     "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
     "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
     "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
+    "script_not_heard": "Write the captions on the page “Prüfen” with A, or fetch them from a file.",
     "nothing_recorded": "Record a take on the page “Aufnehmen”, or fetch a finished video.",
     "not_released": "The press office has to release it; a draft can be made right now.",
     "no_library_chosen": "Choose a folder.",

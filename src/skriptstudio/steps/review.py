@@ -9,7 +9,7 @@ from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState
+from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
 from skriptstudio.domain.kept_cues import carried
 from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
@@ -88,6 +88,12 @@ def _in_clip(words: Sequence[TimedWord], segment: Segment, at: Fraction, number:
     return shifted(shown, at - segment.start)
 
 
+def _without_captions(production: Production) -> NoCaptionText | ScriptNotHeard:
+    """Why a clip in which somebody speaks has no captions."""
+    written = any(production.script.text_of(take.section).strip() for take in production.takes_shown())
+    return ScriptNotHeard(production.title) if written else NoCaptionText(production.title)
+
+
 class Review:
     """Cut, captions and decisions of one production."""
 
@@ -126,12 +132,13 @@ class Review:
 
         Raises:
             NoCaptionText: somebody speaks, and there is no text for it.
+            ScriptNotHeard: there is one, but it isn't what is said.
         """
         person, actor = self._desk.act_as(by)
         production = self._desk.open(wanted).record
         captions = self._captioner.fresh(production)
         if not captions.cues and any(take.speech for take in production.takes_shown()):
-            raise NoCaptionText(production.title)
+            raise _without_captions(production)
         now = self._desk.clock.now()
         confirmed = replace(captions, confirmed_by=person.id, confirmed_at=now)
 

@@ -36,19 +36,19 @@ class CueTools(QWidget):
         self.end_later = IconButton("caret-right", say("End one frame later"), key=say("Ctrl+Shift+Right"))
         self.fetch = IconButton("folder-open", say("Fetch captions from a file"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        row.setSpacing(2)
+        row.setContentsMargins(SPACE.xs, 0, 0, 0)
+        row.setSpacing(0)
         for button in (self.play, self.split, self.join, self.add):
             row.addWidget(button)
         for name, earlier, later in (
             (say("Caption start"), self.start_earlier, self.start_later),
             (say("Caption end"), self.end_earlier, self.end_later),
         ):
-            row.addSpacing(SPACE.s)
+            row.addSpacing(SPACE.xs)
             row.addWidget(earlier)
             row.addWidget(Text(name, "small", "ink_soft"))
             row.addWidget(later)
-        row.addSpacing(SPACE.s)
+        row.addSpacing(SPACE.xs)
         row.addWidget(self.fetch)
         row.addStretch(1)
         row.addWidget(self.unsure)
