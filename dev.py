@@ -4,7 +4,7 @@
     demo    the whole way from script to clip, with nothing plugged in
     test    every check and every test
     run     the window
-    bench   the figures of performance: bench start | record | export | library
+    bench   the figures of performance: bench start | record | export | library | script | speech
     build   the program as a folder for people without Python
     lint    style, types, rooms
     lock    pin the dependencies anew
@@ -54,7 +54,7 @@ REAL_TIME_TESTS = {
 """Tests that record as time goes by, without and with PySide6: nothing else may run beside them."""
 SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 
-BENCHMARKS = ("start", "record", "export", "library", "script")
+BENCHMARKS = ("start", "record", "export", "library", "script", "speech")
 
 
 class Refused(Exception):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skriptstudio.domain.errors import BadPronunciation
 from skriptstudio.language.spoken.lexicon import Lexicon, own_lexicon
 from skriptstudio.language.spoken.reader import SpokenGerman
 
@@ -46,9 +47,17 @@ def test_dashes_and_pictures_are_silent_but_keep_their_place(say: SpokenGerman) 
 
 def test_what_the_user_adds_counts_more_than_what_came_with_the_program(tmp_path: Path) -> None:
     own = tmp_path / "aussprache.txt"
-    own.write_text("\ufeffAzubi = Asubi\n# nichts\nohne Zeichen\nGSZ+ = Gesundheitszentrum\n", encoding="utf-8")
+    own.write_text("\ufeffAzubi = Asubi\n# nichts\n\nGSZ+ = Gesundheitszentrum\n", encoding="utf-8")
     say = SpokenGerman(own_lexicon(own))
     assert likeliest(say, "Azubi im GSZ-Team") == "asubi im gesundheitszentrum tihm"
+
+
+def test_a_line_that_says_nothing_is_named(tmp_path: Path) -> None:
+    own = tmp_path / "aussprache.txt"
+    own.write_text("Azubi = Asubi\nohne Zeichen\n", encoding="utf-8")
+    with pytest.raises(BadPronunciation) as caught:
+        own_lexicon(own)
+    assert (caught.value.path, caught.value.line) == (str(own), 2)
 
 
 def test_a_list_that_isnt_there_changes_nothing(tmp_path: Path) -> None:

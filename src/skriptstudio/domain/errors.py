@@ -338,6 +338,19 @@ class CaptionsElsewhere(BadInput):
 
 
 @dataclass
+class BadPronunciation(BadInput):
+    """A line of the user's own list of how words are said can't be read.
+
+    Attributes:
+        line: counted from 1.
+    """
+
+    code = "bad_pronunciation"
+    path: str
+    line: int
+
+
+@dataclass
 class BrokenRecord(BadInput):
     """A JSON file of the library isn't what it should be."""
 

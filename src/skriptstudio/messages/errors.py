@@ -98,6 +98,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} can't be read as a script.",
         "Save it as .docx, .txt or .md, without a password, and try again.",
     ),
+    "bad_pronunciation": (
+        "Line {line} of {path} doesn't say how a word is spoken.",
+        "Write it as: written = spoken, e.g. Job = Dschobb.",
+    ),
     "broken_record": (
         "A file of the library is damaged: {path}.",
         "Nothing was changed. Ask for a copy from the backup ({reason}).",

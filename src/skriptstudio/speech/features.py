@@ -150,6 +150,11 @@ class ShapingStream:
         self._since_loud = self._HANGOVER
         self._edge = np.zeros((0, COUNT), np.float32)
 
+    @property
+    def loud(self) -> bool:
+        """Whether somebody seems to speak: a loud frame within the last 0.1 s."""
+        return self._since_loud < 10
+
     def feed(self, plain: Cepstra) -> Cepstra:
         """The next cepstra; each comes out one frame later, for it is smoothed with its neighbours."""
         for frame in plain.astype(np.float64):

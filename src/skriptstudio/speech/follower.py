@@ -23,6 +23,15 @@ NEAR_WORDS = 4
 AGREED_SECONDS = 0.3
 """So long the decoder must hold to another sentence before the prompter jumps there."""
 
+ALONE_SECONDS = 0.5
+"""The same as long as only the first word of that sentence was heard: many begin alike."""
+
+NEXT_SECONDS = 0.1
+"""The same for the next sentence: an ad-lib may sound like its beginning for a moment."""
+
+STEADY = Weights(jump=1e-6, broken=1e-8, elsewhere=1e-12)
+"""What a reader may do; broken-off sentences are rare, and taking one for granted costs the line."""
+
 _RATE = 16_000
 PIECE = _RATE // 10
 """Samples of 100 ms."""
@@ -40,7 +49,8 @@ class ScriptFollower:
 
     def __init__(self, sentences: Sequence[str], pronounce: Callable[[str], Sounds]) -> None:
         sounds = {number: pronounce(sentence) for number, sentence in enumerate(sentences)}
-        self._grammar = script_grammar(sounds, Weights())
+        self._grammar = script_grammar(sounds, STEADY)
+        self._sounds = {number: [tuple(ways) for ways in words] for number, words in sounds.items()}
         self._offsets = np.cumsum([0, *(len(words) for words in sounds.values())])
         self._decoder = Decoder(self._grammar) if self._grammar.places else None
         self._denoiser, self._cepstra, self._shaping = Denoiser(), CepstraStream(), ShapingStream()
@@ -61,8 +71,7 @@ class ScriptFollower:
         return self._place
 
     def go_to(self, place: ReadingPlace) -> None:
-        self._place = place
-        self._candidate, self._agreed = -1, 0.0
+        self._move(place)
         if self._decoder is not None:
             self._decoder.end()
             self._decoder.begin()
@@ -74,23 +83,48 @@ class ScriptFollower:
 
     def _weigh(self, guess: ReadingPlace | None, seconds: float) -> None:
         if guess is None:
-            return
-        if self._is_near(guess):
-            self._place = guess
             self._candidate, self._agreed = -1, 0.0
+            return
+        guess = self._likeliest(guess)
+        if self._is_here(guess):
+            self._move(guess)
             return
         if guess.sentence != self._candidate:
             self._candidate, self._agreed = guess.sentence, 0.0
-        self._agreed += seconds
-        if self._agreed >= AGREED_SECONDS:
-            self._place = guess
-            self._candidate, self._agreed = -1, 0.0
+        if self._shaping.loud:
+            self._agreed += seconds
+        if self._agreed >= self._needed(guess):
+            self._move(guess)
+
+    def _move(self, place: ReadingPlace) -> None:
+        self._place = place
+        self._candidate, self._agreed = -1, 0.0
+
+    def _needed(self, guess: ReadingPlace) -> float:
+        if self._is_near(guess):
+            return NEXT_SECONDS
+        return AGREED_SECONDS if guess.word else ALONE_SECONDS
+
+    def _is_here(self, guess: ReadingPlace) -> bool:
+        """Whether it lies ahead in the sentence that is being read."""
+        return self._place is not None and guess.sentence == self._place.sentence and guess.word >= self._place.word
+
+    def _likeliest(self, guess: ReadingPlace) -> ReadingPlace:
+        """Where sentences begin with the same words, the one that is read or comes next is meant."""
+        if self._place is None:
+            return guess
+        said = self._sounds[guess.sentence][: guess.word + 1]
+        for near in (self._place.sentence, self._place.sentence + 1):
+            if self._sounds.get(near, [])[: guess.word + 1] == said:
+                meant = ReadingPlace(near, guess.word)
+                if self._is_near(meant):
+                    return meant
+        return guess
 
     def _is_near(self, guess: ReadingPlace) -> bool:
         if self._place is None:
             return guess.sentence == 0 and guess.word < NEAR_WORDS
-        ahead = self._flat(guess) - self._flat(self._place)
-        return 0 <= ahead <= NEAR_WORDS or (guess.sentence == self._place.sentence and ahead > 0)
+        return self._is_here(guess) or 0 <= self._flat(guess) - self._flat(self._place) <= NEAR_WORDS
 
     def _flat(self, place: ReadingPlace) -> int:
         return int(self._offsets[place.sentence]) + place.word

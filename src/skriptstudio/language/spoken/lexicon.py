@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from skriptstudio.domain.assets import asset
+from skriptstudio.domain.errors import BadPronunciation
 
 Readings = tuple[str, ...]
 
@@ -73,10 +74,18 @@ class Lexicon:
 
 
 def own_lexicon(extra: Path | None = None) -> Lexicon:
-    """The list that comes with the program and, where it exists, the user's own file."""
+    """The list that comes with the program and, where it exists, the user's own file.
+
+    Raises:
+        BadPronunciation: a line of the user's file says nothing; neither blank nor a remark.
+    """
     lexicon = Lexicon().extended(asset("speech/aussprache.txt").read_text(encoding="utf-8"))
     if extra is not None and extra.is_file():
-        lexicon = lexicon.extended(extra.read_text(encoding="utf-8-sig", errors="replace"))
+        text = extra.read_text(encoding="utf-8-sig", errors="replace")
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.strip() and not line.startswith("#") and not list(_entries(line)):
+                raise BadPronunciation(str(extra), number)
+        lexicon = lexicon.extended(text)
     return lexicon
 
 
