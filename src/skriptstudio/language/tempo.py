@@ -1,6 +1,7 @@
 """How long a text takes to say (domain.md 1.6)."""
 
 import re
+from functools import lru_cache
 
 from skriptstudio.domain.reading import BREATH_SECONDS, PAUSE_SECONDS
 from skriptstudio.language.sentences import PAUSE_MARK, sentences
@@ -20,6 +21,7 @@ def pause_seconds(text: str) -> float:
     return len(_COMMA.findall(text)) * COMMA_SECONDS + len(sentences(text)) * SENTENCE_SECONDS + marked
 
 
+@lru_cache(maxsize=256)  # of a script that is being written, all but one text stay
 def spoken_seconds(text: str) -> float:
     """Seconds that a lay person needs to say ``text`` calmly, pauses included."""
     if not text.strip():

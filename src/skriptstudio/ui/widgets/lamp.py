@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from skriptstudio.ui.icons import paint_icon
-from skriptstudio.ui.theme import line_height, scaled
+from skriptstudio.ui.theme import is_style_change, line_height, scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.paragraph import Paragraph
 
@@ -74,6 +74,7 @@ class Lamp(QLabel):
         strong = bool(sentence) if self._strong is None else self._strong
         self._word = Paragraph(word, role="label" if strong else "body")
         self._sentence = Paragraph(sentence, role="small", token="ink_soft")
+        self._heights: dict[int, int] = {}
         self.setText(f"{word}. {sentence}" if sentence else word)
         self.updateGeometry()
         self.update()
@@ -85,7 +86,10 @@ class Lamp(QLabel):
         return self._side() + (SPACE.s if self._small else 10)
 
     def _tall(self, width: int) -> int:
-        return self._word.height(width) + (self._sentence.height(width) + 2 if self._sentence.whole else 0)
+        if width not in self._heights:
+            below = self._sentence.height(width) + 2 if self._sentence.whole else 0
+            self._heights[width] = self._word.height(width) + below
+        return self._heights[width]
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         return max(self._side() + 2, self._tall(max(1, width - self._indent())))
@@ -97,6 +101,12 @@ class Lamp(QLabel):
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         width = self._indent() + max(self._word.narrowest_width(), self._sentence.narrowest_width())
         return QSize(width, self._side() + 2)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if is_style_change(event):
+            self._heights = {}
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
