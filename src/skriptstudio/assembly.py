@@ -268,7 +268,9 @@ class House:
 
     @cached_property
     def captioner(self) -> Captioner:
-        return Captioner(self.desk, self.aligner, self.coach)
+        from skriptstudio.speech.even_aligner import EvenAligner
+
+        return Captioner(self.desk, self.aligner, self.coach, EvenAligner(self.detector, count_syllables))
 
     @cached_property
     def review(self) -> Review:

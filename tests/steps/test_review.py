@@ -142,6 +142,16 @@ def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, product
     assert cues[0].by_hand is False
 
 
+def test_where_no_word_was_understood_the_script_is_laid_over_the_speech_to_be_looked_at(
+    desk: Desk, production: Production
+) -> None:
+    captioner = Captioner(desk, _Silent(), _Speaks(), rough=_Speaks())  # type: ignore[arg-type]
+    (cue,) = Review(desk, captioner, SubtitleFiles()).captions("p1").cues
+    assert cue.text == "Größer als jede Tür."
+    assert cue.unsure
+    assert captioner.heard(production, production.takes[0]) == ()
+
+
 @pytest.mark.parametrize("ending", [".srt", ".vtt"])
 def test_captions_go_out_and_come_back_as_they_were(
     desk: Desk, production: Production, tmp_path: Path, ending: str

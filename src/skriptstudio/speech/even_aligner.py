@@ -1,9 +1,9 @@
-"""Word times from syllables alone: the script is laid evenly over the detected speech.
+"""Word times from syllables alone: the script is laid evenly over speech in which no word was understood.
 
-The honest first adapter of the ``Aligner`` port. It knows when somebody speaks
-and how long each word should take, and nothing of what was really said;
-therefore no word is ever ``sure``. Sentences are held to the pauses: a break of
-the voice attracts the sentence end nearest to it.
+A place to begin by hand. It knows when somebody speaks and how long each word
+should take, and nothing of what was really said; therefore no word is ever
+``sure``. Sentences are held to the pauses: a break of the voice attracts the
+sentence end nearest to it.
 """
 
 from bisect import bisect_left, bisect_right

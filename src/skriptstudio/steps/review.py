@@ -34,11 +34,13 @@ REMEMBERED_TAKES = 40
 class Captioner:
     """Makes the captions of a cut from the script and the sound of its takes."""
 
-    def __init__(self, desk: Desk, aligner: Aligner, coach: ScriptCoach) -> None:
+    def __init__(self, desk: Desk, aligner: Aligner, coach: ScriptCoach, rough: Aligner | None = None) -> None:
+        """``rough`` lays the script over speech in which not one word was understood, as a place to begin by hand."""
         self._desk = desk
         self._aligner = aligner
         self._coach = coach
-        self._known: dict[tuple[str, str, tuple[str, ...]], tuple[TimedWord, ...]] = {}
+        self._rough = rough
+        self._known: dict[tuple[bool, str, str, tuple[str, ...]], tuple[TimedWord, ...]] = {}
 
     def fresh(self, production: Production) -> Captions:
         """The stored captions where they still fit the cut, otherwise new, unconfirmed ones."""
@@ -51,20 +53,29 @@ class Captioner:
     def _cues(self, production: Production, segments: Sequence[Segment]) -> tuple[Cue, ...]:
         words: list[TimedWord] = []
         for number, (segment, at) in enumerate(placed(segments)):
-            words += _in_clip(self.heard(production, production.take(segment.take)), segment, at, number)
+            take = production.take(segment.take)
+            said = self.heard(production, take) or self._laid_over(production, take)
+            words += _in_clip(said, segment, at, number)
         kept = carried(production.captions, segments) if production.captions is not None else ()
         cuts = [at for _, at in placed(segments)][1:]
         return cues_from_words(words, sum((s.end - s.start for s in segments), Fraction(0)), cuts, kept)
 
     def heard(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
         """When each word of the script was said in a take, in seconds of it; remembered, because it takes a while."""
+        return self._aligned(self._aligner, production, take)
+
+    def _laid_over(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
+        """A strong accent or a loud street must not leave a press officer with nothing: no word of it is sure."""
+        return () if self._rough is None else self._aligned(self._rough, production, take)
+
+    def _aligned(self, aligner: Aligner, production: Production, take: Take) -> tuple[TimedWord, ...]:
         sentences = tuple(self._coach.sentences(production.script.text_of(take.section)))
         if not sentences or not take.has_sound:
             return ()
-        known = (take.sha256, take.file, sentences)
+        known = (aligner is self._rough, take.sha256, take.file, sentences)
         if known not in self._known:
             media = self._desk.library.media_path(production.id, take.file)
-            self._known[known] = self._aligner.align(sentences, media)
+            self._known[known] = aligner.align(sentences, media)
             while len(self._known) > REMEMBERED_TAKES:
                 self._known.pop(next(iter(self._known)), None)
         return self._known[known]
