@@ -14,7 +14,12 @@ from hypothesis import strategies as st
 from skriptstudio.documents.labels import GERMAN
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.text import cleaned_lines
-from skriptstudio.domain.errors import DriveFault, EmptyScript, UnreadableScript
+from skriptstudio.domain.errors import (
+    DriveFault,
+    EmptyScript,
+    LargeScript,
+    UnreadableScript,
+)
 from skriptstudio.domain.script import MAX_BEATS, Section, SectionKind, sections_from
 
 files = ScriptFiles()
@@ -186,7 +191,7 @@ ENTITIES = (
     ids=["large xml", "many members", "large picture", "no parts", "entities", "no document", "empty"],
 )
 def test_bombs_and_torsos_are_refused(tmp_path: Path, members: dict[str, bytes]) -> None:
-    with pytest.raises(UnreadableScript):
+    with pytest.raises((UnreadableScript, LargeScript)):
         files.read(zipped(tmp_path / "a.docx", members))
 
 
@@ -241,7 +246,7 @@ def test_a_document_with_one_wrong_part_never_crashes(
 def read_or_refused(path: Path) -> None:
     try:
         assert files.read(path)
-    except (UnreadableScript, EmptyScript) as error:
+    except (UnreadableScript, EmptyScript, LargeScript) as error:
         refused = error.path
     else:
         refused = str(path)

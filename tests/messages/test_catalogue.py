@@ -123,7 +123,7 @@ def _all_texts() -> list[str]:
         *ARGPARSE,
     ]
     texts += sentences.WINDOW_HINTS.values()
-    for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS):
+    for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):
         texts += table.values()
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()

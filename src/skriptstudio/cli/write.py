@@ -7,7 +7,8 @@ from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.advice import Remark, ScriptAdvice
-from skriptstudio.messages.words import script_finding
+from skriptstudio.domain.script import Unplaced
+from skriptstudio.messages.words import place_name, script_finding
 from skriptstudio.steps.write import check_file
 
 DOCUMENTS = {".docx", ".txt", ".md"}
@@ -82,9 +83,23 @@ def _text(advice: ScriptAdvice, terminal: Terminal) -> str:
 
 
 def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    production = house.write.import_script(args.production, args.file, args.by)
+    production, unplaced = house.write.import_document(args.production, args.file, args.by)
     count = len(production.script.sections)
-    terminal.result({"sections": count}, terminal.say("{count} sections taken over.", count=count))
+    lines = [terminal.say("{count} sections taken over.", count=count)]
+    if unplaced:
+        lines += [terminal.say("Not part of the script:"), *(_piece(piece, terminal) for piece in unplaced)]
+    terminal.result(
+        {
+            "sections": count,
+            "unplaced": [{"place": piece.place.value, "text": piece.text, "near": piece.near} for piece in unplaced],
+        },
+        "\n".join(lines),
+    )
+
+
+def _piece(piece: Unplaced, terminal: Terminal) -> str:
+    line = f"  {place_name(piece.place, terminal.speaker)}: {piece.text}"
+    return f"{line} ({terminal.say('at “{near}”', near=piece.near)})" if piece.near else line
 
 
 def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

@@ -7,8 +7,17 @@ from pathlib import Path
 from skriptstudio.documents.labels import NOTES, label_of
 from skriptstudio.documents.paragraphs import Paragraph, Role
 from skriptstudio.documents.text import cleaned_lines, sentences
+from skriptstudio.documents.word_package import OLE_MARK, ZIP_MARK
 from skriptstudio.domain.errors import EmptyScript, MissingFile, UnreadableScript
-from skriptstudio.domain.script import MAX_BEATS, Section, SectionKind, sections_from
+from skriptstudio.domain.script import (
+    MAX_BEATS,
+    Place,
+    ReadScript,
+    Section,
+    SectionKind,
+    Unplaced,
+    sections_from,
+)
 
 WORD_ENDINGS = frozenset({".docx"})
 TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown"})
@@ -21,23 +30,28 @@ class ScriptFiles:
 
     def read(self, path: Path) -> tuple[Section, ...]:
         """See the port ``ScriptReader``."""
+        return self.read_all(path).sections
+
+    def read_all(self, path: Path) -> ReadScript:
+        """See the port. What a file holds decides, not what its name says."""
         if not path.exists():
             raise MissingFile(str(path))
         ending = path.suffix.lower()
-        if ending in WORD_ENDINGS:
+        unplaced: list[Unplaced] = []
+        if ending in WORD_ENDINGS or _is_packed(path):
             from skriptstudio.documents.word import read_word
 
-            paragraphs = read_word(path)
+            paragraphs, unplaced = read_word(path)
         elif ending in TEXT_ENDINGS:
             from skriptstudio.documents.plain_text import read_text
 
             paragraphs = read_text(path)
         else:
             raise UnreadableScript(str(path))
-        sections = sections_of(paragraphs)
+        sections, beside = placed(paragraphs)
         if not sections:
             raise EmptyScript(str(path))
-        return sections
+        return ReadScript(sections, (*beside, *unplaced))
 
     def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
         """See the port. Text comes back clean: ``cleaned_lines`` of what was given.
@@ -45,43 +59,71 @@ class ScriptFiles:
         Raises:
             DiskFull, DriveFault.
         """
-        from skriptstudio.documents.word import write_word
+        from skriptstudio.documents.word_export import write_word
 
         write_word(title, sections, target)
 
 
+def _is_packed(path: Path) -> bool:
+    """Whether a file is Word's by its first bytes, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(OLE_MARK)).startswith((OLE_MARK, ZIP_MARK))
+    except OSError as error:
+        raise UnreadableScript(str(path)) from error
+
+
 def sections_of(paragraphs: Sequence[Paragraph]) -> tuple[Section, ...]:
     """Find the sections: by their labels if there is any, otherwise by their order."""
-    parts = _labelled(paragraphs)
+    return placed(paragraphs)[0]
+
+
+def placed(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], list[Unplaced]]:
+    """The sections of a document, and its paragraphs that belong to none."""
+    parts, beside = _labelled(paragraphs)
     if not parts:
         spoken = [p.text for p in paragraphs if p.role in (Role.TEXT, Role.SPOKEN) and p.text]
         parts = _by_order(spoken or [p.text for p in paragraphs if p.text])
-    return sections_from(_merged(parts))
+        beside = [_titled(p) for p in paragraphs if spoken and p.role in (Role.TITLE, Role.HEADING) and p.text]
+    return sections_from(_merged(parts)), beside
 
 
-def _labelled(paragraphs: Sequence[Paragraph]) -> list[Part]:
-    """Parts under labels; empty without any.
+def _titled(paragraph: Paragraph) -> Unplaced:
+    return Unplaced(Place.TITLE if paragraph.role is Role.TITLE else Place.ASIDE, paragraph.text)
+
+
+def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[Part], list[Unplaced]]:
+    """Parts under labels, and what stands beside them; both empty without any label.
 
     What stands before the first label is the hook if no other one is named,
     and otherwise about the script, not of it.
     """
     parts: list[tuple[SectionKind | None, list[str]]] = [(SectionKind.HOOK, [])]
+    beside: list[Unplaced] = []
+    near = ""
     for paragraph in paragraphs:
         if paragraph.role is Role.TITLE:
+            beside += [_titled(paragraph)] if paragraph.text else []
             continue
         label = label_of(paragraph.text, heading=paragraph.role is Role.HEADING) if _may_label(paragraph) else None
         if label is not None:
             parts.append((label.kind, [label.rest] if label.rest else []))
         elif paragraph.role is Role.HEADING:
+            near = paragraph.text[:60]
             if len(parts) > 1:
                 parts.append((_kind_under(paragraph.text), []))
+            if paragraph.text:
+                beside.append(_titled(paragraph))
+        elif parts[-1][0] is None:
+            beside.append(Unplaced(Place.ASIDE, paragraph.text, near))
         else:
             parts[-1][1].append(paragraph.text)
     if len(parts) == 1:
-        return []
+        return [], []
     if any(kind is SectionKind.HOOK for kind, _ in parts[1:]):
+        beside = [*(Unplaced(Place.ASIDE, text) for text in parts[0][1] if text), *beside]
         del parts[0]
-    return [(kind, "\n".join(texts)) for kind, texts in parts if kind is not None]
+    return [(kind, "\n".join(texts)) for kind, texts in parts if kind is not None], beside
 
 
 def _may_label(paragraph: Paragraph) -> bool:

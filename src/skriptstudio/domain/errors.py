@@ -321,6 +321,30 @@ class UnreadableScript(BadInput):
 
 
 @dataclass
+class ProtectedScript(BadInput):
+    """The document can only be opened with a password."""
+
+    code = "protected_script"
+    path: str
+
+
+@dataclass
+class OldWordScript(BadInput):
+    """The document was written in the form of Word before 2007."""
+
+    code = "old_word_script"
+    path: str
+
+
+@dataclass
+class LargeScript(BadInput):
+    """The document, or what comes out of it, is far larger than any script."""
+
+    code = "large_script"
+    path: str
+
+
+@dataclass
 class UnreadableCaptions(BadInput):
     """The file holds no captions in any form that we know."""
 

@@ -23,7 +23,7 @@ from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.room_check import FaceBox, RoomReport
-from skriptstudio.domain.script import Section
+from skriptstudio.domain.script import ReadScript, Section
 from skriptstudio.domain.take import Footage, Span, TakeFinding
 
 Record = TypeVar("Record", covariant=True)
@@ -528,8 +528,12 @@ class ScriptReader(Protocol):
         """Sections of a .docx, .txt or .md.
 
         Raises:
-            MissingFile, UnreadableScript, EmptyScript.
+            MissingFile, UnreadableScript, EmptyScript, ProtectedScript, OldWordScript, LargeScript.
         """
+        ...
+
+    def read_all(self, path: Path) -> ReadScript:
+        """As ``read``, with the pieces of the document that found no place among the sections."""
         ...
 
     def write(self, title: str, sections: Sequence[Section], target: Path) -> None:

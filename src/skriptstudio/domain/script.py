@@ -58,6 +58,41 @@ class Script:
         return self if person in self.authors else replace(self, authors=(*self.authors, person))
 
 
+class Place(StrEnum):
+    """Where a piece of a document stood that is no part of the script."""
+
+    TITLE = "title"
+    ASIDE = "aside"  # beside the sections, or under a heading of notes
+    PICTURE = "picture"  # what will be seen, who speaks and the like: the other columns of a script table
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    BOX = "box"
+    HIDDEN = "hidden"
+    MARGIN = "margin"  # header or footer
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A piece of a document that nobody will speak.
+
+    Attributes:
+        text: clean, never empty.
+        near: the words beside which it stood, at most 60 characters; empty where it stood alone.
+    """
+
+    place: Place
+    text: str
+    near: str = ""
+
+
+@dataclass(frozen=True)
+class ReadScript:
+    """All that a document holds: its script, and what found no place there."""
+
+    sections: tuple[Section, ...]
+    unplaced: tuple[Unplaced, ...] = ()
+
+
 def sections_from(parts: Iterable[tuple[SectionKind, str]]) -> tuple[Section, ...]:
     """Name the parts of a script; beats are counted from the second one on."""
     beats = 0

@@ -102,6 +102,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Line {line} of {path} doesn't say how a word is spoken.",
         "Write it as: written = spoken, e.g. Job = Dschobb.",
     ),
+    "protected_script": (
+        "{path} has a password.",
+        "Open it in Word, save it without a password, and try again.",
+    ),
+    "old_word_script": (
+        "{path} is of an old Word that can't be read here.",
+        "Open it in Word, save it as .docx, and try again.",
+    ),
+    "large_script": (
+        "{path} is far too large for a script.",
+        "Copy the pages that will be spoken into a new document, and try again.",
+    ),
     "broken_record": (
         "A file of the library is damaged: {path}.",
         "Nothing was changed. Ask for a copy from the backup ({reason}).",

@@ -239,6 +239,24 @@ def turn_text(hat: str, mine: bool, speaker: Speaker) -> str:
     return speaker.say(TURNS["mine" if mine else hat])
 
 
+PLACES: dict[str, str] = {
+    "title": "Title",
+    "aside": "Beside the sections",
+    "picture": "Picture and notes",
+    "comment": "Comment",
+    "footnote": "Footnote",
+    "box": "Text box",
+    "hidden": "Hidden text",
+    "margin": "Header or footer",
+}
+"""Where a piece of a document stood."""
+
+
+def place_name(place: str, speaker: Speaker) -> str:
+    """Name of the place of a piece that is no part of the script."""
+    return _named(PLACES, place, speaker)
+
+
 def part_name(key: str, speaker: Speaker) -> str:
     """Name of a part that a release covers."""
     return _named(PARTS, key, speaker)

@@ -11,7 +11,7 @@ from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.domain.script import Section
+from skriptstudio.domain.script import Section, Unplaced
 
 LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
 """States in which others rely on the text as it stands."""
@@ -34,10 +34,15 @@ class Write:
         Everything else of the production stays. Earlier authors stay authors: the new
         text is rarely all new, and four eyes must not be shed by importing again.
         """
-        sections = self._documents.read(path)
+        return self.import_document(wanted, path, by)[0]
+
+    def import_document(self, wanted: str, path: Path, by: str = "") -> tuple[Production, tuple[Unplaced, ...]]:
+        """As ``import_script``, with the pieces of the document that found no place in the script."""
+        read = self._documents.read_all(path)
         author, actor = self._author(by)
         found = self._desk.open(wanted).record
-        return self._desk.change(found.id, lambda production: _rewritten(production, sections, author), actor)
+        changed = self._desk.change(found.id, lambda production: _rewritten(production, read.sections, author), actor)
+        return changed, read.unplaced
 
     def save(
         self,

@@ -14,6 +14,7 @@ from skriptstudio.ui.tokens import SPACE
 
 if TYPE_CHECKING:
     from skriptstudio.domain.production import Production
+    from skriptstudio.domain.script import Unplaced
     from skriptstudio.ui.pages.write.page import WritePage
 
 
@@ -60,10 +61,22 @@ class Documents:
         def undo() -> None:
             self._rewrite(wanted, lambda: house.write.save(wanted, before, person.id))
 
-        def told() -> None:
-            page.place.toast(self.say("Script fetched"), "file-text", self.say("Undo"), undo)
+        left_out: list[Unplaced] = []
 
-        self._rewrite(wanted, lambda: house.write.import_script(wanted, path, person.id), told)
+        def fetched() -> Production:
+            production, unplaced = house.write.import_document(wanted, path, person.id)
+            left_out.extend(unplaced)
+            return production
+
+        def told() -> None:
+            words = self.say("Script fetched")
+            if left_out:
+                words = self.say(
+                    "Script fetched. {count} pieces of the document aren't spoken and stayed out", count=len(left_out)
+                )
+            page.place.toast(words, "file-text", self.say("Undo"), undo)
+
+        self._rewrite(wanted, fetched, told)
 
     def _rewrite(self, wanted: str, change: Callable[[], Production], told: Callable[[], None] | None = None) -> None:
         """Replace the script in the library and then on the screen; nobody types meanwhile."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
+from skriptstudio.documents.paste import pasted_text
 from skriptstudio.domain.advice import Remark
 from skriptstudio.ui.theme import color, font, is_style_change, line_height, scaled
 from skriptstudio.ui.widgets.paragraph import Paragraph
@@ -210,7 +211,7 @@ class ScriptField(QTextEdit):
         event.ignore()  # the card scrolls
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
-        self.insertPlainText(source.text())
+        self.insertPlainText(pasted_text(source.text(), source.html() if source.hasHtml() else ""))
 
 
 def _x(line: QTextLine, at: int) -> float:
