@@ -7,6 +7,7 @@ from skriptstudio.documents.labels import label_of
 from skriptstudio.documents.paragraphs import Paragraph, Role
 from skriptstudio.documents.word_package import Tree, WordParts, attribute, child, parts_of, tag_of
 from skriptstudio.documents.word_text import WordText, blocks, joined, rows_of
+from skriptstudio.domain.errors import LargeScript
 from skriptstudio.domain.script import Place, Unplaced
 
 _LABEL_COLUMN = frozenset("abschnitt teil section baustein phase part".split())
@@ -14,6 +15,9 @@ _TEXT_COLUMN = frozenset(
     "text ton sprechtext sprecher sprecherin sprechertext sprecher*in gesprochen audio o-ton off voiceover".split()
 )
 _OTHER_COLUMN = frozenset("bild video visuell kamera einstellung zeit dauer nr nr. requisite einblendung shot".split())
+
+MAX_BLOCKS = 100_000
+"""Paragraphs and tables; 500 full pages have about 20,000."""
 
 Row = list[list[str]]
 """Cells of a table row, each with its paragraphs."""
@@ -31,7 +35,10 @@ def read_word(path: Path) -> tuple[list[Paragraph], list[Unplaced]]:
     text = WordText(parts)
     headings = _heading_styles(parts)
     body = child(parts.document, "body")
-    found = [_read(group, text, headings) for group in joined(blocks(body if body is not None else []))]
+    groups = list(joined(blocks(body if body is not None else [])))
+    if len(groups) > MAX_BLOCKS:
+        raise LargeScript(str(path))
+    found = [_read(group, text, headings) for group in groups]
     tables = [_script_table(block) if isinstance(block, list) else [] for block in found]
     has_script = any(tables)
     paragraphs: list[Paragraph] = []
