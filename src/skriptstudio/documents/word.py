@@ -1,6 +1,7 @@
 """Scripts from Word documents (.docx)."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from skriptstudio.documents.labels import label_of
@@ -35,7 +36,7 @@ def read_word(path: Path) -> tuple[list[Paragraph], list[Unplaced]]:
     text = WordText(parts)
     headings = _heading_styles(parts)
     body = child(parts.document, "body")
-    groups = list(joined(blocks(body if body is not None else [])))
+    groups = list(islice(joined(blocks(body if body is not None else [])), MAX_BLOCKS + 1))
     if len(groups) > MAX_BLOCKS:
         raise LargeScript(str(path))
     found = [_read(group, text, headings) for group in groups]
