@@ -117,3 +117,9 @@ def test_what_is_not_spoken_stands_where_the_word_before_it_ends() -> None:
     words = heard(read(["Guten Morgen willkommen im Bauhof."]), ["Guten Morgen – willkommen im Bauhof."])
     dash = next(word for word in words if word.text == "–")
     assert (dash.word, dash.start, dash.end) == (2, words[1].end, words[1].end)
+
+
+def test_a_long_script_is_heard_piece_by_piece_wherever_the_reader_begins() -> None:
+    filler = [f"Die {number}. Station liegt hinter dem alten Bahnhof an der Brücke." for number in range(2, 29)]
+    words = heard(read(SCRIPT[1:3]), [*filler, *SCRIPT])
+    assert [word.text for word in words] == " ".join(SCRIPT[1:3]).split()

@@ -26,7 +26,7 @@ _BREAK_SOUND: Phones = (SILENCE,) * 3
 
 @dataclass(frozen=True)
 class Weights:
-    """Probabilities of what a reader may do besides reading on. Measured, see docs/decisions/0014.
+    """Probabilities of what a reader may do besides reading on. Measured, see docs/decisions/0016.
 
     Attributes:
         follow: the next sentence, as it should be.
@@ -65,14 +65,17 @@ class Grammar:
     places: dict[str, tuple[int, int]]
 
 
-def script_grammar(sentences: Mapping[int, Sounds], weights: Weights | None = None) -> Grammar:
+def script_grammar(
+    sentences: Mapping[int, Sounds], weights: Weights | None = None, first: int | None = None
+) -> Grammar:
     """The network of a script or a part of it.
 
     Args:
         sentences: by their numbers, in order; words without any sound are left out.
         weights: what a reader may do.
+        first: the sentence that is likely to come first; by default the first of these.
     """
-    return _Builder(weights or Weights()).built(sentences)
+    return _Builder(weights or Weights()).built(sentences, first)
 
 
 @dataclass
@@ -83,7 +86,7 @@ class _Builder:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     states: int = 0
 
-    def built(self, sentences: Mapping[int, Sounds]) -> Grammar:
+    def built(self, sentences: Mapping[int, Sounds], first: int | None) -> Grammar:
         start, end, hub, loop = (self._state() for _ in range(4))
         weights = self.weights
         spoken = [(number, list(_spoken(sounds))) for number, sounds in sentences.items()]
@@ -104,7 +107,8 @@ class _Builder:
                 self.edges.append((state, chain[0], weights.broken, _BREAK))
                 self.edges.append((state, hub, weights.elsewhere, _BREAK))
                 self.edges.append((state, end, weights.stop, None))
-        self.edges.append((start, chains[spoken[0][0]][0] if spoken else end, 0.9, None))
+        likely = first if first in chains else next(iter(chains), None)
+        self.edges.append((start, end if likely is None else chains[likely][0], 0.9, None))
         self.edges += [(start, hub, weights.jump, None), (start, loop, weights.adlib, None)]
         self.edges += [(loop, hub, 0.05, None), (loop, end, 0.05, None)]
         self._adlib(loop)
