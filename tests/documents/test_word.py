@@ -43,7 +43,7 @@ def test_a_script_that_we_write_is_read_again_exactly(
     tmp_path_factory: pytest.TempPathFactory, title: str, script: tuple[Section, ...]
 ) -> None:
     path = tmp_path_factory.mktemp("word") / "Drehbuch.docx"
-    files.write(title, script, path)
+    files.write(title, script, path, [0.2 + 40 * n for n in range(len(script))] if len(title) % 2 else ())
     assert files.read(path) == sections_from((s.kind, cleaned_lines(s.text)) for s in script)
 
 
@@ -54,6 +54,20 @@ def test_the_shooting_script_is_a_title_and_two_columns(tmp_path: Path) -> None:
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows == [["Abschnitt", "Text"], [GERMAN[SectionKind.HOOK], "Hallo.\nDu!"]]
     assert document.core_properties.author == ""
+
+
+def test_the_shooting_script_tells_lengths_and_has_a_line_to_sign(tmp_path: Path) -> None:
+    script = sections_from([(SectionKind.HOOK, "Hallo."), (SectionKind.BEAT, "Eins."), (SectionKind.BEAT, "Zwei.")])
+    files.write("Titel", script, tmp_path / "a.docx", [2.6, 0.1, 4.0])
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert [row.cells[0].text for row in document.tables[0].rows][1:] == [
+        "Hook (3 s)",
+        "Inhalt 1 (1 s)",
+        "Inhalt 2 (4 s)",
+    ]
+    assert document.paragraphs[1].text.endswith("gesprochen etwa 7 s")
+    assert document.paragraphs[-1].text.startswith("Freigabe:")
+    assert files.read(tmp_path / "a.docx") == script
 
 
 def saved(path: Path, build: Callable[[Document], object]) -> list[tuple[str, str]]:

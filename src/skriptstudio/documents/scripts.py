@@ -53,7 +53,7 @@ class ScriptFiles:
             raise EmptyScript(str(path))
         return ReadScript(sections, (*beside, *unplaced))
 
-    def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
+    def write(self, title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
         """See the port. Text comes back clean: ``cleaned_lines`` of what was given.
 
         Raises:
@@ -61,7 +61,7 @@ class ScriptFiles:
         """
         from skriptstudio.documents.word_export import write_word
 
-        write_word(title, sections, target)
+        write_word(title, sections, target, seconds)
 
 
 def _is_packed(path: Path) -> bool:

@@ -17,22 +17,39 @@ if TYPE_CHECKING:
 _LABEL_HEADER, _TEXT_HEADER = "Abschnitt", "Text"
 
 
-def write_word(title: str, sections: Sequence[Section], target: Path) -> None:
-    """Write a shooting script: the title and a table of sections, on A4.
+_RELEASE_LINE = "Freigabe:  ja \u2610   mit Änderungen \u2610   Name, Datum: " + "_" * 22
+
+
+def write_word(title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
+    """Write a shooting script on A4: title, day and length, the table of sections, and a line to sign.
+
+    Args:
+        title: of the production.
+        sections: in their order.
+        target: what is there is replaced.
+        seconds: spoken length of each section; empty leaves all lengths out.
 
     Raises:
         DiskFull, DriveFault.
     """
     import docx
+    from docx.shared import Pt
 
     document = docx.Document()
     _set_page(document, cleaned(title))
     if cleaned(title):
         document.add_heading(cleaned(title), 0)
-    _add_table(document, sections)
+    document.add_paragraph(_about(seconds))
+    _add_table(document, sections, seconds)
+    document.add_paragraph(_RELEASE_LINE).paragraph_format.space_before = Pt(24)
     data = BytesIO()
     document.save(data)
     write_whole(target, data.getvalue())
+
+
+def _about(seconds: Sequence[float]) -> str:
+    day = f"Stand: {datetime.now().astimezone():%d.%m.%Y}"
+    return f"{day}, gesprochen etwa {round(sum(seconds))} s" if seconds else day
 
 
 def _set_page(document: "Document", title: str) -> None:
@@ -50,32 +67,38 @@ def _set_page(document: "Document", title: str) -> None:
     about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
 
 
-def _add_table(document: "Document", sections: Sequence[Section]) -> None:
+def _add_table(document: "Document", sections: Sequence[Section], seconds: Sequence[float]) -> None:
     from docx.oxml import OxmlElement
-    from docx.shared import Mm
+    from docx.shared import Mm, Pt
 
     table = document.add_table(rows=1, cols=2)
     table.style = "Table Grid"
     table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, name in zip(table.rows[0].cells, (_LABEL_HEADER, _TEXT_HEADER), strict=True):
         cell.paragraphs[0].add_run(name).bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for section, name in zip(sections, _labels(sections), strict=True):
+    for section, name in zip(sections, _labels(sections, seconds), strict=True):
         lines = cleaned_lines(section.text).split("\n")
         label, text = table.add_row().cells
-        label.text = name
+        label.paragraphs[0].add_run(name).bold = True
         text.text = lines[0]
         for line in lines[1:]:
             text.add_paragraph(line)
-    for row in table.rows:
-        for cell, width in zip(row.cells, (Mm(32), Mm(128)), strict=True):
+    for column, width in zip(table.columns, (Mm(36), Mm(124)), strict=True):
+        column.width = width
+        for cell in column.cells:
             cell.width = width
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
 
 
-def _labels(sections: Sequence[Section]) -> list[str]:
-    """What stands before each section; several of a kind are counted."""
+def _labels(sections: Sequence[Section], seconds: Sequence[float]) -> list[str]:
+    """What stands before each section, with its length; several of a kind are counted."""
     kinds = [section.kind for section in sections]
-    return [
+    names = [
         GERMAN[kind] if kinds.count(kind) == 1 else f"{GERMAN[kind]} {kinds[: index + 1].count(kind)}"
         for index, kind in enumerate(kinds)
     ]
+    if not seconds:
+        return names
+    return [f"{name} ({max(1, round(length))} s)" for name, length in zip(names, seconds, strict=True)]

@@ -536,8 +536,8 @@ class ScriptReader(Protocol):
         """As ``read``, with the pieces of the document that found no place among the sections."""
         ...
 
-    def write(self, title: str, sections: Sequence[Section], target: Path) -> None:
-        """Write a .docx that ``read`` understands again."""
+    def write(self, title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
+        """Write a .docx that ``read`` understands again, with the spoken length of each section if it is given."""
         ...
 
 

@@ -104,8 +104,18 @@ class Write:
         production = self._desk.open(wanted).record
         if production.script.is_empty:
             raise EmptyScript(production.title)
-        self._documents.write(production.title, production.script.sections, target)
+        self.export_sections(production.title, production.script.sections, target)
         return len(production.script.sections)
+
+    def export_sections(self, title: str, sections: Sequence[Section], target: Path) -> None:
+        """Write sections as .docx with their spoken seconds, as they stand on the screen.
+
+        Raises:
+            DiskFull, DriveFault.
+        """
+        lengths = {part.section.name: part.seconds for part in self._coach.advise(sections).sections}
+        seconds = [lengths.get(section.name, 0.0) for section in sections]
+        self._documents.write(title, sections, target, seconds)
 
     def check(self, wanted: str) -> ScriptAdvice:
         """Advice on a production's script.

@@ -103,6 +103,6 @@ class Documents:
             return
         house, sections = page.session.house, draft.sections()
         page.jobs.start(
-            lambda control: house.documents.write(production.title, sections, path),
+            lambda control: house.write.export_sections(production.title, sections, path),
             lambda _: page.place.toast(self.say("Saved: {name}", name=path.name), "file-text"),
         )
