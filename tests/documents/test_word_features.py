@@ -193,3 +193,33 @@ def test_what_only_looks_like_word_is_refused(tmp_path: Path, content: bytes) ->
     (tmp_path / "a.docx").write_bytes(content)
     with pytest.raises(UnreadableScript):
         ScriptFiles().read(tmp_path / "a.docx")
+
+
+DATA = Path(__file__).parents[1] / "data"
+"""Made once with LibreOffice 7.4: a document with all features, and our own export saved again there."""
+
+
+def test_a_document_of_libreoffice_with_everything_in_it() -> None:
+    found = ScriptFiles().read_all(DATA / "skript_libreoffice.docx")
+    assert spoken(found) == [
+        "Mein Büro hat heute keine Wände.",
+        "Ich messe Straßen.\n„Auf den Zentimeter“, sagt Mira.\nEins.\nZwei.\nDrei.",
+        "Schreib uns.",
+    ]
+    assert [(place, text) for place, text, _ in beside(found)] == [
+        (Place.COMMENT, "Stark!"),
+        (Place.HIDDEN, "geheim"),
+        (Place.FOOTNOTE, "Laut Norm."),
+        (Place.BOX, "Im Kasten"),
+        (Place.MARGIN, "Amt für Mut"),
+    ]
+
+
+def test_our_shooting_script_saved_again_by_libreoffice_is_the_same_script() -> None:
+    found = ScriptFiles().read_all(DATA / "drehbuch_libreoffice.docx")
+    assert [(section.name, section.text) for section in found.sections] == [
+        ("hook", "Mein Büro hat heute keine Wände."),
+        ("value", "In 30 Sekunden siehst du, was eine Vermesserin macht."),
+        ("beat", "Ich messe Straßen.\nAuf den Zentimeter."),
+        ("cta", "Schreib uns bis Freitag."),
+    ]
