@@ -26,7 +26,7 @@ _BREAK_SOUND: Phones = (SILENCE,) * 3
 
 @dataclass(frozen=True)
 class Weights:
-    """Probabilities of what a reader may do besides reading on. Measured, see docs/decisions/0016.
+    """Probabilities of what a reader may do besides reading on. Measured, see docs/decisions/0015.
 
     Attributes:
         follow: the next sentence, as it should be.
