@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.assembly import House
-from skriptstudio.domain.errors import OutdatedState, UnknownName, WrongState
+from skriptstudio.domain.errors import OutdatedState, ProtectedScript, UnknownName, WrongState
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.domain.production import State
 from skriptstudio.domain.script import Section, SectionKind, sections_from
@@ -97,3 +97,21 @@ def test_until_then_and_after_a_return_it_can_be_rewritten_and_keeps_its_state(
 def test_an_unknown_writer_is_named(house: House, clip: str) -> None:
     with pytest.raises(UnknownName):
         house.write.save(clip, SECTIONS, "Niemand")
+
+
+def test_an_import_tells_what_stayed_out_and_the_export_gives_the_same_script(
+    house: House, clip: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text("# Hook\nHallo.\n\n# Notizen\nStativ!\n\n# CTA\nKomm!\n", encoding="utf-8")
+    production, unplaced = house.write.import_document(clip, tmp_path / "a.md", "u1")
+    assert [piece.text for piece in unplaced] == ["Notizen", "Stativ!"]
+    house.write.export_script(clip, tmp_path / "a.docx")
+    assert house.documents.read(tmp_path / "a.docx") == production.script.sections
+
+
+def test_a_document_that_is_refused_leaves_the_script_as_it_was(house: House, clip: str, tmp_path: Path) -> None:
+    before = house.write.save(clip, SECTIONS, "u1")
+    (tmp_path / "a.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(ProtectedScript):
+        house.write.import_document(clip, tmp_path / "a.docx", "u1")
+    assert house.desk.open(clip).record == before

@@ -85,16 +85,10 @@ def _text(advice: ScriptAdvice, terminal: Terminal) -> str:
 def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     production, unplaced = house.write.import_document(args.production, args.file, args.by)
     count = len(production.script.sections)
-    lines = [terminal.say("{count} sections taken over.", count=count)]
+    terminal.result({"sections": count}, terminal.say("{count} sections taken over.", count=count))
     if unplaced:
-        lines += [terminal.say("Not part of the script:"), *(_piece(piece, terminal) for piece in unplaced)]
-    terminal.result(
-        {
-            "sections": count,
-            "unplaced": [{"place": piece.place.value, "text": piece.text, "near": piece.near} for piece in unplaced],
-        },
-        "\n".join(lines),
-    )
+        pieces = [terminal.say("Not part of the script:"), *(_piece(piece, terminal) for piece in unplaced)]
+        terminal.note("\n".join(pieces))
 
 
 def _piece(piece: Unplaced, terminal: Terminal) -> str:
