@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QMimeData
 
 from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.errors import DiskFull
@@ -481,6 +482,17 @@ def test_the_script_goes_into_word_as_it_stands_on_the_screen(
     page.documents.menu().actions()[1].trigger()
     wait_until(lambda: (tmp_path / "Skript.docx").exists() and page.jobs.busy == 0)
     assert house.documents.read(tmp_path / "Skript.docx")[0].text == "Ach. Mein Büro hat heute keine Wände."
+
+
+def test_what_is_pasted_from_word_comes_in_as_clean_lines(page: Any) -> None:
+    focus(page, "hook")
+    copied = QMimeData()
+    copied.setText("\u2022\tEins")
+    copied.setHtml("<p>Mein<br>B\u00fcro</p><p><span style='mso-list:Ignore'>\u00b7 </span>Komm&nbsp;vorbei.</p>")
+    field = page.list.row("hook").field
+    field.selectAll()
+    field.insertFromMimeData(copied)
+    assert field.text() == "Mein B\u00fcro\nKomm vorbei."
 
 
 # --- keyboard, names, speed
