@@ -28,10 +28,8 @@ library = FolderLibrary.open(Path(sys.argv[1]), index_file=Path(sys.argv[2]))
 source = Path(sys.argv[3])
 dice = random.Random(7)
 
-def write_for_ever(start):
-    number = start
-    while True:
-        number += 1
+def write(start, count):
+    for number in range(start + 1, start + 1 + count):
         found = library.read("p1")
         text = f"{number} " * (1 + number * 7919 % 20000)
         script = Script(sections_from([(SectionKind.HOOK, text)]))
@@ -39,12 +37,16 @@ def write_for_ever(start):
         if number % 5 == 0:
             library.put_media("p1", source, f"take-{number}.mp4")
 
+began = time.perf_counter()
+write(0, 5)
+# So long that even a slow computer gets as far as a film before some of the kills.
+longest = max(0.04, 1.5 * (time.perf_counter() - began))
 states = set()
 for kill in range(int(sys.argv[4])):
     child = os.fork()
     if child == 0:
-        write_for_ever(kill * 1000)
-    time.sleep(dice.random() * 0.04)
+        write(1000 * (kill + 1), 10**9)
+    time.sleep(dice.random() * longest)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     record = library.read("p1").record
