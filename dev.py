@@ -20,7 +20,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -47,12 +47,8 @@ TEST_PACKAGES = (
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
 WINDOW_TESTS = ("tests/ui", "tests/window")
 """The tests that need PySide6; all others run with it blocked."""
-REAL_TIME_TESTS = {
-    False: ("tests/media/capture", "tests/e2e", "tests/store/test_processes.py"),
-    True: ("tests/ui/pages/record", "tests/window"),
-}
-"""Tests that record as time goes by, without and with PySide6: nothing else may run beside them."""
 SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
+"""Two files at a time: many tests wait for a camera, a microphone or a clock."""
 
 BENCHMARKS = ("start", "record", "export", "library", "script", "speech")
 
@@ -218,26 +214,18 @@ def test(arguments: list[str]) -> int:
     """The one gate. Arguments go to pytest; with any, only pytest runs.
 
     The core is tested with PySide6 blocked, which proves that it needs none; then
-    the tests of the window run with it. Of both, those that take no account of the
-    time run side by side, the others alone.
+    the tests of the window run with it.
     """
     set_up_development()
     pytest = (PYTHON, "-m", "pytest")
     if arguments:
         return call(*pytest, *arguments)
-    core, window = REAL_TIME_TESTS[False], REAL_TIME_TESTS[True]
+    left_out = (f"--ignore={folder}" for folder in WINDOW_TESTS)
     return (
         lint([])
-        or call(*pytest, *SIDE_BY_SIDE, *left_out((*core, *WINDOW_TESTS)), "--block", "PySide6")
-        or call(*pytest, *core, "--block", "PySide6")
-        or call(*pytest, *SIDE_BY_SIDE, WINDOW_TESTS[0], *left_out(window[:1]), QT_QPA_PLATFORM="offscreen")
-        or call(*pytest, *window, QT_QPA_PLATFORM="offscreen")
+        or call(*pytest, *SIDE_BY_SIDE, *left_out, "--block", "PySide6")
+        or call(*pytest, *SIDE_BY_SIDE, *WINDOW_TESTS, QT_QPA_PLATFORM="offscreen")
     )
-
-
-def left_out(folders: Sequence[str]) -> Iterator[str]:
-    """Arguments for pytest."""
-    return (f"--ignore={folder}" for folder in folders)
 
 
 def bench(arguments: list[str]) -> int:
