@@ -1,10 +1,10 @@
 """What a reader of a script remarks: advice, never a wall."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from skriptstudio.domain.clip import Severity
-from skriptstudio.domain.script import Section
+from skriptstudio.domain.script import LeftRemark, Section
 
 
 @dataclass(frozen=True)
@@ -62,3 +62,17 @@ class ScriptAdvice:
     sections: tuple[SectionAdvice, ...]
     seconds: float
     readability: Readability | None
+
+
+def mark_of(section: Section, remark: Remark) -> LeftRemark:
+    """By what a remark is left so."""
+    return LeftRemark(section.kind, remark.code, section.text[remark.start : remark.end])
+
+
+def without_left(advice: ScriptAdvice, left: Collection[LeftRemark]) -> ScriptAdvice:
+    """The advice without the remarks that the writers leave so."""
+    kept = [
+        replace(part, remarks=tuple(one for one in part.remarks if mark_of(part.section, one) not in left))
+        for part in advice.sections
+    ]
+    return replace(advice, sections=tuple(kept))

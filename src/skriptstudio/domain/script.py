@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -26,23 +27,78 @@ class Section:
 
     Attributes:
         name: ``hook``, ``value``, ``beat``, ``beat2`` ... ``beat4``, ``cta``; unique in a script.
+        picture: what is seen meanwhile, in one line; empty if nobody said.
+        speaker: who says it, by the name that people use; empty if nobody said.
     """
 
     name: str
     kind: SectionKind
     text: str
+    picture: str = ""
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
+class LeftRemark:
+    """A remark that the writers know and leave as it is: once its words change, it may be said again.
+
+    Attributes:
+        kind: of the section it stands in; scenes may move.
+        code: of the remark, see ``domain/advice.py``.
+        words: what it is about.
+    """
+
+    kind: SectionKind
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ScriptVersion:
+    """An earlier state of a script.
+
+    Attributes:
+        by: id of who wrote it last; empty if nobody knows.
+        when: the last moment at which it was written on.
+        approved_by: id of who approved just this text, otherwise empty.
+    """
+
+    sections: tuple[Section, ...]
+    by: str
+    when: datetime
+    approved_by: str = ""
+
+
+@dataclass(frozen=True)
+class ScriptApproval:
+    """The word of somebody who may say so that this very text is ready to be recorded."""
+
+    by: str
+    when: datetime
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
 class Script:
-    """The spoken text and who wrote it.
+    """The spoken text, who wrote it, and what belongs to its making.
 
     Attributes:
         authors: ids of persons; each of them is barred from the release (four eyes).
+        hooks: other first sentences that wait beside the chosen one, which is the section's text.
+        left: remarks that nobody wants to hear again.
+        versions: earlier states, the oldest first.
+        written_by, written: who wrote on it last, and when; empty and None if nobody knows.
+        approval: of the text as it stands; None where there is none.
     """
 
     sections: tuple[Section, ...] = ()
     authors: tuple[str, ...] = ()
+    hooks: tuple[str, ...] = ()
+    left: tuple[LeftRemark, ...] = ()
+    versions: tuple[ScriptVersion, ...] = ()
+    written_by: str = ""
+    written: datetime | None = None
+    approval: ScriptApproval | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from skriptstudio.domain.advice import ScriptAdvice
+from skriptstudio.domain.advice import ScriptAdvice, without_left
 from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.domain.script import Section, Unplaced
+from skriptstudio.domain.script import LeftRemark, Section, Unplaced
 
 LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
 """States in which others rely on the text as it stands."""
+
+MOST_LEFT = 500
+"""Remarks that a script remembers as left so; the oldest go where there are too many."""
 
 _UNKNOWN = ""
 """A revision that nothing ever had: the library then keeps what it refuses."""
@@ -87,6 +90,21 @@ class Write:
 
         return self._desk.change(production_id, edit, actor)
 
+    def leave_remark(self, production_id: str, mark: LeftRemark, by: str = "") -> Production:
+        """Say a remark no more, to nobody who writes on this script, until its words change."""
+        _, actor = self._author(by)
+
+        def edit(production: Production) -> Production:
+            left = production.script.left
+            return production if mark in left else _with_left(production, (*left, mark)[-MOST_LEFT:])
+
+        return self._desk.change(production_id, edit, actor)
+
+    def hear_all_remarks(self, production_id: str, by: str = "") -> Production:
+        """Say everything again that was left so."""
+        _, actor = self._author(by)
+        return self._desk.change(production_id, lambda production: _with_left(production, ()), actor)
+
     def _author(self, by: str) -> tuple[str, Actor]:
         """Id of who writes, empty if nobody knows, and who acts."""
         if not by:
@@ -118,21 +136,25 @@ class Write:
         self._documents.write(title, sections, target, seconds)
 
     def check(self, wanted: str) -> ScriptAdvice:
-        """Advice on a production's script.
+        """Advice on a production's script, without the remarks that its writers leave so.
 
         Raises:
             EmptyScript: nothing is written yet.
         """
-        production = self._desk.open(wanted).record
-        if production.script.is_empty:
+        script = (production := self._desk.open(wanted).record).script
+        if script.is_empty:
             raise EmptyScript(production.title)
-        return self._coach.advise(production.script.sections)
+        return without_left(self._coach.advise(script.sections), script.left)
 
 
 def _rewritten(production: Production, sections: tuple[Section, ...], author: str) -> Production:
     script = replace(production.script, sections=sections)
     state = State.SCRIPT if production.state is State.IDEA else production.state
     return replace(production, script=script.with_author(author) if author else script, state=state)
+
+
+def _with_left(production: Production, left: tuple[LeftRemark, ...]) -> Production:
+    return replace(production, script=replace(production.script, left=left))
 
 
 def check_file(path: Path, documents: ScriptReader, coach: ScriptCoach) -> ScriptAdvice:

@@ -23,6 +23,7 @@ PRODUCTION: Mapping[int, Step] = {
     1: _same,  # 2: notes and numbers of takes, the bin
     2: _same,  # 3: words of captions that need a look, when each sounds, and what was written by hand
     3: _same,  # 4: the answers before the script
+    4: _same,  # 5: pictures, speakers, hook variants, remarks left so, versions and the approval of scripts
 }
 STAFF: Mapping[int, Step] = {}
 

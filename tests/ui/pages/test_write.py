@@ -266,7 +266,7 @@ def test_a_removed_scene_comes_back_with_its_text_by_ctrl_z(
     page.list.add.click()
     type_text("Zweite Szene.")
     quiet()
-    page._remove_scene("beat")
+    page.scenes.remove("beat")
     assert page.list.row("beat").field.text() == "Zweite Szene."
     quiet()
     assert stored().script.text_of("beat") == "Zweite Szene."

@@ -46,6 +46,10 @@ class Documents:
         put = menu.addAction(self.say("Save the script as Word"))
         put.triggered.connect(self.put)
         put.setEnabled(page.draft is not None and not page.draft.is_empty)
+        menu.addSeparator()
+        hear = menu.addAction(self.say("Show hints again that were left ({count})", count=len(page.hints.left)))
+        hear.triggered.connect(page.hinting.hear_all)
+        hear.setEnabled(bool(page.hints.left) and not page.locked)
         return menu
 
     def fetch(self) -> None:

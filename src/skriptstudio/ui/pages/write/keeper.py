@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,8 @@ from skriptstudio.ui.pages.write.saving import Saver
 
 if TYPE_CHECKING:
     from skriptstudio.domain.production import Production
+    from skriptstudio.domain.script import LeftRemark
+    from skriptstudio.steps.write import Write
     from skriptstudio.ui.pages.write.page import WritePage
 
 
@@ -80,6 +84,29 @@ class Keeper:
                 self._page.show_saved(self.say("Saved, {time}", time=f"{datetime.now():%H:%M}"))
         if opened is not None and opened.id == production.id:
             self._show(production)
+
+    def leave_so(self, mark: LeftRemark) -> None:
+        """Remember with the production that a remark is left so."""
+        self._change_left(lambda write, wanted, by: write.leave_remark(wanted, mark, by))
+
+    def hear_all(self) -> None:
+        """Forget in the production what was left so."""
+        self._change_left(lambda write, wanted, by: write.hear_all_remarks(wanted, by))
+
+    def _change_left(self, change: Callable[[Write, str, str], Production]) -> None:
+        page = self._page
+        draft, person, write = page.draft, page.session.person, page.session.house.write
+        if draft is None or person is None:
+            return
+        wanted, by = draft.id, person.id
+
+        def done(made: Production) -> None:
+            # Only this is taken over: what was typed may be saved meanwhile, and be newer than what came with it.
+            opened = page.session.production
+            if opened is not None and opened.id == made.id:
+                self._show(replace(opened, script=replace(opened.script, left=made.script.left)))
+
+        page.jobs.start(lambda control: change(write, wanted, by), done)
 
     def _show(self, production: Production) -> None:
         """Tell the window about the newer state without disturbing who is typing."""

@@ -1,37 +1,37 @@
 """Which hints are open, and at which one the writer looks. Knows no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from skriptstudio.domain.advice import Remark, ScriptAdvice
+from skriptstudio.domain.advice import Remark, ScriptAdvice, mark_of
+from skriptstudio.domain.script import LeftRemark
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A remark, the section it stands in, and the words it is about."""
+    """A remark, the section it stands in, and by what it is left so."""
 
     section: str
     remark: Remark
-    words: str
-
-    @property
-    def mark(self) -> tuple[str, str, str]:
-        """By what it is waved off: once the words change, it may be said again."""
-        return self.section, self.remark.code, self.words
+    mark: LeftRemark
 
 
 class OpenHints:
-    """The remarks on a script but for those that the writer leaves so, in the order of the text."""
+    """The remarks on a script but for those that its writers leave so, in the order of the text.
+
+    Attributes:
+        left: those that they leave so.
+    """
 
     def __init__(self) -> None:
         self._all: list[Hint] = []
         self._at = 0
-        self._left: set[tuple[str, str, str]] = set()
+        self.left: set[LeftRemark] = set()
 
-    def clear(self) -> None:
-        """Another script."""
+    def begin(self, left: Iterable[LeftRemark]) -> None:
+        """Another script, and what is left so there."""
         self._all, self._at = [], 0
-        self._left.clear()
+        self.left = set(left)
 
     def look(self, advice: ScriptAdvice) -> None:
         """Take over what is remarked now; the shown one stays the shown one if it is still there."""
@@ -40,8 +40,7 @@ class OpenHints:
             hint
             for part in advice.sections
             for remark in part.remarks
-            if (hint := Hint(part.section.name, remark, part.section.text[remark.start : remark.end])).mark
-            not in self._left
+            if (hint := Hint(part.section.name, remark, mark_of(part.section, remark))).mark not in self.left
         ]
         same = [
             index
@@ -80,7 +79,10 @@ class OpenHints:
         if mine and self._at not in mine:
             self._at = mine[0]
 
-    def leave_so(self) -> None:
-        """Say no more about the words of the shown one."""
-        if self.shown is not None:
-            self._left.add(self.shown.mark)
+    def leave_so(self) -> LeftRemark | None:
+        """Say no more about the words of the shown one, and tell which it was."""
+        if self.shown is None:
+            return None
+        mark = self.shown.mark
+        self.left.add(mark)
+        return mark

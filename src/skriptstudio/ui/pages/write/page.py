@@ -14,12 +14,14 @@ from skriptstudio.ui.pages.write.bar import Mode, bar_text, mode_of, next_step
 from skriptstudio.ui.pages.write.documents import Documents
 from skriptstudio.ui.pages.write.draft import Draft
 from skriptstudio.ui.pages.write.guide import Guide
+from skriptstudio.ui.pages.write.hinting import Hinting
 from skriptstudio.ui.pages.write.hints import HintCard
 from skriptstudio.ui.pages.write.keeper import Keeper
 from skriptstudio.ui.pages.write.open_hints import OpenHints
+from skriptstudio.ui.pages.write.scenes import Scenes
 from skriptstudio.ui.pages.write.section_list import SectionList
 from skriptstudio.ui.pages.write.time_card import TimeCard
-from skriptstudio.ui.pages.write.words import figure, praise, section_name
+from skriptstudio.ui.pages.write.words import figure, praise
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 
@@ -38,6 +40,8 @@ class WritePage(Page):
         list: its rows.
         card: the hints, in wide windows.
         keeper: brings it into the library.
+        hinting, scenes: what is done with hints and scenes.
+        current_name: of the section that is written in.
         documents: imports and exports it.
         asking: the questions that come before it.
     """
@@ -50,8 +54,9 @@ class WritePage(Page):
         self.hints = OpenHints()
         self.keeper = Keeper(self)
         self.documents = Documents(self)
-        self._current = ""
-        self._take_back: Callable[[], None] | None = None
+        self.hinting = Hinting(self)
+        self.scenes = Scenes(self)
+        self.current_name = ""
         self._bar_for: tuple[str, str] = ("", "")
         self.asking = Asking(self)
         self._build()
@@ -88,24 +93,24 @@ class WritePage(Page):
         rows = self.list
         rows.written.connect(self._written)
         rows.chosen.connect(self._choose)
-        rows.hinted.connect(self._show_hint_of)
-        rows.removed.connect(self._remove_scene)
+        rows.hinted.connect(self.hinting.show_of)
+        rows.removed.connect(self.scenes.remove)
         rows.undo_wanted.connect(self.undo)
-        rows.add.clicked.connect(self._add_scene)
-        self.card.stepped.connect(self._step_hint)
+        rows.add.clicked.connect(self.scenes.add)
+        self.card.stepped.connect(self.hinting.step)
         self.guide.answered.connect(self.asking.answer)
         for asks in (self.card.box, rows.strip):
-            asks.accepted.connect(self._take_suggestion)
-            asks.declined.connect(self._leave_so)
+            asks.accepted.connect(self.hinting.take_suggestion)
+            asks.declined.connect(self.hinting.leave_so)
 
     def _shortcuts(self) -> None:
         keys: dict[str, Callable[[], None]] = {
             "Ctrl+Up": lambda: self._step_section(-1),
             "Ctrl+Down": lambda: self._step_section(1),
-            "F8": lambda: self._step_hint(1),
-            "Shift+F8": lambda: self._step_hint(-1),
-            "Alt+Return": self._take_suggestion,
-            "Alt+Enter": self._take_suggestion,
+            "F8": lambda: self.hinting.step(1),
+            "Shift+F8": lambda: self.hinting.step(-1),
+            "Alt+Return": self.hinting.take_suggestion,
+            "Alt+Enter": self.hinting.take_suggestion,
         }
         for key, action in keys.items():
             shortcut = QShortcut(QKeySequence(key), self, activated=action)  # type: ignore[call-overload]
@@ -152,9 +157,9 @@ class WritePage(Page):
 
     def _load(self, production: Production) -> None:
         self.draft = self.keeper.draft_of(production)
-        self.hints.clear()
-        self._take_back = None
-        self._current = ""
+        self.hints.begin(production.script.left)
+        self.scenes.forget()
+        self.current_name = ""
         self.show_saved("")
         self.show_parts()
         self.asking.begin()
@@ -170,6 +175,7 @@ class WritePage(Page):
         ]
         draft.stored, draft.recorded = fresh.stored, fresh.recorded
         draft.brief = draft.stored_brief = fresh.brief
+        self.hints.left |= set(production.script.left)
         if not same:
             draft.parts = fresh.parts
             self.show_parts()
@@ -178,10 +184,10 @@ class WritePage(Page):
         """Make the rows anew for what the draft holds."""
         assert self.draft is not None
         names = [part.name for part in self.draft.parts]
-        wanted = current or self._current
-        self._current = wanted if wanted in names else names[0]
+        wanted = current or self.current_name
+        self.current_name = wanted if wanted in names else names[0]
         self.list.show_parts(self.draft.parts, self.locked)
-        self.list.set_current(self._current)
+        self.list.set_current(self.current_name)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -206,9 +212,10 @@ class WritePage(Page):
         if self.asking.active:
             self.guide.card.focus_answer()
         else:
-            self._focus_row(self._current)
+            self.focus_row(self.current_name)
 
-    def _focus_row(self, name: str) -> None:
+    def focus_row(self, name: str) -> None:
+        """Put the focus into a section."""
         row = self.list.row(name)
         if row is not None:
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -266,91 +273,29 @@ class WritePage(Page):
         else:
             self.list.add.refuse(self.say("Four scenes are the most."))
         self.card.show_praise(praise(advice, self.say, self.session.speaker))
-        self._show_hint()
+        self.hinting.show()
         self._show_bar(figure(advice.seconds, self.session.speaker))
 
     def _choose(self, name: str) -> None:
-        self._current = name
+        self.current_name = name
         self.hints.show_first_of(name)
-        self._show_hint()
+        self.hinting.show()
         self.list.set_current(name)
 
     def _step_section(self, by: int) -> None:
         names = [row.name for row in self.list.rows]
-        if self._current in names:
-            self._focus_row(names[max(0, min(len(names) - 1, names.index(self._current) + by))])
+        if self.current_name in names:
+            self.focus_row(names[max(0, min(len(names) - 1, names.index(self.current_name) + by))])
 
-    def _add_scene(self) -> None:
-        if self.draft is not None and self.draft.can_add and not self.locked:
-            name = self.draft.add_scene()
-            self.show_parts(name)
-            self.refresh()
-            self._focus_row(name)
-
-    def _remove_scene(self, name: str) -> None:
-        draft = self.draft
-        if draft is None or self.locked or len(draft.scenes()) < 2:
-            return
-        at = [part.name for part in draft.parts].index(name)
-        gone = draft.remove_scene(name)
-
-        def put_back() -> None:
-            if self._take_back is put_back and self.draft is draft and draft.can_add and not self.locked:
-                self._take_back = None
-                draft.put(gone)
-                self._rows_changed(gone.name)
-
-        self._take_back = put_back
-        self._rows_changed(draft.parts[at].name)
-        title = section_name(gone, self.say)
-        self.place.toast(self.say("{section} removed", section=title), "trash", self.say("Undo"), put_back)
-
-    def _rows_changed(self, current: str) -> None:
+    def rows_changed(self, current: str) -> None:
+        """The draft has other sections now: draw and save them."""
         self.show_parts(current)
         self.keeper.saver.touch()
         self.refresh()
-        self._focus_row(current)
+        self.focus_row(current)
 
     def undo(self) -> None:
-        if self._take_back is not None:
-            self._take_back()
-
-    # --- hints
-
-    def _show_hint(self) -> None:
-        empty = self.draft is None or self.draft.is_empty
-        self.card.show_hints(self.hints, not self.locked, empty)
-        self.list.show_strip(self.hints.shown if self.compact else None, not self.locked)
-
-    def _step_hint(self, by: int) -> None:
-        shown = self.hints.shown
-        if shown is not None and shown.section == self._current:
-            self.hints.step(by)
-        self._go_to_hint()
-
-    def _show_hint_of(self, name: str) -> None:
-        self.hints.show_first_of(name)
-        self._go_to_hint()
-
-    def _go_to_hint(self) -> None:
-        hint = self.hints.shown
-        row = self.list.row(hint.section) if hint is not None else None
-        if hint is not None and row is not None:
-            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.field.go_to(hint.remark.start)
-            self._show_hint()
-
-    def _take_suggestion(self) -> None:
-        hint = self.hints.shown
-        row = self.list.row(hint.section) if hint is not None and not self.locked else None
-        if hint is not None and row is not None and hint.remark.suggestion is not None:
-            row.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            row.field.replace_text(hint.remark.start, hint.remark.end, hint.remark.suggestion)
-
-    def _leave_so(self) -> None:
-        self.hints.leave_so()
-        self.refresh()
-        self._focus_row(self._current)
+        self.scenes.take_back()
 
     # --- the bar
 

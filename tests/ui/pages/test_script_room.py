@@ -1,0 +1,92 @@
+"""The script room around the text: hints left so, hooks, versions, approval, notes, what an import leaves out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData
+from tests.ui.hands import open_dialog, press, type_text
+
+from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.script import SectionKind, sections_from
+
+pytestmark = pytest.mark.qt
+
+TITLE = "Mein Büro hat heute keine Wände"
+FIRST = "Mein Büro hat heute keine Wände."
+LONG = "Schau dir heute mit deinem Team in Ruhe die neue Karte der alten Stadt an."
+
+
+@pytest.fixture
+def page(opened: Any, wait_until: Callable[..., None]) -> Any:
+    opened.window.activateWindow()
+    opened.window.go("write")
+    wait_until(lambda: opened.window.page == "write" and opened.window.jobs.busy == 0)
+    return opened.window.current
+
+
+@pytest.fixture
+def stored(house: Any) -> Callable[[], Production]:
+    return lambda: house.desk.open(TITLE).record
+
+
+@pytest.fixture
+def quiet(page: Any, wait_until: Callable[..., None]) -> Callable[[], None]:
+    def wait() -> None:
+        wait_until(lambda: page.jobs.busy == 0 and not page.draft.dirty)
+
+    return wait
+
+
+def write(page: Any, name: str, text: str) -> None:
+    """Put other words into a section, as if typed."""
+    field = page.list.row(name).field
+    field.setFocus()
+    field.selectAll()
+    field.textCursor().removeSelectedText()
+    type_text(text)
+
+
+def choose(menu: Any, text: str) -> None:
+    """Trigger the entry that begins so."""
+    action = next(one for one in menu.actions() if one.text().startswith(text))
+    assert action.isEnabled()
+    action.trigger()
+
+
+def toast(page: Any) -> Any:
+    from skriptstudio.ui.widgets.toast import Toast
+
+    return page.window().findChildren(Toast)[-1]
+
+
+# --- hints that are left so
+
+
+def test_a_hint_left_so_stays_away_after_a_restart_and_for_a_second_person(
+    page: Any, quiet: Callable[[], None], stored: Callable[[], Production], program: Any, wait_until: Callable[..., None]
+) -> None:
+    write(page, "value", LONG)
+    page.card.box.decline.click()
+    quiet()
+    assert [one.code for one in stored().script.left] == ["sentence_long"]
+    page.draft = None
+    program.session.act_as(program.session.staff.people[1])
+    program.window.open_production(TITLE, "write")
+    wait_until(lambda: page.draft is not None and page.jobs.busy == 0)
+    assert len(page.hints) == 0
+    choose(page.documents.menu(), "Hinweise wieder zeigen")
+    quiet()
+    assert len(page.hints) == 1
+    assert stored().script.left == ()
+
+
+def test_leaving_a_hint_keeps_what_is_being_typed(page: Any, quiet: Callable[[], None], stored: Any) -> None:
+    write(page, "value", LONG)
+    page.card.box.decline.click()
+    write(page, "cta", "Schreib uns.")
+    quiet()
+    assert page.list.row("cta").field.text() == "Schreib uns."
+    assert (stored().script.text_of("cta"), len(stored().script.left)) == ("Schreib uns.", 1)
