@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.bullets import bullet
 from skriptstudio.language.coach import GermanCoach
-from skriptstudio.language.numbers import spelled_out, spoken_number
+from skriptstudio.language.numbers import spoken_number
 from skriptstudio.language.readability import readability
 from skriptstudio.language.sentences import sentences, words
 from skriptstudio.language.syllables import count_syllables
@@ -43,20 +43,6 @@ PLAIN = (
 )
 def test_numbers_are_said_as_germans_say_them(number: int, said: str) -> None:
     assert spoken_number(number) == said
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        ("um 7:30 Uhr", "um sieben Uhr dreißig"),
-        ("um 8:00", "um acht Uhr"),
-        ("3.000 Tonnen", "dreitausend Tonnen"),
-        ("2,5 Meter", "zwei Komma fünf Meter"),
-        ("37 €", "siebenunddreißig  Euro "),
-    ],
-)
-def test_figures_and_signs_are_spelled_out(written: str, said: str) -> None:
-    assert spelled_out(written) == said
 
 
 @given(st.integers(0, 10**12))

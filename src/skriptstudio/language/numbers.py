@@ -1,16 +1,10 @@
-"""Figures as they are spoken: ``2026`` is *zweitausendsechsundzwanzig*."""
-
-import re
+"""Whole numbers as they are spoken: ``2026`` is *zweitausendsechsundzwanzig*."""
 
 _ONES = (
     "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
     "achtzehn neunzehn"
 ).split()
 _TENS = "_ _ zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
-_SIGNS = {"€": " Euro ", "%": " Prozent ", "&": " und ", "§": " Paragraf ", "°": " Grad ", "²": " Quadrat "}
-_CLOCK = re.compile(r"\b(\d{1,2}):(\d{2})(?:\s*Uhr)?\b")
-_GROUPED = re.compile(r"(?<=\d)[.\u202f\u00a0](?=\d{3}\b)")
-_NUMBER = re.compile(r"\d+(?:,\d+)?")
 
 
 def spoken_number(value: int) -> str:
@@ -52,26 +46,3 @@ def _below_thousand(value: int) -> str:
 def _joined(word: str) -> str:
     """*eins* loses its s in front of another part."""
     return word[:-1] if word.endswith("eins") else word
-
-
-def spelled_out(text: str) -> str:
-    """``text`` with figures, clock times and common signs written as they are spoken."""
-    text = _CLOCK.sub(_clock, text)
-    text = _GROUPED.sub("", text)
-    for sign, word in _SIGNS.items():
-        text = text.replace(sign, word)
-    return _NUMBER.sub(_number, text)
-
-
-def _clock(match: re.Match[str]) -> str:
-    hour, minute = int(match[1]), int(match[2])
-    said = f"{_joined(spoken_number(hour))} Uhr"
-    return said if minute == 0 else f"{said} {spoken_number(minute)}"
-
-
-def _number(match: re.Match[str]) -> str:
-    whole, _, decimals = match.group().partition(",")
-    said = spoken_number(int(whole))
-    if not decimals:
-        return said
-    return f"{said} Komma {' '.join(_ONES[int(digit)] for digit in decimals)}"

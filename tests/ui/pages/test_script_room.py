@@ -66,7 +66,11 @@ def toast(page: Any) -> Any:
 
 
 def test_a_hint_left_so_stays_away_after_a_restart_and_for_a_second_person(
-    page: Any, quiet: Callable[[], None], stored: Callable[[], Production], program: Any, wait_until: Callable[..., None]
+    page: Any,
+    quiet: Callable[[], None],
+    stored: Callable[[], Production],
+    program: Any,
+    wait_until: Callable[..., None],
 ) -> None:
     write(page, "value", LONG)
     page.card.box.decline.click()

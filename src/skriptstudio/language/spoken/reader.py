@@ -59,7 +59,7 @@ class SpokenGerman:
             if readings := self._lexicon(written):
                 return tuple(reading.lower() for reading in readings)
         core = bare if bare[:1].isdigit() and not last else bare.rstrip(".")
-        if readings := (figures.figure(core) or self._lexicon(core)):
+        if readings := (figures.figure(core) or self._lexicon(core) or figures.figure(bare)):
             # "am 3." at the end of a sentence may be the number or the ordinal
             also = figures.figure(bare)[:2] if core != bare else ()
             return tuple(reading.lower() for reading in (readings[0], *also, *readings[1:]))
