@@ -55,7 +55,7 @@ def _said(text: str) -> Iterator[str]:
 
 
 def _shortened(token: str, lexicon: Lexicon) -> bool:
-    """Whether a token is an abbreviation: ``bzw.``, or the ``z.`` of ``z. B.``"""
+    """Whether a token is an abbreviation like ``bzw.`` or the ``z.`` of ``z. B.``, by its dot."""
     bare = token.strip(_EDGES)
     return bare.endswith(".") and (len(bare) == 2 or bool(lexicon(bare)))
 

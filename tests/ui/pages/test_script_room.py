@@ -1,16 +1,12 @@
 """The script room around the text: hints left so, hooks, versions, approval, notes, what an import leaves out."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData
-from tests.ui.hands import open_dialog, press, type_text
+from tests.ui.hands import type_text
 
-from skriptstudio.domain.production import Production, State
-from skriptstudio.domain.script import SectionKind, sections_from
+from skriptstudio.domain.production import Production
 
 pytestmark = pytest.mark.qt
 
