@@ -48,6 +48,7 @@ from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.findings.rules import words_of
 from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.bin import TakeBin
+from skriptstudio.steps.checks import Checks
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
@@ -275,6 +276,10 @@ class House:
     @cached_property
     def review(self) -> Review:
         return Review(self.desk, self.captioner, SubtitleFiles())
+
+    @cached_property
+    def checks(self) -> Checks:
+        return Checks(self.desk)
 
     @cached_property
     def tidy(self) -> Tidy:

@@ -22,9 +22,11 @@ from skriptstudio.domain.errors import (
     WrongState,
 )
 from skriptstudio.domain.people import Consent, Hat, Person, Staff
+from skriptstudio.domain.points import CommentPlan
 from skriptstudio.domain.production import Actor, Post, Production, State, TopicClass
-from skriptstudio.domain.release import after_change, approve, cut_seal, hand_in, released_cut, send_back
+from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
 from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -188,11 +190,17 @@ def test_a_return_keeps_the_cut_that_somebody_set() -> None:
     ],
 )
 def test_the_topic_decides_how_many_look_at_it(topic: TopicClass, checks: list[State]) -> None:
-    production = handed_in(clip(topic))
+    production = replace(handed_in(clip(topic)), comment_plan=CommentPlan("Katrin", 24, "Lea"))
+    others = {
+        State.FACT_CHECK: Person("uwe", "Uwe", (Hat.FACH,)),
+        State.PRESS_CHECK: KATRIN,
+        State.LEAD_CHECK: Person("lea", "Lea", (Hat.LEAD,)),
+    }
     passed = []
     while production.state is not State.RELEASED:
         passed.append(production.state)
-        production = approve(production, KATRIN, STAFF, actor(KATRIN), NOW)
+        person = others[production.state]
+        production = approve(production, person, STAFF, actor(person), NOW)
     assert passed == checks
 
 

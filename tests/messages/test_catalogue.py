@@ -14,10 +14,11 @@ from skriptstudio.domain.camera_check import CameraFinding
 from skriptstudio.domain.caption_edits import CueWarning
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Hat
-from skriptstudio.domain.production import State
+from skriptstudio.domain.points import Point
+from skriptstudio.domain.production import Decision, State
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, words
+from skriptstudio.messages import caption_words, check_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -81,6 +82,8 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {finding.value for finding in TakeFinding} == set(words.TAKE_FINDINGS)
     assert {finding.value for finding in CameraFinding} == set(words.CAMERA_FINDINGS)
     assert {warning.value for warning in CueWarning} == set(caption_words.CUE_WARNINGS)
+    assert {point.value for point in Point} == set(check_words.POINTS) == set(check_words.REASONS)
+    assert {decision.value for decision in Decision} == set(check_words.DECISIONS)
     assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
 
@@ -124,6 +127,8 @@ def _all_texts() -> list[str]:
     ]
     texts += sentences.WINDOW_HINTS.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):
+        texts += table.values()
+    for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
         texts += table.values()
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()

@@ -15,8 +15,9 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, OutdatedState, RuleRefusal, UnknownName
 from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.production import Production, State
-from skriptstudio.domain.release import approve, cut_seal
+from skriptstudio.domain.release import approve
 from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Span, Take
 from skriptstudio.steps.review import Captioner, Review, SegmentWish
 from skriptstudio.store.clock import SystemClock

@@ -9,9 +9,11 @@ from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import TimedWord, cues_from_words
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import BadCommand, EmptyScript, MissingFile
+from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.timecode import as_decimal, from_frames, parse_seconds
 from skriptstudio.messages.caption_words import tidy_text
+from skriptstudio.messages.check_words import reason_text
 from skriptstudio.messages.words import state_name
 from skriptstudio.steps.review import SegmentWish
 
@@ -40,7 +42,20 @@ def _register_decisions(commands: Commands) -> None:
         parser.add_argument("production", metavar="PRODUCTION")
         parser.add_argument("--by", required=True, metavar="NAME")
     comment.add_argument("--at", required=True, type=seconds, metavar="S")
-    comment.add_argument("--text", required=True, metavar="T")
+    comment.add_argument(
+        "--until",
+        type=seconds,
+        default=None,
+        metavar="S",
+        help=commands.say("end of the stretch that the remark is about"),
+    )
+    text = comment.add_mutually_exclusive_group(required=True)
+    text.add_argument("--text", metavar="T")
+    text.add_argument(
+        "--point",
+        choices=[point.value for point in Point],
+        help=commands.say("a ready sentence for a point of the press check instead of a text"),
+    )
     back.add_argument("--reason", required=True, metavar="T")
 
 
@@ -185,7 +200,8 @@ def _hand_in(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _comment(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    _show_state(house.review.comment(args.production, args.at, args.text, args.by), terminal)
+    text = args.text if args.text is not None else reason_text(Point(args.point), terminal.speaker)
+    _show_state(house.review.comment(args.production, args.at, text, args.by, args.until), terminal)
 
 
 def _return(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

@@ -86,6 +86,49 @@ class HatMissing(RuleRefusal):
 
 
 @dataclass
+class SecondPersonNeeded(RuleRefusal):
+    """The topic is delicate, and the person has passed an earlier check already."""
+
+    code = "second_person_needed"
+    person: str
+
+
+@dataclass
+class CommentPlanMissing(RuleRefusal):
+    """The topic is delicate, and nobody looks after the comments."""
+
+    code = "comment_plan_missing"
+    title: str
+
+
+@dataclass
+class TopicNotForTeam(RuleRefusal):
+    """A political clip is spoken or written by people who only wear the team's hat."""
+
+    code = "topic_not_for_team"
+    persons: tuple[str, ...]
+
+
+@dataclass
+class BlackoutTime(RuleRefusal):
+    """Nothing political goes out on these days."""
+
+    code = "blackout_time"
+    title: str
+    reason: str
+    until: str
+
+
+@dataclass
+class PointsRefused(RuleRefusal):
+    """Somebody answered points of the press check with no; ``points`` are their keys."""
+
+    code = "points_refused"
+    title: str
+    points: tuple[str, ...]
+
+
+@dataclass
 class NotYourAccount(RuleRefusal):
     """The operating-system account belongs to another person of the library."""
 

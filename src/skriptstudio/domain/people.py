@@ -1,8 +1,12 @@
 """Persons, their hats, and the consent to show them (domain.md 4.1, 4.2)."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from fractions import Fraction
+
+from skriptstudio.domain.actor import Actor
+from skriptstudio.domain.house import HouseRules, working_days
 
 EXPIRY_WARNING = timedelta(days=30)
 """A consent that ends within this time is shown as running out (domain.md 4.1)."""
@@ -18,12 +22,23 @@ class Hat(StrEnum):
 
 
 @dataclass(frozen=True)
+class Absence:
+    """Days on which somebody isn't there; both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
 class Person:
     """Somebody who acts in the library or speaks in a clip.
 
     Attributes:
         account: operating-system account that only this person uses, or None.
         guardians: names of those with custody; required for a minor.
+        adult_on: the 18th birthday of a minor, the only trace of the birth date that is kept; None where unknown.
+        deputies: ids of those who may check in this person's place (domain.md 6.1).
+        away: when the person isn't there.
     """
 
     id: str
@@ -32,6 +47,17 @@ class Person:
     minor: bool = False
     guardians: tuple[str, ...] = ()
     account: str | None = None
+    adult_on: date | None = None
+    deputies: tuple[str, ...] = ()
+    away: Absence | None = None
+
+    def is_minor(self, today: date) -> bool:
+        """Whether guardians have to sign with this person."""
+        return self.minor if self.adult_on is None else today < self.adult_on
+
+    def signers(self, today: date) -> tuple[str, ...]:
+        """Names of all who must sign a consent of this person (domain.md 4.2)."""
+        return (self.name, *self.guardians) if self.is_minor(today) else (self.name,)
 
 
 class ConsentStatus(StrEnum):
@@ -44,6 +70,15 @@ class ConsentStatus(StrEnum):
     MISSING = "missing"
 
 
+class Scope(StrEnum):
+    """What of a person may be seen or heard."""
+
+    IMAGE = "image"
+    VOICE = "voice"
+    FIRST_NAME = "first_name"
+    WORKPLACE = "workplace"
+
+
 @dataclass(frozen=True)
 class Consent:
     """One signed consent: who may be shown where, and until when.
@@ -52,6 +87,10 @@ class Consent:
         channels: profile keys, each ticked one by one.
         until: last day on which it holds.
         revoked: day of the revocation, from which it no longer holds.
+        scope: what may be seen or heard, as it was ticked on the paper.
+        purpose: what the clips are made for, as it stands on the paper.
+        signed_by: names of those who signed.
+        scan: file name of the signed paper in the library's ``consents`` folder; empty where there is none.
     """
 
     id: str
@@ -60,6 +99,10 @@ class Consent:
     given: date
     until: date
     revoked: date | None = None
+    scope: tuple[Scope, ...] = (Scope.IMAGE, Scope.VOICE)
+    purpose: str = ""
+    signed_by: tuple[str, ...] = ()
+    scan: str = ""
 
     def holds(self, channel: str, today: date) -> bool:
         """Whether the person may be shown on ``channel`` today."""
@@ -76,12 +119,77 @@ class Consent:
         return ConsentStatus.VALID
 
 
+class StaffChange(StrEnum):
+    """What somebody did about people; for the file, never about how well they work (domain.md 4.7)."""
+
+    ENTERED = "entered"
+    CHANGED = "changed"
+    CONSENTED = "consented"
+    REVOKED = "revoked"
+    ERASED = "erased"
+    RULES = "rules"
+
+
+@dataclass(frozen=True)
+class StaffEntry:
+    """One line of the history of people and consents; ``about`` is the id of a person or consent."""
+
+    change: StaffChange
+    about: str
+    by: Actor
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """A film that must be nowhere any more: each computer removes what it made of it at its next start.
+
+    Attributes:
+        sha256: of the film.
+        first_word: second of its first word, under which its small picture is kept.
+    """
+
+    sha256: str
+    first_word: Fraction
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """One line of the deletion log: that something was deleted, never what it showed (domain.md 4.9).
+
+    Attributes:
+        reason: ``revocation`` or ``retention``.
+        person: id of who revoked; empty for takes that were merely old.
+        left: codes of what the program can't reach and people have to see to: ``backups``, ``uploads``,
+            ``exports``, ``other_computers``.
+    """
+
+    when: datetime
+    by: Actor
+    reason: str
+    person: str
+    production: str
+    takes: tuple[str, ...]
+    left: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Staff:
-    """All people of a library with their consents, as known at one moment."""
+    """All people of a library with their consents, as known at one moment, and what the house has settled.
+
+    Attributes:
+        history: who entered and changed what, oldest first.
+        forgotten: films that every computer has to purge.
+        deletions: the deletion log.
+    """
 
     people: tuple[Person, ...] = ()
     consents: tuple[Consent, ...] = ()
+    rules: HouseRules = field(default_factory=HouseRules)
+    history: tuple[StaffEntry, ...] = ()
+    forgotten: tuple[Forgotten, ...] = ()
+    deletions: tuple[Deletion, ...] = ()
 
     def name(self, person_id: str) -> str:
         """The name that people read; the id itself where nobody has it."""
@@ -94,3 +202,10 @@ class Staff:
     def may_be_shown_somewhere(self, person_id: str, today: date) -> bool:
         """Whether one of the person's papers holds for any channel today."""
         return any(c.person == person_id and any(c.holds(k, today) for k in c.channels) for c in self.consents)
+
+    def is_away(self, person: Person, today: date) -> bool:
+        """Whether the person is away today, and for so many working days that a deputy may check."""
+        away = person.away
+        if away is None or not away.first <= today <= away.last:
+            return False
+        return working_days(away.first, away.last) > self.rules.deputy_after_days

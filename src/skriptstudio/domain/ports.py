@@ -575,6 +575,10 @@ class PackageShelf(Protocol):
         """A second copy of a large file, cheap where the drive can do it."""
         ...
 
+    def hash_of(self, path: Path) -> str:
+        """SHA-256 of a file that was put down, in hexadecimal."""
+        ...
+
 
 class Identity(Protocol):
     """Who sits at this machine."""

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from skriptstudio.domain.actor import Actor as Actor
 from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import Cut, Segment, default_segments
 from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
+from skriptstudio.domain.points import CommentPlan, PointAnswer
 from skriptstudio.domain.script import Script
 from skriptstudio.domain.take import Take, take_numbers
+from skriptstudio.domain.versions import Version
 
 
 class State(StrEnum):
@@ -43,25 +46,33 @@ class TopicClass(StrEnum):
 
 
 @dataclass(frozen=True)
-class Actor:
-    """Who did something: the person, and which account on which machine said so.
+class Reply:
+    """What somebody answered to a remark."""
 
-    This is an organisational proof, not a cryptographic one (design.md).
-    """
-
-    person: str
-    account: str
-    machine: str
+    text: str
+    by: Actor
+    when: datetime
 
 
 @dataclass(frozen=True)
 class Comment:
-    """A remark at a moment of the clip, in seconds (exact decimal text)."""
+    """A remark at a moment of the clip, in seconds (exact decimal text).
+
+    Attributes:
+        id: unique in the production.
+        until: end of the stretch that it is about, in the same form; empty for a moment.
+        done_by, done_at: who said that it is dealt with, and when.
+    """
 
     at: str
     text: str
     by: Actor
     when: datetime
+    id: str = ""
+    until: str = ""
+    replies: tuple[Reply, ...] = ()
+    done_by: Actor | None = None
+    done_at: datetime | None = None
 
 
 class Decision(StrEnum):
@@ -73,6 +84,12 @@ class Decision(StrEnum):
     RELEASED = "released"
     VOIDED = "voided"
     CAPTIONS_CONFIRMED = "captions_confirmed"
+    TOPIC_CHANGED = "topic_changed"
+    BLOCKED = "blocked"
+    EXPORTED = "exported"
+    PUBLISHED = "published"
+    TAKEN_DOWN = "taken_down"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True)
@@ -109,11 +126,34 @@ class Release:
 
 @dataclass(frozen=True)
 class Publication:
-    """Where and since when a clip is online. Needed for revocations."""
+    """Where and since when a clip is online. Needed for revocations.
+
+    Attributes:
+        removed: day on which it was taken down there.
+    """
 
     profile: str
     on: date
     url: str = ""
+    removed: date | None = None
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that left the program: which clip it holds can be told by its hash alone.
+
+    Attributes:
+        folder: where it was put, on the machine of ``by``.
+        version: seal of the released version.
+    """
+
+    profile: str
+    file: str
+    folder: str
+    sha256: str
+    version: str
+    by: Actor
+    when: datetime
 
 
 @dataclass(frozen=True)
@@ -133,6 +173,10 @@ class Production:
         begun_by: id of the person who created it; empty if nobody said.
         cut: set by a person; None means the default cut.
         brief: answers to the questions before the script.
+        passed: seals of the parts at the last check that was passed; empty before the first one.
+        answers: of the press check.
+        versions: what was handed in, oldest first.
+        erased: ids of persons whose takes were deleted after a revocation, though a clip had shown them.
         bin: takes thrown away whose files still exist; nothing but undo looks at them.
     """
 
@@ -154,6 +198,12 @@ class Production:
     publications: tuple[Publication, ...] = ()
     bin: tuple[BinnedTake, ...] = ()
     brief: Brief = field(default_factory=Brief)
+    passed: dict[str, str] = field(default_factory=dict)
+    answers: tuple[PointAnswer, ...] = ()
+    comment_plan: CommentPlan | None = None
+    versions: tuple[Version, ...] = ()
+    exports: tuple[Export, ...] = ()
+    erased: tuple[str, ...] = ()
 
     def take(self, take_id: str) -> Take:
         """The take with this id.

@@ -1,30 +1,26 @@
 """The four gates before a clip may leave the house, and the seal that holds them.
 
-A release covers a hash over everything that will be seen or read. The hash is
-kept part by part, so that a void release can say what was changed.
+A release covers a hash over everything that will be seen or read, see ``seals.py``.
 """
 
-import hashlib
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import Enum
-from fractions import Fraction
 
-from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import (
     CaptionsNotConfirmed,
     ConsentMissing,
-    FourEyes,
     HatMissing,
     NotReleased,
+    PointsRefused,
     ReleaseVoid,
     SpeakerMissing,
     WrongState,
 )
+from skriptstudio.domain.four_eyes import may_wear, require_may_pass, stands_in_for
 from skriptstudio.domain.people import Hat, Person, Staff
+from skriptstudio.domain.points import Answer
 from skriptstudio.domain.production import (
     Actor,
     Decision,
@@ -34,6 +30,9 @@ from skriptstudio.domain.production import (
     State,
     TopicClass,
 )
+from skriptstudio.domain.seals import changed_parts, cut_seal, seal, seals, version_seal
+from skriptstudio.domain.snapshot import remembered
+from skriptstudio.domain.topic_rules import require_comment_plan, require_no_blackout, require_no_trainees
 
 CHECKS: dict[TopicClass, tuple[State, ...]] = {
     TopicClass.HARMLESS: (State.PRESS_CHECK,),
@@ -61,61 +60,33 @@ SEALED = frozenset({State.RELEASED, State.PACKAGED, State.PUBLISHED})
 """States that stand on a valid release."""
 
 
-def _plain(value: object) -> object:
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, Enum):
-        return value.value
-    raise TypeError(type(value).__name__)
-
-
-def seal(content: object) -> str:
-    """SHA-256 of the canonical JSON of ``content``, in hexadecimal."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def cut_seal(production: Production) -> str:
-    """Hash of the picture and the words that captions are made for."""
-    segments = [(s.take, production.take(s.take).sha256, s.start, s.end) for s in production.effective_cut().segments]
-    return seal([segments, [(s.name, s.text) for s in production.script.sections]])
-
-
-def seals(production: Production) -> dict[str, str]:
-    """Hash of every part that will be seen or read, by the part's name."""
-    cut = production.effective_cut()
-    return {
-        "title": seal(production.title),
-        "script": seal([(s.name, s.text) for s in production.script.sections]),
-        "cut": seal([[asdict(segment) for segment in cut.segments], cut.end_card]),
-        "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
-        "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
-        "post": seal(asdict(production.post)),
-    }
-
-
-def _seen(cue: Cue) -> dict[str, object]:
-    """What a viewer sees of a caption; how it came about isn't part of a release."""
-    return {"start": cue.start, "end": cue.end, "lines": cue.lines}
-
-
-def changed_parts(production: Production) -> tuple[str, ...]:
-    """Names of the parts that differ from what was released; empty without a release."""
-    if production.release is None:
-        return ()
-    if not production.takes:
-        return ("takes",)
-    now = seals(production)
-    return tuple(part for part in now if production.release.seals.get(part) != now[part])
-
-
 def after_change(production: Production, actor: Actor, now: datetime) -> Production:
-    """What a change does to the state: a release that no longer fits falls back to the press check."""
-    changed = changed_parts(production)
-    if production.state not in SEALED or not changed:
+    """What a change does to the state: whatever was passed for another version has to be passed again.
+
+    A released clip falls back to the press check (domain.md 6.1). A clip that is being checked falls
+    back to its first check where what is said or seen was changed, else to the press check.
+    """
+    state = production.state
+    changed: tuple[str, ...] = ()
+    if state in SEALED:
+        state, changed = State.PRESS_CHECK, changed_parts(production)
+    elif state in CHECKER and production.passed and production.takes:
+        present = seals(production)
+        changed = tuple(part for part in present if production.passed.get(part) != present[part])
+        if _FACTS.intersection(changed):
+            state = CHECKS[production.topic][0]
+        elif state is State.LEAD_CHECK:
+            state = State.PRESS_CHECK
+        elif changed:
+            return replace(production, passed=present)
+    if not changed:
         return production
     entry = HistoryEntry(Decision.VOIDED, actor, now, ", ".join(changed))
-    return replace(production, state=State.PRESS_CHECK).with_history(entry)
+    return replace(production, state=state, passed={}).with_history(entry)
+
+
+_FACTS = frozenset({"script", "cut", "takes"})
+"""Parts that a fact check stands on; wording of captions and post is for the press office."""
 
 
 def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
@@ -131,10 +102,8 @@ def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
         raise SpeakerMissing(nameless)
     if production.state in CHECKER or production.state in SEALED:
         raise WrongState(production.title, production.state.value, "cut")
-    state = CHECKS[production.topic][0]
-    return replace(production, state=state, cut=_held(production)).with_history(
-        HistoryEntry(Decision.HANDED_IN, actor, now)
-    )
+    held = replace(production, state=CHECKS[production.topic][0], cut=_held(production), passed={})
+    return remembered(held, actor, now).with_history(HistoryEntry(Decision.HANDED_IN, actor, now))
 
 
 def _held(production: Production) -> Cut:
@@ -143,19 +112,31 @@ def _held(production: Production) -> Cut:
     return replace(production.effective_cut(), held=not was_set or (production.cut is not None and production.cut.held))
 
 
-def send_back(production: Production, person: Person, actor: Actor, now: datetime, reason: str) -> Production:
+def send_back(
+    production: Production, person: Person, actor: Actor, now: datetime, reason: str, staff: Staff | None = None
+) -> Production:
     """Return the clip to the team with a reason.
+
+    Args:
+        production: the clip.
+        person: who checks it.
+        actor: the same, with the machine.
+        now: when.
+        reason: for the team.
+        staff: everybody, where a deputy may return it, too.
 
     Raises:
         WrongState: it waits for nobody's check.
         HatMissing: the check belongs to another hat.
     """
-    _require_turn(production, person)
+    hat = _turn(production)
+    if hat not in person.hats and (staff is None or not may_wear(production, person, hat, staff, now.date())):
+        raise HatMissing(person.name, hat.value)
     entry = HistoryEntry(Decision.RETURNED, actor, now, reason)
     cut = production.cut
     if cut is not None and cut.held:
-        cut = Cut(end_card=cut.end_card)
-    return replace(production, state=State.RETURNED, cut=cut).with_history(entry)
+        cut = replace(cut, segments=(), held=False)
+    return replace(production, state=State.RETURNED, cut=cut, passed={}).with_history(entry)
 
 
 def approve(production: Production, person: Person, staff: Staff, actor: Actor, now: datetime) -> Production:
@@ -164,38 +145,56 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
     Raises:
         WrongState, HatMissing: it isn't this person's turn.
         FourEyes: the person speaks in the clip or wrote its script.
+        SecondPersonNeeded: the topic is delicate, and the person has passed an earlier check.
+        PointsRefused: a point of the press check was answered with no.
+        TopicNotForTeam, CommentPlanMissing, BlackoutTime: the topic asks for more.
         CaptionsNotConfirmed: nobody confirmed the captions of this very cut.
         ConsentMissing: somebody may be shown on no channel at all.
     """
-    _require_turn(production, person)
-    _require_four_eyes(production, person)
+    production = after_change(production, actor, now)
+    today = now.date()
+    hat = _turn(production)
+    require_may_pass(production, person, hat, staff, today)
+    require_no_trainees(production, staff)
+    note = _in_whose_place(production, person, hat, staff, today)
+    require_nothing_refused(production)
+    if production.state is not State.FACT_CHECK:
+        require_comment_plan(production)
     remaining = CHECKS[production.topic][CHECKS[production.topic].index(production.state) + 1 :]
     if remaining:
-        entry = HistoryEntry(Decision.APPROVED, actor, now, production.state.value)
-        return replace(production, state=remaining[0]).with_history(entry)
+        entry = HistoryEntry(Decision.APPROVED, actor, now, f"{production.state.value}{note}")
+        return replace(production, state=remaining[0], passed=seals(production)).with_history(entry)
     require_captions(production)
-    shown = production.speakers()
-    missing = tuple(staff.name(p) for p in shown if not staff.may_be_shown_somewhere(p, now.date()))
+    require_no_blackout(production, staff, today)
+    missing = tuple(staff.name(p) for p in production.speakers() if not staff.may_be_shown_somewhere(p, today))
     if missing:
         raise ConsentMissing(missing, "")
     release = Release(actor, now, seals(production))
-    entry = HistoryEntry(Decision.RELEASED, actor, now)
-    return replace(production, state=State.RELEASED, release=release).with_history(entry)
+    entry = HistoryEntry(Decision.RELEASED, actor, now, note.strip())
+    return replace(production, state=State.RELEASED, release=release, passed={}).with_history(entry)
 
 
-def _require_turn(production: Production, person: Person) -> None:
+def _in_whose_place(production: Production, person: Person, hat: Hat, staff: Staff, today: date) -> str:
+    """What the record says of a deputy: `` for <id of the officer>``."""
+    if hat in person.hats:
+        return ""
+    officer = stands_in_for(production, person, hat, staff, today)
+    return f" for {officer.id}" if officer is not None else ""
+
+
+def _turn(production: Production) -> Hat:
+    """The hat whose turn it is. Raises ``WrongState``."""
     if production.state not in CHECKS[production.topic]:
         raise WrongState(production.title, production.state.value, "press_check")
-    hat = CHECKER[production.state]
-    if hat not in person.hats:
-        raise HatMissing(person.name, hat.value)
+    return CHECKER[production.state]
 
 
-def _require_four_eyes(production: Production, person: Person) -> None:
-    if any(person.id in take.speakers for take in production.takes_shown()):
-        raise FourEyes(person.name, "speaker")
-    if person.id in production.script.authors:
-        raise FourEyes(person.name, "author")
+def require_nothing_refused(production: Production) -> None:
+    """Raise ``PointsRefused`` where somebody answered a point of this very version with no."""
+    version = version_seal(production)
+    refused = tuple(a.point.value for a in production.answers if a.version == version and a.answer is Answer.NO)
+    if refused:
+        raise PointsRefused(production.title, refused)
 
 
 def require_captions(production: Production) -> None:
@@ -225,6 +224,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         ReleaseVoid: something was changed since.
         CaptionsNotConfirmed: the captions don't belong to this cut.
         ConsentMissing: a speaker may not be shown on a channel.
+        BlackoutTime: nothing political goes out today.
     """
     wanted = tuple(channels)
     if production.release is None:
@@ -235,6 +235,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
     if production.state not in SEALED:
         raise NotReleased(production.title)
     require_captions(production)
+    require_no_blackout(production, staff, today)
     for channel in wanted:
         missing = tuple(staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, channel, today))
         if missing:

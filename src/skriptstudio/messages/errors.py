@@ -6,13 +6,41 @@ error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
 
 from dataclasses import dataclass
 
-from skriptstudio.domain.errors import ConsentMissing, FourEyes, OutdatedState, SkriptStudioError, UnknownName
+from skriptstudio.domain.errors import (
+    ConsentMissing,
+    FourEyes,
+    OutdatedState,
+    PointsRefused,
+    SkriptStudioError,
+    UnknownName,
+)
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.check_words import POINTS
 from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
 
 ERRORS: dict[str, tuple[str, str]] = {
     "four_eyes": ("{person} can't release this clip: {role}.", "Somebody else with the hat “press” has to release it."),
     "hat_missing": ("{person} isn't allowed to do that.", "It needs somebody with the hat “{hat}”."),
+    "second_person_needed": (
+        "{person} has already passed a check of this clip.",
+        "The topic is delicate: each check needs somebody else.",
+    ),
+    "comment_plan_missing": (
+        "Nobody looks after the comments of “{title}” yet, and its topic is delicate.",
+        "Enter who does: skriptstudio comment-plan PRODUCTION --who N --escalate-to N --by NAME",
+    ),
+    "topic_not_for_team": (
+        "Political topics aren't for trainees: {persons}.",
+        "Somebody with another hat has to write and speak it, or the topic class is another one.",
+    ),
+    "blackout_time": (
+        "“{title}” is political, and nothing political goes out until {until}: {reason}.",
+        "Release it after that day.",
+    ),
+    "points_refused": (
+        "Points of the press check were answered with no: {points}.",
+        "Return the clip with a reason, or answer the points again.",
+    ),
     "not_your_account": (
         "This account belongs to {owner}, so {person} can't act here.",
         "Sign in with {person}'s own account.",
@@ -177,6 +205,7 @@ WINDOW_HINTS = {
     "speaker_missing": "Open the take's menu on the page “Aufnehmen” and say who speaks.",
     "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
     "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
+    "comment_plan_missing": "Enter beside the clip who does, under “Release”.",
     "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
     "script_not_heard": "Write the captions on the page “Prüfen” with A, or fetch them from a file.",
     "nothing_recorded": "Record a take on the page “Aufnehmen”, or fetch a finished video.",
@@ -234,6 +263,8 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         named["changed"] = ", ".join(part_name(part, speaker) for part in _strings(values["changed"]))
     if isinstance(error, FourEyes):
         named["role"] = speaker.say(FOUR_EYES_ROLES[error.role])
+    if isinstance(error, PointsRefused):
+        named["points"] = "; ".join(speaker.say(POINTS.get(point, point)) for point in error.points)
     if isinstance(error, ConsentMissing):
         named["channel"] = channel_name(error.channel) if error.channel else speaker.say(ANY_CHANNEL)
     if isinstance(error, UnknownName):

@@ -46,6 +46,7 @@ KINDS = {
     "person": "person",
     "take": "take",
     "profile": "target",
+    "comment": "remark",
     "section": "section",
     "format": "format",
 }

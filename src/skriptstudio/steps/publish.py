@@ -20,10 +20,12 @@ from skriptstudio.domain.clip import (
     SourceSegment,
 )
 from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.exports import packaged
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import PackageShelf, Profiles, Renderer, SubtitleWriter
-from skriptstudio.domain.production import Production, Publication, State, segments_with_takes
+from skriptstudio.domain.production import Export, Production, Publication, State, segments_with_takes
 from skriptstudio.domain.release import released_cut
+from skriptstudio.domain.seals import version_seal
 
 DRAFT_MARK = "ENTWURF"
 QUIET_GAIN_DB = 12.0
@@ -76,8 +78,17 @@ class Publish:
         captions = draft_captions if wish.draft else production.captions or Captions()
         package = self._packaged(production, captions.cues, profiles, wish, control)
         if not wish.draft:
-            self._desk.change(production.id, _packaged_state, self._desk.anonymous())
+            exports = self._exports(production, package)
+            self._desk.change(production.id, lambda p: packaged(p, exports), self._desk.anonymous())
         return package
+
+    def _exports(self, production: Production, package: ClipPackage) -> tuple[Export, ...]:
+        """What the record says about the files that left the house, so that each can be told by its hash."""
+        by, now, version = self._desk.anonymous(), self._desk.clock.now(), version_seal(production)
+        return tuple(
+            Export(c.profile, c.path.name, str(c.path.parent), self._shelf.hash_of(c.path), version, by, now)
+            for c in package.clips
+        )
 
     def _packaged(
         self,
@@ -144,10 +155,6 @@ class Publish:
         production = self._desk.open(wanted).record
         self._desk.change(production.id, lambda p: _published(p, publication), self._desk.anonymous())
         return publication
-
-
-def _packaged_state(production: Production) -> Production:
-    return replace(production, state=State.PACKAGED) if production.state is State.RELEASED else production
 
 
 def _published(production: Production, publication: Publication) -> Production:

@@ -1,19 +1,24 @@
 """Station 4: cut, captions, comments, and the way to the release."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
+from secrets import token_hex
 
 from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
+from skriptstudio.domain.comments import with_comment
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
 from skriptstudio.domain.kept_cues import carried
+from skriptstudio.domain.points import Answer, Point
 from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
+from skriptstudio.domain.press_check import answered
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
-from skriptstudio.domain.release import approve, cut_seal, hand_in, send_back
+from skriptstudio.domain.release import approve, hand_in, send_back
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import from_frames
 
@@ -213,24 +218,51 @@ class Review:
 
         return self._desk.change(production.id, edit, actor)
 
-    def comment(self, wanted: str, at: Fraction, text: str, by: str) -> Production:
-        """Leave a remark at a moment of the clip, in seconds."""
+    def comment(
+        self, wanted: str, at: Fraction, text: str, by: str, until: Fraction | None = None, comment_id: str = ""
+    ) -> Production:
+        """Leave a remark.
+
+        Args:
+            wanted: the production.
+            at: the moment of the clip that it is about, in seconds.
+            text: of the remark.
+            by: who says it.
+            until: end of the stretch that it is about; None for a moment.
+            comment_id: name of the remark; a new one is made up if it is empty.
+
+        Raises:
+            BadTime: it would end before it begins.
+        """
         _, actor = self._desk.act_as(by)
-        comment = Comment(f"{float(at):.3f}", text.strip(), actor, self._desk.clock.now())
-        return self._decide(wanted, actor, lambda p: replace(p, comments=(*p.comments, comment)))
+        name = comment_id or f"k{token_hex(4)}"
+        end = "" if until is None else f"{float(until):.3f}"
+        comment = Comment(f"{float(at):.3f}", text.strip(), actor, self._desk.clock.now(), name, end)
+        return self._decide(wanted, actor, lambda p: with_comment(p, comment))
 
     def send_back(self, wanted: str, by: str, reason: str) -> Production:
         """Return the clip to the team."""
         person, actor = self._desk.act_as(by)
-        now = self._desk.clock.now()
-        return self._decide(wanted, actor, lambda p: send_back(p, person, actor, now, reason.strip()))
+        now, staff = self._desk.clock.now(), self._desk.staff()
+        return self._decide(wanted, actor, lambda p: send_back(p, person, actor, now, reason.strip(), staff))
 
-    def release(self, wanted: str, by: str) -> Production:
-        """Pass the check whose turn it is; the last one releases the clip."""
+    def release(self, wanted: str, by: str, answers: Mapping[Point, tuple[Answer, str]] | None = None) -> Production:
+        """Pass the check whose turn it is; the last one releases the clip.
+
+        Args:
+            wanted: the production.
+            by: who passes it.
+            answers: to points of the press check, written down together with the decision.
+        """
         person, actor = self._desk.act_as(by)
         staff = self._desk.staff()
         now = self._desk.clock.now()
-        return self._decide(wanted, actor, lambda p: approve(p, person, staff, actor, now))
+
+        def edit(current: Production) -> Production:
+            said = answered(current, answers, actor, now) if answers and current.takes else current
+            return approve(said, person, staff, actor, now)
+
+        return self._decide(wanted, actor, edit)
 
     def _decide(self, wanted: str, actor: Actor, edit: Callable[[Production], Production]) -> Production:
         return self._desk.change(self._desk.open(wanted).record.id, edit, actor)

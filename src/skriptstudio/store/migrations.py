@@ -19,13 +19,25 @@ def _same(record: JsonObject) -> JsonObject:
     return record
 
 
+def _comments_named(record: JsonObject) -> JsonObject:
+    """Remarks were told apart by their place alone."""
+    comments = record.get("comments")
+    if isinstance(comments, list):
+        named = [{"id": f"k{n}", **one} if isinstance(one, dict) else one for n, one in enumerate(comments, 1)]
+        return {**record, "comments": named}
+    return record
+
+
 PRODUCTION: Mapping[int, Step] = {
     1: _same,  # 2: notes and numbers of takes, the bin
     2: _same,  # 3: words of captions that need a look, when each sounds, and what was written by hand
     3: _same,  # 4: the answers before the script
     4: _same,  # 5: pictures, speakers, hook variants, remarks left so, versions and the approval of scripts
+    5: _comments_named,  # 6: remarks have names, answers and ticks; points, comment plan, versions and exports
 }
-STAFF: Mapping[int, Step] = {}
+STAFF: Mapping[int, Step] = {
+    1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log
+}
 
 
 def present(steps: Mapping[int, Step]) -> int:

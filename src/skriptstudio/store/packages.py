@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
-from skriptstudio.store.atomic import TEMPORARY, Drive, patiently
+from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 
 
 class FolderShelf:
@@ -48,6 +48,10 @@ class FolderShelf:
                 os.link(source, target)
                 return
             shutil.copyfile(source, target)
+
+    def hash_of(self, path: Path) -> str:
+        with _faults(path.parent):
+            return hash_of(path)
 
 
 @contextmanager

@@ -302,7 +302,7 @@ def tick_all(page: Any, window: Any) -> None:
 
 
 def test_a_clip_is_released_with_the_keyboard_alone(program: Any, checking: Any, stored: Any, wait_until: Any) -> None:
-    assert checking.bar.state.startswith("Noch 5 Punkte offen:")
+    assert checking.bar.state.startswith("Noch 8 Punkte offen:")
     assert not checking.bar.filled.isEnabled()
     assert "Botschaft kommt an" in checking.bar.filled.why
     tick_all(checking, program.window)

@@ -13,11 +13,10 @@ from skriptstudio.domain.cut import Segment, trimmed
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.steps.review import SegmentWish
-from skriptstudio.ui.pages.review.facts import is_checker
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House
-    from skriptstudio.ui.page import Page
+    from skriptstudio.ui.pages.review.page import ReviewPage
 
 Change = Callable[["House", str], None]
 """Work on a library in the name of a person (id)."""
@@ -31,7 +30,7 @@ class Changes:
         busy: told True while a change is on its way, then False.
     """
 
-    def __init__(self, page: Page, busy: Callable[[bool], None]) -> None:
+    def __init__(self, page: ReviewPage, busy: Callable[[bool], None]) -> None:
         self._page = page
         self._busy = busy
         self._back: list[tuple[str, Change]] = []
@@ -138,7 +137,7 @@ class Changes:
 
     def _ask_and_do(self, production: Production, work: Change, back: Change | None = None, told: str = "") -> None:
         """Do it; a released clip asks first, because its release falls; one that others check stays as it is."""
-        if production.state in CHECKER and not is_checker(production, self._page.session.person):
+        if production.state in CHECKER and not self._page.checks(production):
             self._page.place.toast(self._page.say("It is being checked. Only comments are open now."), "lock-simple")
             self._show(production)
             return

@@ -24,7 +24,6 @@ from skriptstudio.ui.pages.review.facts import (
     Known,
     four_eyes,
     involved,
-    is_checker,
     is_fast,
     machine_checks,
     speed,
@@ -41,7 +40,8 @@ from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
 
 if TYPE_CHECKING:
-    from skriptstudio.ui.page import Page, Place
+    from skriptstudio.ui.page import Place
+    from skriptstudio.ui.pages.review.page import ReviewPage
 
 WIDE_PX = 1350
 """Width of the view from which a window counts as 1600 px wide (looks.md 7.7)."""
@@ -62,7 +62,7 @@ class ClipView(QWidget):
 
     judged = Signal()
 
-    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, page: ReviewPage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
         self.say = page.say
@@ -275,10 +275,10 @@ class ClipView(QWidget):
 
     def _show_verdict(self, production: Production) -> None:
         person, verdict = self._page.session.person, self.parts.verdict
-        verdict.show_eyes(four_eyes(production, self.loading.staff, person, self.say))
+        verdict.show_eyes(four_eyes(production, self.loading.staff, person, self._page.today, self.say))
         verdict.show_checks(self.checks())
         done = self.judgement.points(production, person.id) if person is not None else frozenset()
-        mine = is_checker(production, person) and person is not None and not involved(production, person)
+        mine = person is not None and self._page.checks(production) and not involved(production, person)
         verdict.show_points(self.points(), done, mine)
 
     def checks(self) -> tuple[Checked, ...]:
@@ -292,7 +292,7 @@ class ClipView(QWidget):
     def points(self) -> tuple[tuple[str, str], ...]:
         """What a person has to judge on this clip."""
         production = self.production
-        return human_points(production.topic, self._wide, self.say) if production is not None else ()
+        return human_points(production.topic, self.say) if production is not None else ()
 
     # --- the playhead
 
@@ -389,7 +389,7 @@ class ClipView(QWidget):
 
     def others_turn(self, production: Production) -> bool:
         """Whether somebody else checks the clip right now: then it stays as it is."""
-        return production.state in CHECKER and not is_checker(production, self._page.session.person)
+        return production.state in CHECKER and not self._page.checks(production)
 
     def _is_narrow(self) -> bool:
         """Whether the release has to be a tab: small windows, or large type."""

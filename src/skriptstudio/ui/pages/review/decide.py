@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.points import Answer
+from skriptstudio.domain.press_check import GROUPS
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
 from skriptstudio.messages.words import turn_text
-from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_checker, is_confirmed, others_who_may
+from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, others_who_may
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
 from skriptstudio.ui.tokens import SPACE
@@ -70,7 +72,7 @@ class Decisions:
             self._buttons(("people", self.say("See consents"), "", "", lambda: self._page.place.go("people")))
         elif production.state not in CHECKER:
             self._show_team(production)
-        elif is_checker(production, person):
+        elif self._page.checks(production):
             self._show_checker(production)
         else:
             self._show_waiting(production)
@@ -180,7 +182,7 @@ class Decisions:
             return Openness()
         part = involved(production, person)
         if part:
-            names = ", ".join(others_who_may(production, self._view.loading.staff, person))
+            names = ", ".join(others_who_may(production, self._view.loading.staff, person, self._page.today))
             way = self.say("It lies ready for {names}.", names=names) if names else ""
             return Openness(self.say("Somebody else has to release it."), way)
         stops = [check.text for check in self._view.checks() if check.state == "stop"]
@@ -262,8 +264,7 @@ class Decisions:
     def ask_return(self) -> None:
         """Ask for a reason, then give the clip back to the team."""
         production = self._view.production
-        person = self._page.session.person
-        if production is None or self._view.busy or not is_checker(production, person):
+        if production is None or self._view.busy or not self._page.checks(production):
             return
         self._view.player.pause()
         field = TextField(rows=3)
@@ -295,6 +296,8 @@ class Decisions:
             return
         self._view.player.pause()
 
+        answers = {point: (Answer.YES, "") for points in GROUPS.values() for point in points}
+
         def done(now: Production) -> None:
             if now.state in SEALED:
                 self._page.place.toast(
@@ -304,7 +307,7 @@ class Decisions:
                 self._page.place.toast(self.say("Passed on."))
             self._go_on(production)
 
-        self._decide(lambda house, person: house.review.release(production.id, person), done)
+        self._decide(lambda house, person: house.review.release(production.id, person, answers), done)
 
     def _publish(self, production: str) -> None:
         self._page.place.open_production(production, "publish")

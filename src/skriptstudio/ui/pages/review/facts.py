@@ -8,9 +8,11 @@ from fractions import Fraction
 from skriptstudio.domain.caption_rules import MAX_CPS, MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile
+from skriptstudio.domain.four_eyes import DELICATE, involvement, may_pass, may_wear, passed_already, stands_in_for
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Decision, Production
-from skriptstudio.domain.release import CHECKER, CHECKS, cut_seal
+from skriptstudio.domain.release import CHECKER, CHECKS
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.ui.widgets.lamp import LampState
 
@@ -192,49 +194,67 @@ class FourEyes:
 
 def involved(production: Production, person: Person) -> str:
     """``speaker``, ``author``, or empty for neither."""
-    if production.takes and person.id in production.speakers():
-        return "speaker"
-    return "author" if person.id in production.script.authors else ""
+    return involvement(production, person.id)
 
 
-def is_checker(production: Production, person: Person | None) -> bool:
-    """Whether the clip waits for a check that belongs to a hat of this person."""
-    return person is not None and production.state in CHECKER and CHECKER[production.state] in person.hats
+def is_checker(production: Production, person: Person | None, staff: Staff, today: date) -> bool:
+    """Whether the clip waits for a check that belongs to a hat of this person, be it lent for today."""
+    if person is None or production.state not in CHECKER:
+        return False
+    return may_wear(production, person, CHECKER[production.state], staff, today)
 
 
-def others_who_may(production: Production, staff: Staff, person: Person | None) -> tuple[str, ...]:
+def others_who_may(production: Production, staff: Staff, person: Person | None, today: date) -> tuple[str, ...]:
     """Names of everybody else who may pass the check that is next."""
     state = production.state if production.state in CHECKER else CHECKS[production.topic][0]
     return tuple(
         other.name
         for other in staff.people
-        if other != person and CHECKER[state] in other.hats and not involved(production, other)
+        if other != person and may_pass(production, other, CHECKER[state], staff, today)
     )
 
 
-def four_eyes(production: Production, staff: Staff, person: Person | None, say: Say) -> FourEyes:
+def four_eyes(production: Production, staff: Staff, person: Person | None, today: date, say: Say) -> FourEyes:
     """The rule applied to this clip and this person."""
     who = _who_did_what(production, staff, say)
-    others = others_who_may(production, staff, person)
+    others = others_who_may(production, staff, person, today)
     named = _listed(others, say)
-    if person is not None and is_checker(production, person):
-        part = involved(production, person)
-        if not part:
-            return FourEyes(True, say("Four eyes"), f"{who} {say('{name} releases.', name=person.name)}".strip())
-        reason = (
-            say("{name} speaks in this clip.", name=person.name)
-            if part == "speaker"
-            else say("{name} has written this script.", name=person.name)
-        )
+    if person is not None and is_checker(production, person, staff, today):
+        reason = _why_not(production, person, say)
+        if not reason:
+            told = _releases(production, person, staff, today, say)
+            return FourEyes(True, say("Four eyes"), f"{who} {told}".strip())
         way = (
             say("The deputy can release it: {names}.", names=named)
             if others
             else say("Nobody else may release it yet. Enter a deputy under People.")
         )
         return FourEyes(False, say("Four eyes are needed"), f"{reason} {way}")
-    able = _listed(others_who_may(production, staff, None), say)
+    able = _listed(others_who_may(production, staff, None, today), say)
     way = say("{names} can release it.", names=able) if able else say("Nobody may release it yet.")
     return FourEyes(None, say("Somebody else releases"), f"{who} {way}".strip())
+
+
+def _why_not(production: Production, person: Person, say: Say) -> str:
+    """What keeps somebody with the right hat from passing the check; empty for nothing."""
+    part = involved(production, person)
+    if part == "speaker":
+        return say("{name} speaks in this clip.", name=person.name)
+    if part:
+        return say("{name} has written this script.", name=person.name)
+    if production.topic in DELICATE and passed_already(production, person.id):
+        return say("{name} has passed a check of this clip already.", name=person.name)
+    return ""
+
+
+def _releases(production: Production, person: Person, staff: Staff, today: date, say: Say) -> str:
+    hat = CHECKER[production.state]
+    officer = None if hat in person.hats else stands_in_for(production, person, hat, staff, today)
+    told = say("{name} releases.", name=person.name)
+    if officer is not None:
+        told = say("{name} releases in place of {officer}.", name=person.name, officer=officer.name)
+    last = CHECKS[production.topic][-1] == production.state
+    return told if last else f"{told} {say('After that others check it.')}"
 
 
 def _who_did_what(production: Production, staff: Staff, say: Say) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
-from skriptstudio.ui.pages.review.facts import Checked, clip_seconds, involved, review_minutes
+from skriptstudio.ui.pages.review.facts import Checked, clip_seconds, involved, is_checker, review_minutes
 from skriptstudio.ui.pages.review.inbox_rows import InboxDelegate, checks_of, row_of
 from skriptstudio.ui.pages.review.reading import Inbox, read_poster
 from skriptstudio.ui.theme import scaled
@@ -138,7 +138,9 @@ class InboxView(QWidget):
             return "stop", self.say("Four eyes: speaks in it")
         if part:
             return "stop", self.say("Four eyes: has written it")
-        if person is None or (production.state in CHECKER and CHECKER[production.state] not in person.hats):
+        inbox = self._inbox
+        mine = is_checker(production, person, inbox.staff, inbox.today)
+        if person is None or (production.state in CHECKER and not mine):
             return "open", self.say("Four eyes: somebody else checks")
         return "ok", self.say("Four eyes: not involved")
 

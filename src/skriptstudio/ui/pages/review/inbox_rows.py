@@ -17,6 +17,7 @@ from skriptstudio.ui.pages.review.facts import (
     clip_seconds,
     handed_in,
     involved,
+    is_checker,
     machine_checks,
     missing_consents,
     stored_captions,
@@ -95,9 +96,9 @@ def most_important(production: Production, inbox: Inbox, person: Person | None, 
         return "hint", say("returned")
     if state not in CHECKER:
         return "open", say("not handed in yet")
-    if person is None or CHECKER[state] not in person.hats:
+    if not is_checker(production, person, inbox.staff, inbox.today):
         return "open", _waits(state, say)
-    if involved(production, person):
+    if person is not None and involved(production, person):
         return "hint", say("the deputy releases")
     hints = sum(check.state in ("hint", "stop") for check in checks_of(production, inbox, say))
     if hints:

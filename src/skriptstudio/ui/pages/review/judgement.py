@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.release import cut_seal
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.ui.pages.review.facts import is_confirmed
 
 _CueKey = tuple[Fraction, tuple[str, ...]]

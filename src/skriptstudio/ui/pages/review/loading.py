@@ -12,7 +12,7 @@ from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.release import cut_seal
+from skriptstudio.domain.seals import cut_seal
 from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.facts import stored_captions
 from skriptstudio.ui.pages.review.player import warm_up

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -112,9 +113,18 @@ class ReviewPage(Page):
         if self._stack.currentWidget() is self.view:
             action()
 
+    def checks(self, production: Production) -> bool:
+        """Whether who works here may pass the check that the clip waits for."""
+        return is_checker(production, self.session.person, self.session.staff, self.today)
+
+    @property
+    def today(self) -> date:
+        """What day it is for the house."""
+        return self.inbox.today if self.inbox.today != date.min else date.today()
+
     def _release(self) -> None:
-        person, production = self.session.person, self.view.production
-        if production is None or not is_checker(production, person):
+        production = self.view.production
+        if production is None or not self.checks(production):
             return
         if self.decisions.missing().whole:
             self.view.show_open_point()
@@ -232,11 +242,11 @@ class ReviewPage(Page):
             return
         self.bar.show_state(clip.title, "", self._queue_text(waiting))
         blocked = missing_consents(clip, self.inbox.staff, self.inbox.today)
-        if is_checker(clip, self.session.person) and blocked:
+        if self.checks(clip) and blocked:
             button = Button(self.say("See consents"), "primary")
             button.clicked.connect(lambda: self.place.go("people"))
         else:
-            mine = is_checker(clip, self.session.person)
+            mine = self.checks(clip)
             text = self.say("Begin the check") if mine else self.say("Look at the clip")
             button = Button(text, "primary", key="Enter")
             button.clicked.connect(lambda: self._open_if_clip(self.inbox_view.current))
@@ -280,7 +290,7 @@ class ReviewPage(Page):
 
     def open_clip(self, clip: Production) -> None:
         """Open a clip from the inbox, in its newest state."""
-        self._play_next = is_checker(clip, self.session.person)
+        self._play_next = self.checks(clip)
         self.place.open_production(clip.id)
 
     def _show_clip(self, production: Production) -> None:

@@ -161,4 +161,4 @@ def _read(house: House, summaries: Iterable[Summary], control: JobControl) -> tu
 
 def next_to_check(inbox: Inbox, person: Person | None, but: str = "") -> Production | None:
     """The clip that has waited longest for this person's check."""
-    return next((p for p in inbox.waiting if p.id != but and is_checker(p, person)), None)
+    return next((p for p in inbox.waiting if p.id != but and is_checker(p, person, inbox.staff, inbox.today)), None)

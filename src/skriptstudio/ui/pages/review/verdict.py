@@ -18,22 +18,20 @@ from skriptstudio.ui.widgets.text import Text, divider
 Say = Callable[..., str]
 
 
-def human_points(topic: TopicClass, wide: bool, say: Say) -> tuple[tuple[str, str], ...]:
-    """What only a person can judge, as key and text (looks.md 7.7)."""
+def human_points(topic: TopicClass, say: Say) -> tuple[tuple[str, str], ...]:
+    """What only a person can judge, as key and text (looks.md 7.7); the keys are those of ``press_check.GROUPS``."""
     points = [
         ("message", say("The message comes across")),
         ("facts", say("Facts and figures are right")),
         ("tone", say("The tone is friendly")),
         ("strangers", say("No strangers, no files")),
+        ("material", say("Music, material, AI are named")),
+        ("post", say("Description, hashtags, place")),
+        ("answers", say("Comments: who, until when")),
         ("time", say("Fits the moment")),
     ]
     if topic != TopicClass.HARMLESS:
         points.append(("source", say("A source is there")))
-    if wide:
-        points += [
-            ("post", say("Description, hashtags, place")),
-            ("answers", say("Comments: who, until when")),
-        ]
     return tuple(points)
 
 

@@ -1,0 +1,70 @@
+"""The seals of a clip: hashes over everything that will be seen or read, part by part.
+
+Part by part, so that a void release can say what was changed.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from enum import Enum
+from fractions import Fraction
+
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.production import Production
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(type(value).__name__)
+
+
+def seal(content: object) -> str:
+    """SHA-256 of the canonical JSON of ``content``, in hexadecimal."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def cut_seal(production: Production) -> str:
+    """Hash of the picture and the words that captions are made for."""
+    segments = [(s.take, production.take(s.take).sha256, s.start, s.end) for s in production.effective_cut().segments]
+    return seal([segments, [(s.name, s.text) for s in production.script.sections]])
+
+
+def seals(production: Production) -> dict[str, str]:
+    """Hash of every part that will be seen or read, by the part's name."""
+    cut = production.effective_cut()
+    return {
+        "title": seal(production.title),
+        "script": seal([(s.name, s.text) for s in production.script.sections]),
+        "cut": seal({name: value for name, value in asdict(cut).items() if name not in _UNSEEN}),
+        "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
+        "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
+        "post": seal(asdict(production.post)),
+    }
+
+
+_UNSEEN = {"held"}
+"""What of a cut nobody sees; all else, also what is added later, belongs to a release."""
+
+
+def version_seal(production: Production) -> str:
+    """One hash over all parts: which version somebody looked at."""
+    return seal(seals(production))
+
+
+def _seen(cue: Cue) -> dict[str, object]:
+    """What a viewer sees of a caption; how it came about isn't part of a release."""
+    return {"start": cue.start, "end": cue.end, "lines": cue.lines}
+
+
+def changed_parts(production: Production) -> tuple[str, ...]:
+    """Names of the parts that differ from what was released; empty without a release."""
+    if production.release is None:
+        return ()
+    if not production.takes:
+        return ("takes",)
+    now = seals(production)
+    return tuple(part for part in now if production.release.seals.get(part) != now[part])
