@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from skriptstudio.domain.erasure import blocked, without_takes
 
 from skriptstudio.domain.actor import Actor
 from skriptstudio.domain.captions import Captions, Cue
+from skriptstudio.domain.erasure import blocked, without_takes
 from skriptstudio.domain.errors import RuleRefusal
 from skriptstudio.domain.four_eyes import DELICATE, involvement, may_wear
 from skriptstudio.domain.house import Blackout, HouseRules

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,6 @@ def test_the_topic_is_settled_before_the_check(typed: Typed, desk: Desk) -> None
 
 
 def _at(production: Production, state: State) -> Production:
-    from dataclasses import replace
-
     return replace(production, state=state)
 
 
