@@ -151,14 +151,19 @@ class ReadScript:
 
 def sections_from(parts: Iterable[tuple[SectionKind, str]]) -> tuple[Section, ...]:
     """Name the parts of a script; beats are counted from the second one on."""
+    return renamed(Section(kind.value, kind, text.strip()) for kind, text in parts)
+
+
+def renamed(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The same sections with the names that follow from their order: beats are counted through."""
     beats = 0
     named = []
-    for kind, text in parts:
-        name = kind.value
-        if kind is SectionKind.BEAT:
+    for section in sections:
+        name = section.kind.value
+        if section.kind is SectionKind.BEAT:
             beats += 1
             name = "beat" if beats == 1 else f"beat{beats}"
-        named.append(Section(name, kind, text.strip()))
+        named.append(replace(section, name=name))
     return tuple(named)
 
 

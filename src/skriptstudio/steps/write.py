@@ -54,6 +54,7 @@ class Write:
         by: str = "",
         before: Sequence[Section] | None = None,
         brief: Brief | None = None,
+        hooks: Sequence[str] | None = None,
     ) -> Production:
         """Replace the sections of the script; ``by`` becomes an author. The same sections change nothing.
 
@@ -64,6 +65,7 @@ class Write:
             before: the sections that the writer started from. Where others have written in
                 between, the text is kept beside theirs; None replaces whatever is there.
             brief: answers to the questions before the script; None leaves those that are there.
+            hooks: the other first sentences; None leaves those that are there.
 
         Raises:
             WrongState: it was handed in, so others rely on the text.
@@ -76,6 +78,8 @@ class Write:
         def edit(production: Production) -> Production:
             present = production.script.sections
             answered = production if brief is None else replace(production, brief=brief)
+            if hooks is not None:
+                answered = replace(answered, script=replace(answered.script, hooks=tuple(hooks)))
             if present == wanted and answered == production:
                 return production
             if production.state in LOCKED:

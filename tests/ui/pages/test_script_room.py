@@ -90,3 +90,36 @@ def test_leaving_a_hint_keeps_what_is_being_typed(page: Any, quiet: Callable[[],
     quiet()
     assert page.list.row("cta").field.text() == "Schreib uns."
     assert (stored().script.text_of("cta"), len(stored().script.left)) == ("Schreib uns.", 1)
+
+
+# --- hooks
+
+
+def test_another_hook_is_written_beside_and_chosen_back(page: Any, quiet: Callable[[], None], stored: Any) -> None:
+    choose(page.hooks.menu(), "Noch einen Hook schreiben")
+    assert page.list.row("hook").field.text() == ""
+    type_text("Rate mal, wo ich arbeite.")
+    assert page.list.hooks.text() == "2 Hooks"
+    quiet()
+    assert stored().script.text_of("hook") == "Rate mal, wo ich arbeite."
+    assert stored().script.hooks == (FIRST,)
+    choose(page.hooks.menu(), FIRST)
+    quiet()
+    assert (stored().script.text_of("hook"), stored().script.hooks) == (FIRST, ("Rate mal, wo ich arbeite.",))
+
+
+def test_the_menu_tells_the_length_of_each_hook(page: Any) -> None:
+    page.draft.hooks = ("Hier liegt das allerälteste Papier der ganzen Stadt Auenau verborgen.",)
+    texts = [action.text() for action in page.hooks.menu().actions()]
+    assert texts[0] == f"{FIRST}   (10 Silben)"
+    assert texts[1].endswith("(20 Silben, lang)")
+
+
+def test_a_hook_that_was_thrown_away_comes_back(page: Any, quiet: Callable[[], None], stored: Any) -> None:
+    choose(page.hooks.menu(), "Noch einen Hook schreiben")
+    type_text("Rate mal.")
+    choose(page.hooks.menu(), "Diesen Hook wegwerfen")
+    assert page.list.row("hook").field.text() == FIRST
+    toast(page).action.click()
+    quiet()
+    assert (stored().script.text_of("hook"), stored().script.hooks) == ("Rate mal.", (FIRST,))

@@ -518,9 +518,10 @@ def test_the_whole_page_by_keyboard_alone(
     assert page.list.row("beat").field.hasFocus()
     quiet()
     assert stored().script.text_of("beat2") == "Über uns fährt die Straßenbahn."
-    for _ in range(4):
+    tabs = 0
+    while QApplication.focusWidget() is not page.bar.filled:
         press(page, "Tab")
-    assert QApplication.focusWidget() is page.bar.filled
+        assert (tabs := tabs + 1) < 9
     press(page, "Ctrl+Return")
     assert page.window().page == "record"
 
@@ -541,6 +542,7 @@ def test_tab_visits_every_control_once_from_top_to_bottom(page: Any) -> None:
     assert seen == [
         *rows,
         page.list.add,
+        page.list.hooks,
         card.previous,
         card.next,
         card.box.decline,

@@ -1,14 +1,30 @@
 """The script as it stands on the screen, on its way to what is stored. Knows no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from skriptstudio.domain.brief import Brief, Question, grown
-from skriptstudio.domain.script import MAX_BEATS, SECTION_NAMES, Section, SectionKind, sections_from
+from skriptstudio.domain.hook_variants import with_chosen, with_new
+from skriptstudio.domain.script import MAX_BEATS, SECTION_NAMES, Section, SectionKind, renamed
 
 Sections = tuple[Section, ...]
 
 _BEATS = tuple(name for name in SECTION_NAMES if name.startswith(SectionKind.BEAT.value))
+
+
+@dataclass(frozen=True)
+class Written:
+    """All that somebody writes on this page, as it goes into the library.
+
+    Attributes:
+        sections: without those that are empty.
+        hooks: the other first sentences.
+        brief: the answers to the questions.
+    """
+
+    sections: Sections = ()
+    hooks: tuple[str, ...] = ()
+    brief: Brief = field(default_factory=Brief)
 
 
 class Draft:
@@ -21,16 +37,23 @@ class Draft:
         brief: the answers to the questions, as they stand on the screen.
         asked: whether the questions come first: for an empty script, until somebody writes without them.
         recorded: takes name their section, so scenes keep their names from then on.
+        hooks: other first sentences that wait beside the one on the screen.
     """
 
     def __init__(
-        self, production_id: str, stored: Sequence[Section], recorded: bool = False, brief: Brief | None = None
+        self,
+        production_id: str,
+        stored: Sequence[Section],
+        recorded: bool = False,
+        brief: Brief | None = None,
+        hooks: tuple[str, ...] = (),
     ) -> None:
         self.id = production_id
         self.stored: Sections = tuple(stored)
         self.recorded = recorded
         self.parts: list[Section] = parts_of(stored)
         self.brief = self.stored_brief = brief or Brief()
+        self.hooks = self.stored_hooks = hooks
         self.asked = not self.brief.closed and (self.is_empty or self.brief.is_begun)
 
     def answer(self, question: Question, text: str, title: str) -> None:
@@ -46,6 +69,33 @@ class Draft:
         """Put ``text`` in place of a section's."""
         self.parts = [replace(part, text=text) if part.name == name else part for part in self.parts]
 
+    def note(self, name: str, picture: str, speaker: str) -> None:
+        """Say what is seen during a section and who speaks it."""
+        self.parts = [
+            replace(part, picture=" ".join(picture.split()), speaker=" ".join(speaker.split()))
+            if part.name == name
+            else part
+            for part in self.parts
+        ]
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether somebody named a picture or a speaker."""
+        return any(part.picture or part.speaker for part in self.parts)
+
+    def choose_hook(self, wanted: int) -> None:
+        """Let the variant with this index be spoken."""
+        self.parts, self.hooks = with_chosen(self.parts, self.hooks, wanted)
+
+    def begin_hook(self) -> None:
+        """Put the present hook beside and leave room for another one."""
+        self.parts, self.hooks = with_new(self.parts, self.hooks)
+
+    @property
+    def written(self) -> Written:
+        """All that would be stored."""
+        return Written(self.sections(), self.hooks, self.brief)
+
     def sections(self) -> Sections:
         """What would be stored: without empty sections, scenes counted through unless they have takes."""
         return _stored_form(self.parts, self.recorded)
@@ -53,7 +103,8 @@ class Draft:
     @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
-        return self.brief != self.stored_brief or self.sections() != _stored_form(self.stored, self.recorded)
+        beside = (self.brief, self.hooks) != (self.stored_brief, self.stored_hooks)
+        return beside or self.sections() != _stored_form(self.stored, self.recorded)
 
     @property
     def is_empty(self) -> bool:
@@ -92,11 +143,12 @@ class Draft:
 
     def start_from(self, theirs: Sequence[Section]) -> None:
         """Go on from what others have stored: theirs where it is untouched here, otherwise what stands here."""
-        before = {section.name: section.text for section in _stored_form(self.stored, self.recorded)}
-        touched = {part.name: part for part in self.parts if part.text.strip() != before.get(part.name, "")}
+        before = {section.name: section for section in _stored_form(self.stored, self.recorded)}
+        now = [replace(part, text=part.text.strip()) for part in self.parts]
+        touched = {part.name: part for part in now if part != before.get(part.name, Section(part.name, part.kind, ""))}
         merged = [touched.pop(section.name, section) for section in theirs]
         self.stored = tuple(theirs)
-        self.parts = parts_of([*merged, *(part for part in touched.values() if part.text.strip())])
+        self.parts = parts_of([*merged, *(part for part in touched.values() if _says(part))])
 
     def _count_through(self) -> None:
         if self.recorded:
@@ -118,5 +170,10 @@ def _order(name: str) -> int:
 
 
 def _stored_form(parts: Sequence[Section], recorded: bool) -> Sections:
-    written = [replace(part, text=part.text.strip()) for part in parts if part.text.strip()]
-    return tuple(written) if recorded else sections_from((part.kind, part.text) for part in written)
+    written = [replace(part, text=part.text.strip()) for part in parts if _says(part)]
+    return tuple(written) if recorded else renamed(written)
+
+
+def _says(part: Section) -> bool:
+    """Whether there is anything in it: a picture that somebody planned counts before its words."""
+    return bool(part.text.strip() or part.picture or part.speaker)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.errors import OutdatedState, SkriptStudioError, WrongState
-from skriptstudio.ui.pages.write.draft import Draft, Sections, parts_of
+from skriptstudio.ui.pages.write.draft import Draft, Sections, Written, parts_of
 from skriptstudio.ui.pages.write.saving import Saver
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Keeper:
     def __init__(self, page: WritePage) -> None:
         self._page = page
         self.say = page.say
-        self._aside: dict[str, tuple[Sections, Sections]] = {}
+        self._aside: dict[str, tuple[Sections, Written]] = {}
         self._told = False
         self.showing = False
         self.saver = Saver(page.jobs, page)
@@ -40,10 +40,11 @@ class Keeper:
     def draft_of(self, production: Production) -> Draft:
         """The draft to show for a production; what could not be saved before comes back on top."""
         stored = production.script.sections
-        base, text = self._aside.pop(production.id, (stored, stored))
-        draft = Draft(production.id, base, bool(production.takes), production.brief)
-        draft.parts = parts_of(text)
-        draft.start_from(stored)
+        draft = Draft(production.id, stored, bool(production.takes), production.brief, production.script.hooks)
+        if production.id in self._aside:
+            draft.stored, written = self._aside.pop(production.id)
+            draft.parts, draft.hooks, draft.brief = parts_of(written.sections), written.hooks, written.brief
+            draft.start_from(stored)
         self.saver.based_on(production.id, stored)
         if draft.dirty:
             self.saver.touch()
@@ -53,7 +54,7 @@ class Keeper:
         """The production is closed; what isn't saved waits until it is opened again."""
         draft = self._page.draft
         if draft is not None and draft.dirty:
-            self._aside[draft.id] = (draft.stored, draft.sections())
+            self._aside[draft.id] = (draft.stored, draft.written)
 
     def leave(self) -> None:
         """Save before the page is hidden, and say once more if that fails."""
@@ -66,7 +67,7 @@ class Keeper:
         handed_in = draft is not None and opened is not None and opened.id == draft.id and self._page.locked
         self.saver.rest()
         if draft is not None and person is not None and draft.dirty and not handed_in:
-            self.saver.send(self._page.session.house, draft.id, draft.sections(), person.id, draft.brief)
+            self.saver.send(self._page.session.house, draft.id, draft.written, person.id)
 
     def saved(self, production: Production) -> None:
         """What is stored is known now; what was typed meanwhile is saved next."""
@@ -76,6 +77,7 @@ class Keeper:
         if draft is not None and draft.id == production.id:
             draft.stored = production.script.sections
             draft.stored_brief = production.brief
+            draft.stored_hooks = production.script.hooks
             if [part.name for part in draft.parts if part.text.strip()] == [part.name for part in draft.stored]:
                 draft.recorded = bool(production.takes)
             if draft.dirty:
@@ -114,15 +116,15 @@ class Keeper:
         self._page.session.show_production(production)
         self.showing = False
 
-    def _failed(self, production_id: str, sections: Sections | None, error: SkriptStudioError) -> None:
+    def _failed(self, production_id: str, written: Written | None, error: SkriptStudioError) -> None:
         """Say why, once until it works again; the text stays on the screen or comes back with its script."""
         page = self._page
-        if sections is None:
+        if written is None:
             page.list.set_locked(page.locked)
             page.place.fail(error)
             return
         if page.draft is None or page.draft.id != production_id:
-            self._aside[production_id] = (self.saver.base(production_id), sections)
+            self._aside[production_id] = (self.saver.base(production_id), written)
         else:
             page.show_saved(self.say("Not saved yet"), "warning-fill", "hint_mark")
         if self._told:

@@ -16,6 +16,7 @@ from skriptstudio.ui.pages.write.draft import Draft
 from skriptstudio.ui.pages.write.guide import Guide
 from skriptstudio.ui.pages.write.hinting import Hinting
 from skriptstudio.ui.pages.write.hints import HintCard
+from skriptstudio.ui.pages.write.hooks import Hooks
 from skriptstudio.ui.pages.write.keeper import Keeper
 from skriptstudio.ui.pages.write.open_hints import OpenHints
 from skriptstudio.ui.pages.write.scenes import Scenes
@@ -40,7 +41,7 @@ class WritePage(Page):
         list: its rows.
         card: the hints, in wide windows.
         keeper: brings it into the library.
-        hinting, scenes: what is done with hints and scenes.
+        hinting, scenes, hooks: what is done with hints and scenes.
         current_name: of the section that is written in.
         documents: imports and exports it.
         asking: the questions that come before it.
@@ -56,6 +57,7 @@ class WritePage(Page):
         self.documents = Documents(self)
         self.hinting = Hinting(self)
         self.scenes = Scenes(self)
+        self.hooks = Hooks(self)
         self.current_name = ""
         self._bar_for: tuple[str, str] = ("", "")
         self.asking = Asking(self)
@@ -97,6 +99,7 @@ class WritePage(Page):
         rows.removed.connect(self.scenes.remove)
         rows.undo_wanted.connect(self.undo)
         rows.add.clicked.connect(self.scenes.add)
+        rows.hooks.clicked.connect(lambda: self.hooks.show_menu(rows.hooks))
         self.card.stepped.connect(self.hinting.step)
         self.guide.answered.connect(self.asking.answer)
         for asks in (self.card.box, rows.strip):
@@ -168,13 +171,15 @@ class WritePage(Page):
         """Show what others, or a document, have made of the script; the same text stays as it is."""
         draft = self.draft
         assert draft is not None
-        fresh = Draft(production.id, production.script.sections, bool(production.takes), production.brief)
+        script = production.script
+        fresh = Draft(production.id, script.sections, bool(production.takes), production.brief, script.hooks)
         self.keeper.saver.based_on(production.id, fresh.stored)
         same = draft.sections() == fresh.stored and [part.name for part in fresh.parts if part.text] == [
             part.name for part in draft.parts if part.text.strip()
         ]
         draft.stored, draft.recorded = fresh.stored, fresh.recorded
         draft.brief = draft.stored_brief = fresh.brief
+        draft.hooks = draft.stored_hooks = fresh.hooks
         self.hints.left |= set(production.script.left)
         if not same:
             draft.parts = fresh.parts
@@ -196,7 +201,7 @@ class WritePage(Page):
         for row in self.list.rows:
             chain += [row.field, row.trash]
         strip, box = self.list.strip, self.card.box
-        chain += [strip.accept, strip.decline, self.list.add]
+        chain += [strip.accept, strip.decline, self.list.add, self.list.hooks]
         chain += [self.card.previous, self.card.next, box.accept, box.decline]
         chain += [button for filled in (True, False) for button in self.bar.buttons if button.filled is filled]
         for first, second in pairwise(chain):
@@ -267,7 +272,9 @@ class WritePage(Page):
         self.list.show_advice(advice, self.hints)
         if self.asking.active:
             self.guide.growth.show_script(self.draft.parts, advice)
-        self.list.add.setVisible(not self.locked)
+        for tool in (self.list.add, self.list.hooks):
+            tool.setVisible(not self.locked)
+        self.list.hooks.setText(self.hooks.title())
         if self.draft.can_add:
             self.list.add.allow()
         else:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.pages.write.draft import Sections
+from skriptstudio.ui.pages.write.draft import Sections, Written
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House
@@ -30,7 +29,7 @@ class Saver(QObject):
     Attributes:
         due: the keyboard has rested long enough.
         saved: the production after the newest save.
-        failed: id, the sections that aren't saved (None for a rewrite), and the error.
+        failed: id, what isn't saved (None for a rewrite), and the error.
     """
 
     due = Signal()
@@ -45,8 +44,7 @@ class Saver(QObject):
         self._number = 0
         self._finished: dict[str, int] = {}
         self._shown = 0
-        self._brief = Brief()
-        self._sending: dict[int, tuple[str, Sections | None]] = {}
+        self._sending: dict[int, tuple[str, Written | None]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
@@ -72,17 +70,16 @@ class Saver(QObject):
         """What the writer started from; empty where nothing was known."""
         return self._stored.get(production_id, ())
 
-    def send(self, house: "House", production_id: str, sections: Sections, by: str, brief: Brief) -> None:
-        """Save ``sections`` and the answers, unless just these are on their way."""
+    def send(self, house: "House", production_id: str, written: Written, by: str) -> None:
+        """Save what was written, unless just this is on its way."""
         self.rest()
-        if self._sending.get(self._number) == (production_id, sections) and self._brief == brief:
+        if self._sending.get(self._number) == (production_id, written):
             return
-        self._brief = brief
-        self._start(
-            production_id,
-            sections,
-            lambda: house.write.save(production_id, sections, by, self._stored.get(production_id), brief),
-        )
+        self._start(production_id, written, lambda: self._saved_by(house, production_id, written, by))
+
+    def _saved_by(self, house: "House", production_id: str, written: Written, by: str) -> Production:
+        before = self._stored.get(production_id)
+        return house.write.save(production_id, written.sections, by, before, written.brief, written.hooks)
 
     def rewrite(self, production_id: str, change: Callable[[], Production], done: Callable[[Production], None]) -> None:
         """Let something else replace the script after all that is on its way; then ``done`` instead of ``saved``."""
@@ -92,13 +89,13 @@ class Saver(QObject):
     def _start(
         self,
         production_id: str,
-        sections: Sections | None,
+        written: Written | None,
         change: Callable[[], Production],
         then: Callable[[Production], None] | None = None,
     ) -> None:
         self._number += 1
         number = self._number
-        self._sending[number] = (production_id, sections)
+        self._sending[number] = (production_id, written)
 
         def work(control: JobControl) -> Production | None:
             with self._lock:
@@ -118,6 +115,6 @@ class Saver(QObject):
         def failed(error: SkriptStudioError) -> None:
             del self._sending[number]
             if isValid(self):
-                self.failed.emit(production_id, sections, error)
+                self.failed.emit(production_id, written, error)
 
         self._jobs.start(work, done, failed)

@@ -26,6 +26,7 @@ class SectionList(Card):
     Attributes:
         rows: from the hook to the call to action.
         add: the button that adds a scene.
+        hooks: the button that opens the menu of hooks.
         saved: whether the text is safe.
         strip: the hint under its row, in narrow windows.
         written, chosen, removed, hinted: name of the section whose text was changed, that became
@@ -44,6 +45,7 @@ class SectionList(Card):
         self._session = session
         self.rows: list[SectionRow] = []
         self.add = Button(session.say("Insert a scene"), "quiet", "plus", small=True)
+        self.hooks = Button("", "quiet", "repeat", small=True)
         self.saved = SavedMark()
         self.strip = HintStrip(session)
         self.strip.hide()
@@ -51,6 +53,7 @@ class SectionList(Card):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(SPACE.gap, SPACE.xs, SPACE.card, SPACE.s)
         foot.addWidget(self.add)
+        foot.addWidget(self.hooks)
         foot.addStretch(1)
         foot.addWidget(self.saved)
         inner = QWidget()
