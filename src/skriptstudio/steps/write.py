@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from skriptstudio.domain.advice import ScriptAdvice, without_left
@@ -11,7 +12,8 @@ from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.domain.script import LeftRemark, Section, Unplaced
+from skriptstudio.domain.script import LeftRemark, ScriptVersion, Section, Unplaced
+from skriptstudio.domain.script_versions import rewritten
 
 LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
 """States in which others rely on the text as it stands."""
@@ -44,8 +46,27 @@ class Write:
         read = self._documents.read_all(path)
         author, actor = self._author(by)
         found = self._desk.open(wanted).record
-        changed = self._desk.change(found.id, lambda production: _rewritten(production, read.sections, author), actor)
+        now = self._desk.clock.now()
+        changed = self._desk.change(
+            found.id, lambda production: _rewritten(production, read.sections, author, now, whole=True), actor
+        )
         return changed, read.unplaced
+
+    def bring_back(self, production_id: str, version: ScriptVersion, by: str = "") -> Production:
+        """Let an earlier version be the script again; what stood there until now becomes a version itself.
+
+        Raises:
+            WrongState: it was handed in, so others rely on the text.
+        """
+        author, actor = self._author(by)
+        now = self._desk.clock.now()
+
+        def edit(production: Production) -> Production:
+            if production.state in LOCKED:
+                raise WrongState(production.title, production.state.value, State.RETURNED.value)
+            return _rewritten(production, version.sections, author, now, whole=True)
+
+        return self._desk.change(production_id, edit, actor)
 
     def save(
         self,
@@ -73,7 +94,7 @@ class Write:
             UnknownName, AmbiguousName, NotYourAccount: see ``Desk.act_as``.
         """
         author, actor = self._author(by)
-        wanted = tuple(sections)
+        wanted, now = tuple(sections), self._desk.clock.now()
 
         def edit(production: Production) -> Production:
             present = production.script.sections
@@ -86,7 +107,7 @@ class Write:
                 raise WrongState(production.title, production.state.value, State.RETURNED.value)
             if present == wanted:
                 return answered
-            changed = _rewritten(answered, wanted, author)
+            changed = _rewritten(answered, wanted, author, now)
             if before is not None and present != tuple(before):
                 self._desk.library.write(changed, _UNKNOWN)
                 raise OutdatedState(production.title, "")
@@ -151,10 +172,12 @@ class Write:
         return without_left(self._coach.advise(script.sections), script.left)
 
 
-def _rewritten(production: Production, sections: tuple[Section, ...], author: str) -> Production:
-    script = replace(production.script, sections=sections)
+def _rewritten(
+    production: Production, sections: tuple[Section, ...], author: str, now: datetime, whole: bool = False
+) -> Production:
     state = State.SCRIPT if production.state is State.IDEA else production.state
-    return replace(production, script=script.with_author(author) if author else script, state=state)
+    script = rewritten(production.script, sections, author, now, whole=whole)
+    return replace(production, script=script, state=state)
 
 
 def _with_left(production: Production, left: tuple[LeftRemark, ...]) -> Production:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.ui.hands import type_text
+from tests.ui.hands import open_dialog, type_text
 
 from skriptstudio.domain.production import Production
 
@@ -62,11 +62,7 @@ def toast(page: Any) -> Any:
 
 
 def test_a_hint_left_so_stays_away_after_a_restart_and_for_a_second_person(
-    page: Any,
-    quiet: Callable[[], None],
-    stored: Callable[[], Production],
-    program: Any,
-    wait_until: Callable[..., None],
+    page: Any, quiet: Callable[[], None], stored: Any, program: Any, wait_until: Callable[..., None]
 ) -> None:
     write(page, "value", LONG)
     page.card.box.decline.click()
@@ -123,3 +119,23 @@ def test_a_hook_that_was_thrown_away_comes_back(page: Any, quiet: Callable[[], N
     toast(page).action.click()
     quiet()
     assert (stored().script.text_of("hook"), stored().script.hooks) == ("Rate mal.", (FIRST,))
+
+
+# --- versions
+
+
+def test_an_older_version_shows_its_words_and_comes_back_with_undo(
+    page: Any, house: Any, quiet: Callable[[], None], stored: Any, wait_until: Callable[..., None]
+) -> None:
+    write(page, "hook", "Mein Büro hat morgen keine Wände.")
+    quiet()
+    choose(page.documents.menu(), "Frühere Fassungen")
+    dialog = open_dialog(page.window())
+    view = dialog.content
+    assert "Jonas Weber" in view.list.rows_model.rows[0].accessible()
+    assert "weg: heute. neu: morgen" in view.text.accessibleDescription()
+    dialog.verb.click()
+    wait_until(lambda: page.list.row("hook").field.text() == FIRST and page.jobs.busy == 0)
+    assert [one.sections[0].text for one in stored().script.versions] == [FIRST, "Mein Büro hat morgen keine Wände."]
+    toast(page).action.click()
+    wait_until(lambda: page.list.row("hook").field.text() == "Mein Büro hat morgen keine Wände.")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from skriptstudio.ui.pages.write.draft import parts_of
 from skriptstudio.ui.pages.write.files import ScriptDialogs
 from skriptstudio.ui.tokens import SPACE
 
@@ -47,6 +45,9 @@ class Documents:
         put.triggered.connect(self.put)
         put.setEnabled(page.draft is not None and not page.draft.is_empty)
         menu.addSeparator()
+        versions = menu.addAction(self.say("Earlier versions"))
+        versions.triggered.connect(page.versions.show)
+        versions.setEnabled(page.versions.any)
         hear = menu.addAction(self.say("Show hints again that were left ({count})", count=len(page.hints.left)))
         hear.triggered.connect(page.hinting.hear_all)
         hear.setEnabled(bool(page.hints.left) and not page.locked)
@@ -63,7 +64,7 @@ class Documents:
         page.keeper.save()
 
         def undo() -> None:
-            self._rewrite(wanted, lambda: house.write.save(wanted, before, person.id))
+            page.keeper.rewrite(wanted, lambda: house.write.save(wanted, before, person.id))
 
         left_out: list[Unplaced] = []
 
@@ -78,25 +79,9 @@ class Documents:
                 words = self.say(
                     "Script fetched. {count} pieces of the document aren't spoken and stayed out", count=len(left_out)
                 )
-            page.place.toast(words, "file-text", self.say("Undo"), undo)
+            page.scenes.offer(words, "file-text", undo)
 
-        self._rewrite(wanted, fetched, told)
-
-    def _rewrite(self, wanted: str, change: Callable[[], Production], told: Callable[[], None] | None = None) -> None:
-        """Replace the script in the library and then on the screen; nobody types meanwhile."""
-        page = self._page
-
-        def done(production: Production) -> None:
-            if page.draft is not None and page.draft.id == wanted:
-                page.draft.parts = parts_of(production.script.sections)
-                page.show_parts()
-            page.keeper.saved(production)
-            page.list.set_locked(page.locked)
-            if told is not None:
-                told()
-
-        page.list.set_locked(True)
-        page.keeper.saver.rewrite(wanted, change, done)
+        page.keeper.rewrite(wanted, fetched, told)
 
     def put(self) -> None:
         """Write the script as it stands on the screen into a Word document."""

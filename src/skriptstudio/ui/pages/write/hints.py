@@ -237,6 +237,7 @@ class HintCard(Card):
         self._said = list(lines)
         while (item := self._praise.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for line in lines:
             self._praise.addWidget(Lamp("ok", line, small=True, strong=False))

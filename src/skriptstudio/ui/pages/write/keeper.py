@@ -87,6 +87,22 @@ class Keeper:
         if opened is not None and opened.id == production.id:
             self._show(production)
 
+    def rewrite(self, wanted: str, change: Callable[[], Production], told: Callable[[], None] | None = None) -> None:
+        """Let something replace the script in the library and then on the screen; nobody types meanwhile."""
+        page = self._page
+
+        def done(production: Production) -> None:
+            if page.draft is not None and page.draft.id == wanted:
+                page.draft.parts = parts_of(production.script.sections)
+                page.show_parts()
+            self.saved(production)
+            page.list.set_locked(page.locked)
+            if told is not None:
+                told()
+
+        page.list.set_locked(True)
+        self.saver.rewrite(wanted, change, done)
+
     def leave_so(self, mark: LeftRemark) -> None:
         """Remember with the production that a remark is left so."""
         self._change_left(lambda write, wanted, by: write.leave_remark(wanted, mark, by))

@@ -22,6 +22,7 @@ from skriptstudio.ui.pages.write.open_hints import OpenHints
 from skriptstudio.ui.pages.write.scenes import Scenes
 from skriptstudio.ui.pages.write.section_list import SectionList
 from skriptstudio.ui.pages.write.time_card import TimeCard
+from skriptstudio.ui.pages.write.versions import Versions
 from skriptstudio.ui.pages.write.words import figure, praise
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -41,7 +42,7 @@ class WritePage(Page):
         list: its rows.
         card: the hints, in wide windows.
         keeper: brings it into the library.
-        hinting, scenes, hooks: what is done with hints and scenes.
+        hinting, scenes, hooks, versions: what is done with hints, scenes, hooks and earlier states.
         current_name: of the section that is written in.
         documents: imports and exports it.
         asking: the questions that come before it.
@@ -57,6 +58,7 @@ class WritePage(Page):
         self.documents = Documents(self)
         self.hinting = Hinting(self)
         self.scenes = Scenes(self)
+        self.versions = Versions(self)
         self.hooks = Hooks(self)
         self.current_name = ""
         self._bar_for: tuple[str, str] = ("", "")
