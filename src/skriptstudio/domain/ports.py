@@ -185,7 +185,7 @@ class Still:
 
     Attributes:
         width, height: in px, at most 540x960; what is smaller isn't enlarged.
-        data: rows from top to bottom without padding, 3 bytes a pixel: blue, green, red.
+        data: rows from top to bottom without padding, 4 bytes a pixel: blue, green, red, 255.
     """
 
     width: int

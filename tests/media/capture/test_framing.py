@@ -41,7 +41,7 @@ class Viewer:
 
     def last(self) -> Image:
         still = self.stills[-1]
-        return np.frombuffer(still.data, np.uint8).reshape(still.height, still.width, 3)
+        return np.frombuffer(still.data, np.uint8).reshape(still.height, still.width, 4)[..., :3]
 
 
 def film(path: Path) -> list[Image]:

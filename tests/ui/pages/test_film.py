@@ -15,7 +15,7 @@ LEFT, RIGHT = (10, 60, 220), (200, 120, 30)
 
 
 def halves() -> Still:
-    row = bytes(LEFT) * (WIDE // 2) + bytes(RIGHT) * (WIDE // 2)
+    row = bytes((*LEFT, 255)) * (WIDE // 2) + bytes((*RIGHT, 255)) * (WIDE // 2)
     return Still(WIDE, TALL, row * TALL)
 
 
@@ -81,7 +81,7 @@ def test_pictures_of_a_hasty_camera_are_painted_with_the_text_and_not_beside_it(
     stage.open(Scene("Hook · Take 1", "hook", (), ()))
     wait_until(lambda: stage.isVisible())
     taken: list[Still] = []
-    monkeypatch.setattr(Film, "show_still", lambda film, still: taken.append(still))
+    monkeypatch.setattr(Film, "prepare", lambda film, still: taken.append(still))
     stills = [halves() for _ in range(20)]
     for still in stills:
         stage.show_still(still)

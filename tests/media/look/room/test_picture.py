@@ -109,7 +109,7 @@ def test_a_lamp_that_beats_with_the_camera_is_measured(fps: float, swing: float,
 def test_the_finder_sees_the_same_face_in_a_small_still(make_room: MakeRoom, size: tuple[int, int]) -> None:
     small = np.ascontiguousarray(cv2.resize(make_room(), size, interpolation=cv2.INTER_AREA))
     finder = HaarFaceFinder(load_thresholds())
-    face = finder.find(Still(size[0], size[1], small.tobytes()))
+    face = finder.find(Still(size[0], size[1], cv2.cvtColor(small, cv2.COLOR_BGR2BGRA).tobytes()))
     assert face is not None
     assert face.left + face.width / 2 == pytest.approx(0.5, abs=0.03)
     assert finder.well_placed(face)
@@ -119,7 +119,7 @@ def test_the_finder_says_when_the_face_is_elsewhere(make_room: MakeRoom) -> None
     finder = HaarFaceFinder(load_thresholds())
     (face, *_) = faces_in(make_room(across=0.3))
     assert not finder.well_placed(face)
-    assert finder.find(Still(540, 960, bytes(540 * 960 * 3))) is None
+    assert finder.find(Still(540, 960, bytes(540 * 960 * 4))) is None
 
 
 def test_measuring_ends_between_two_pictures_when_asked_to(make_room: MakeRoom) -> None:

@@ -71,8 +71,8 @@ def colour(page: Any) -> str:
     still = page.view.newest
     if still is None:
         return ""
-    row = still.data[(still.height // 2) * still.width * 3 :][: still.width * 3]
-    seen = {"blue" if row[at] > row[at + 2] else "red" for at in range(30, len(row) - 30, 30)}
+    row = still.data[(still.height // 2) * still.width * 4 :][: still.width * 4]
+    seen = {"blue" if row[at] > row[at + 2] else "red" for at in range(40, len(row) - 40, 40)}
     return " ".join(sorted(seen))
 
 

@@ -454,7 +454,7 @@ def test_a_queue_of_pictures_never_builds_up(app: Any) -> None:
     told: list[None] = []
     feed.pictured.connect(lambda: told.append(None))
     for shade in range(30):
-        feed.seen(Still(1, 1, bytes([shade] * 3)))
+        feed.seen(Still(1, 1, bytes([shade] * 4)))
     assert len(told) == 1
     newest = feed.take_still()
     assert newest is not None

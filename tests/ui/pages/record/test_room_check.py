@@ -244,7 +244,7 @@ def test_the_guides_say_by_colour_tick_and_word_that_the_face_fits(page: Any, wa
 def test_only_one_look_at_a_time_and_none_once_the_page_is_left(page: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     looks: list[Any] = []
     monkeypatch.setattr(page.faces, "_jobs", SimpleNamespace(start=lambda *asked: looks.append(asked)))
-    monkeypatch.setattr(page.faces, "_newest", lambda: Still(1, 1, b"\0\0\0"))
+    monkeypatch.setattr(page.faces, "_newest", lambda: Still(1, 1, b"\0\0\0\0"))
     page.faces.stop()
     page.faces.start()
     page.faces.look()

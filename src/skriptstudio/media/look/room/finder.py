@@ -20,8 +20,8 @@ class HaarFaceFinder:
         self._thresholds = tuple(one for one in thresholds if one.name in _PLACE)
 
     def find(self, still: Still) -> FaceBox | None:
-        image = np.frombuffer(still.data, np.uint8).reshape(still.height, still.width, 3)
-        found = faces_at_a_glance(image)
+        image = np.frombuffer(still.data, np.uint8).reshape(still.height, still.width, 4)
+        found = faces_at_a_glance(np.ascontiguousarray(image[..., :3]))
         return found[0] if found else None
 
     def well_placed(self, face: FaceBox) -> bool:

@@ -30,6 +30,9 @@ from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.film import Film
 
 FRAME_MS = 16
+AHEAD_MS = 4
+"""So long after a step of the text, when that is painted, the next picture is composed: done within the step itself
+it made every second one late by as much."""
 COUNT = 3
 _WHEEL_STEP = 120
 
@@ -78,6 +81,10 @@ class Stage(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._ahead = QTimer(self)
+        self._ahead.setTimerType(Qt.TimerType.PreciseTimer)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._prepare)
         window.installEventFilter(self)
         session.settings_changed.connect(self._settings_changed)
         self.hide()
@@ -165,7 +172,7 @@ class Stage(QWidget):
             self.live.meter.set_level(level_db)
 
     def show_still(self, still: Still) -> None:
-        """What the camera sees; shown with the text's next step, so that both are painted at once."""
+        """What the camera sees; composed between two steps of the text and shown with the second, painted at once."""
         self._still = still
 
     def warn(self, finding: TakeFinding) -> None:
@@ -174,7 +181,7 @@ class Stage(QWidget):
 
     def close_stage(self) -> None:
         """Give the window back."""
-        self._timer.stop()
+        self._rest()
         self._live = False
         self.second.close()
         self._window.removeEventFilter(self)
@@ -225,21 +232,29 @@ class Stage(QWidget):
     # --- time
 
     def _tick(self) -> None:
-        if self._still is not None and self.film.isVisible():
-            self.film.show_still(self._still)
-            self._still = None
+        self.film.show_prepared()
+        self._ahead.start(AHEAD_MS)
         if self._live:
             self.text.show_place()
             return
         step = self.count_ms / 1000
         passed = self._clock() - self._began
         if passed >= COUNT * step:
-            self._timer.stop()
+            self._rest()
             self.counted.emit()
             return
         whole, rest = divmod(passed, step)
         self.ring.show_count(COUNT - int(whole), 1.0 if reduced_motion() else rest / step)
         self.second.tell(self._starting_in(COUNT - int(whole)))
+
+    def _prepare(self) -> None:
+        if self._still is not None and self.film.isVisible():
+            self.film.prepare(self._still)
+            self._still = None
+
+    def _rest(self) -> None:
+        for timer in (self._timer, self._ahead):
+            timer.stop()
 
     def _starting_in(self, seconds: int) -> str:
         return self.say("Starting in {seconds}", seconds=seconds)
@@ -317,17 +332,17 @@ class Stage(QWidget):
         self.text.show()
 
     def _cancel(self) -> None:
-        self._timer.stop()
+        self._rest()
         self.cancelled.emit()
 
     def _stop(self) -> None:
         self._finish_correction()
-        self._timer.stop()
+        self._rest()
         self.stopped.emit()
 
     def _again(self) -> None:
         self._finish_correction()
-        self._timer.stop()
+        self._rest()
         self.again.emit()
 
     def _finish_correction(self) -> None:
