@@ -54,6 +54,7 @@ from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
 from skriptstudio.steps.record import Record
 from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.steps.script_check import ScriptCheck
 from skriptstudio.steps.tidy import Tidy
 from skriptstudio.steps.write import Write
 from skriptstudio.store.atomic import Drive
@@ -250,6 +251,10 @@ class House:
     @cached_property
     def write(self) -> Write:
         return Write(self.desk, self.documents, self.coach)
+
+    @cached_property
+    def script_check(self) -> ScriptCheck:
+        return ScriptCheck(self.desk)
 
     @cached_property
     def record(self) -> Record:

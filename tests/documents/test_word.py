@@ -47,6 +47,20 @@ def test_a_script_that_we_write_is_read_again_exactly(
     assert files.read(path) == sections_from((s.kind, cleaned_lines(s.text)) for s in script)
 
 
+def test_pictures_and_speakers_have_columns_and_come_back(tmp_path: Path) -> None:
+    script = (
+        Section("hook", SectionKind.HOOK, "Hallo.", "Tor; von oben", "Mia, Jo"),
+        Section("beat", SectionKind.BEAT, "Eins.\nZwei."),
+        Section("cta", SectionKind.CTA, "Los!", "Text", ""),
+    )
+    files.write("Titel", script, tmp_path / "a.docx", [2, 3, 1], 4, "Kai Kurz, 28.11.2026")
+    document = docx.Document(str(tmp_path / "a.docx"))
+    assert [cell.text for cell in document.tables[0].rows[0].cells] == ["Abschnitt", "Bild", "Text", "Spricht"]
+    assert ", Fassung 4, gesprochen etwa 6 s" in document.paragraphs[1].text
+    assert document.paragraphs[-1].text == "Skript frei: Kai Kurz, 28.11.2026"
+    assert files.read(tmp_path / "a.docx") == script
+
+
 def test_the_shooting_script_is_a_title_and_two_columns(tmp_path: Path) -> None:
     files.write("Ein Tag im Amt", sections_from([(SectionKind.HOOK, "Hallo.\nDu!")]), tmp_path / "a.docx")
     document = docx.Document(str(tmp_path / "a.docx"))

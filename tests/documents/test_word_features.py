@@ -130,12 +130,31 @@ def row(*cells: str) -> str:
 def test_pictures_and_text_around_a_script_table_are_shown(tmp_path: Path) -> None:
     table = "<w:tbl>" + row("Bild", "Text") + row("Hook") + row("Tor", "Hallo.") + row("CTA", "") + row("", "Komm!")
     found = read(tmp_path, p(r("Stand: Mai")) + table + "</w:tbl>" + p(r("Ende")))
-    assert [(s.name, s.text) for s in found.sections] == [("hook", "Hallo."), ("cta", "Komm!")]
-    assert beside(found) == [
-        (Place.ASIDE, "Stand: Mai", ""),
-        (Place.PICTURE, "Tor", "Hallo."),
-        (Place.ASIDE, "Ende", "Komm!"),
+    assert [(s.name, s.text, s.picture) for s in found.sections] == [("hook", "Hallo.", "Tor"), ("cta", "Komm!", "")]
+    assert beside(found) == [(Place.ASIDE, "Stand: Mai", ""), (Place.ASIDE, "Ende", "Komm!")]
+
+
+def test_pictures_and_speakers_go_with_their_sections(tmp_path: Path) -> None:
+    table = (
+        "<w:tbl>"
+        + row("Bild", "Text", "Kamera", "Wer spricht")
+        + row("Tor", "Hook: Hallo.", "nah", "Mia")
+        + row("Flur", "Szene 1: Eins.", "", "Jo")
+        + row("Dach", "Noch eins.", "", "Jo")
+    )
+    found = read(tmp_path, table + "</w:tbl>")
+    assert [(s.name, s.text, s.picture, s.speaker) for s in found.sections] == [
+        ("hook", "Hallo.", "Tor", "Mia"),
+        ("beat", "Eins.\nNoch eins.", "Flur; Dach", "Jo"),
     ]
+    assert beside(found) == [(Place.PICTURE, "nah", "Hook: Hallo.")]
+
+
+def test_pictures_of_a_table_without_sections_are_shown(tmp_path: Path) -> None:
+    table = "<w:tbl>" + row("Bild", "Text") + row("Tor", "Hallo.") + row("", "Komm!") + "</w:tbl>"
+    found = read(tmp_path, table)
+    assert spoken(found) == ["Hallo.", "Komm!"]
+    assert beside(found) == [(Place.PICTURE, "Tor", "Hallo.")]
 
 
 def test_tables_in_tables_lose_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``script check``, ``script import`` and ``script export``."""
+"""``script check``, ``script import``, ``script approve`` and ``script export``."""
 
 import argparse
 from pathlib import Path
@@ -8,7 +8,7 @@ from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.advice import Remark, ScriptAdvice
 from skriptstudio.domain.script import Unplaced
-from skriptstudio.messages.words import place_name, script_finding
+from skriptstudio.messages.words import place_name, script_finding, state_name
 from skriptstudio.steps.write import check_file
 
 DOCUMENTS = {".docx", ".txt", ".md"}
@@ -23,6 +23,9 @@ def register(commands: Commands) -> None:
     bring.add_argument("production", metavar="PRODUCTION")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--by", default="", metavar="NAME", help=commands.say("who wrote it"))
+    approve = script.add("approve", "say that a script is ready to be recorded", _approve)
+    approve.add_argument("production", metavar="PRODUCTION")
+    approve.add_argument("--by", required=True, metavar="NAME", help=commands.say("who approves it"))
     export = script.add("export", "write the script as .docx", _export)
     export.add_argument("production", metavar="PRODUCTION")
     export.add_argument("file", type=Path, metavar="FILE.docx")
@@ -99,3 +102,8 @@ def _piece(piece: Unplaced, terminal: Terminal) -> str:
 def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     count = house.write.export_script(args.production, args.file)
     terminal.result({"sections": count}, terminal.say("Written to {path}.", path=args.file))
+
+
+def _approve(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    production = house.script_check.approve(args.production, args.by)
+    terminal.result({"state": production.state.value}, state_name(production.state.value, terminal.speaker))

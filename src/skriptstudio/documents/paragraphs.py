@@ -15,7 +15,13 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A clean paragraph of a document."""
+    """A clean paragraph of a document.
+
+    Attributes:
+        picture, speaker: what stood beside it in a script table: what is seen, and who says it.
+    """
 
     text: str
     role: Role = Role.TEXT
+    picture: str = ""
+    speaker: str = ""

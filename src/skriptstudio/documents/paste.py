@@ -1,12 +1,16 @@
 """Text from the clipboard, made fit for a script: what Word, mail and browsers add is gone."""
 
 import re
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from skriptstudio.documents.text import cleaned
 
 MAX_CHARACTERS = 100_000
-"""Far more than any script: an hour has about 60,000. What is behind is left out."""
+"""Far more than any script: an hour has about 60,000. What is behind is left out, and said."""
+
+_BEGINS = 40
+"""Characters of what stayed out that tell where it begins."""
 
 _BLOCKS = frozenset("p div br li tr h1 h2 h3 h4 h5 h6 ul ol table blockquote pre hr title".split())
 _SILENT = frozenset("head style script template noscript".split())
@@ -17,19 +21,42 @@ _REPLY_MARK = re.compile(r"^(?:>\s?)+")
 _SEPARATOR = re.compile(r"[-_=*]{3,}")
 
 
-def pasted_text(plain: str, html: str = "") -> str:
-    """Clean lines of what was copied; empty lines are gone, so each line is a paragraph.
+@dataclass(frozen=True)
+class Pasted:
+    """What comes out of the clipboard.
+
+    Attributes:
+        text: clean lines; empty lines are gone, so each line is a paragraph.
+        left_out: characters behind ``MAX_CHARACTERS`` that stayed out.
+        begins: the first words of those.
+    """
+
+    text: str
+    left_out: int = 0
+    begins: str = ""
+
+
+def pasted(plain: str, html: str = "") -> Pasted:
+    """What was copied, made clean.
 
     Args:
         plain: the clipboard's own text form.
         html: its HTML form, where the program gives one: it alone tells the end of a
             paragraph from that of a line on the screen.
     """
-    text = _text_of(html[: MAX_CHARACTERS * 10]) if html else plain[:MAX_CHARACTERS]
-    if html and not cleaned(text):
-        text = plain[:MAX_CHARACTERS]
-    lines = [line for raw in _lines(text[:MAX_CHARACTERS]) if (line := _line(raw))]
-    return _with_blanks_of(plain, lines[0]) if len(lines) == 1 else "\n".join(lines)
+    text = _text_of(html[: MAX_CHARACTERS * 10]) if html else plain
+    if html and not cleaned(text[:MAX_CHARACTERS]):
+        text = plain
+    text, rest = text[:MAX_CHARACTERS], text[MAX_CHARACTERS:]
+    lines = [line for raw in _lines(text) if (line := _line(raw))]
+    clean = _with_blanks_of(plain, lines[0]) if len(lines) == 1 else "\n".join(lines)
+    begins = cleaned(rest[: 2 * _BEGINS])
+    return Pasted(clean, len(rest) if begins else 0, begins[:_BEGINS].rstrip())
+
+
+def pasted_text(plain: str, html: str = "") -> str:
+    """As ``pasted``, the text alone."""
+    return pasted(plain, html).text
 
 
 def _with_blanks_of(plain: str, line: str) -> str:

@@ -1,8 +1,10 @@
 """The ``ScriptReader`` port: scripts from text documents, in sections, and back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from skriptstudio.documents.labels import NOTES, label_of
 from skriptstudio.documents.paragraphs import Paragraph, Role
@@ -22,7 +24,35 @@ from skriptstudio.domain.script import (
 WORD_ENDINGS = frozenset({".docx"})
 TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown"})
 
-Part = tuple[SectionKind, str]
+
+class Part(NamedTuple):
+    """A section before it has its name."""
+
+    kind: SectionKind
+    text: str
+    picture: str = ""
+    speaker: str = ""
+
+
+@dataclass
+class _Open:
+    """A part while its paragraphs are gathered; without a kind nothing of it is spoken."""
+
+    kind: SectionKind | None
+    texts: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    speakers: list[str] = field(default_factory=list)
+
+    def note(self, paragraph: Paragraph) -> None:
+        """Keep what stood beside a paragraph."""
+        for notes, found in ((self.pictures, paragraph.picture), (self.speakers, paragraph.speaker)):
+            if found and found not in notes:
+                notes.append(found)
+
+    @property
+    def part(self) -> Part:
+        assert self.kind is not None
+        return Part(self.kind, "\n".join(self.texts), "; ".join(self.pictures), ", ".join(self.speakers))
 
 
 class ScriptFiles:
@@ -53,7 +83,15 @@ class ScriptFiles:
             raise EmptyScript(str(path))
         return ReadScript(sections, (*beside, *unplaced))
 
-    def write(self, title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
+    def write(
+        self,
+        title: str,
+        sections: Sequence[Section],
+        target: Path,
+        seconds: Sequence[float] = (),
+        version: int = 0,
+        approved: str = "",
+    ) -> None:
         """See the port. Text comes back clean: ``cleaned_lines`` of what was given.
 
         Raises:
@@ -61,7 +99,7 @@ class ScriptFiles:
         """
         from skriptstudio.documents.word_export import write_word
 
-        write_word(title, sections, target, seconds)
+        write_word(title, sections, target, seconds, version, approved)
 
 
 def _is_packed(path: Path) -> bool:
@@ -85,7 +123,13 @@ def placed(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Section, ...], list[U
         spoken = [p.text for p in paragraphs if p.role in (Role.TEXT, Role.SPOKEN) and p.text]
         parts = _by_order(spoken or [p.text for p in paragraphs if p.text])
         beside = [_titled(p) for p in paragraphs if spoken and p.role in (Role.TITLE, Role.HEADING) and p.text]
-    return sections_from(_merged(parts)), beside
+        beside += [
+            Unplaced(Place.PICTURE, note, p.text[:60]) for p in paragraphs for note in (p.picture, p.speaker) if note
+        ]
+    merged = _merged(parts)
+    named = sections_from((part.kind, part.text) for part in merged)
+    noted = zip(named, merged, strict=True)
+    return tuple(replace(one, picture=part.picture, speaker=part.speaker) for one, part in noted), beside
 
 
 def _titled(paragraph: Paragraph) -> Unplaced:
@@ -98,7 +142,7 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[Part], list[Unplace
     What stands before the first label is the hook if no other one is named,
     and otherwise about the script, not of it.
     """
-    parts: list[tuple[SectionKind | None, list[str]]] = [(SectionKind.HOOK, [])]
+    parts = [_Open(SectionKind.HOOK)]
     beside: list[Unplaced] = []
     near = ""
     for paragraph in paragraphs:
@@ -107,23 +151,30 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> tuple[list[Part], list[Unplace
             continue
         label = label_of(paragraph.text, heading=paragraph.role is Role.HEADING) if _may_label(paragraph) else None
         if label is not None:
-            parts.append((label.kind, [label.rest] if label.rest else []))
+            parts.append(_Open(label.kind, [label.rest] if label.rest else []))
         elif paragraph.role is Role.HEADING:
             near = paragraph.text[:60]
             if len(parts) > 1:
-                parts.append((_kind_under(paragraph.text), []))
+                parts.append(_Open(_kind_under(paragraph.text)))
             if paragraph.text:
                 beside.append(_titled(paragraph))
-        elif parts[-1][0] is None:
+        elif parts[-1].kind is None:
             beside.append(Unplaced(Place.ASIDE, paragraph.text, near))
         else:
-            parts[-1][1].append(paragraph.text)
+            parts[-1].texts.append(paragraph.text)
+        parts[-1].note(paragraph)
     if len(parts) == 1:
         return [], []
-    if any(kind is SectionKind.HOOK for kind, _ in parts[1:]):
-        beside = [*(Unplaced(Place.ASIDE, text) for text in parts[0][1] if text), *beside]
-        del parts[0]
-    return [(kind, "\n".join(texts)) for kind, texts in parts if kind is not None], beside
+    if any(part.kind is SectionKind.HOOK for part in parts[1:]):
+        first = parts.pop(0)
+        beside = [*(Unplaced(Place.ASIDE, text) for text in first.texts if text), *_notes_of(first), *beside]
+    beside += [note for part in parts if part.kind is None for note in _notes_of(part)]
+    return [part.part for part in parts if part.kind is not None], beside
+
+
+def _notes_of(part: _Open) -> list[Unplaced]:
+    """What stood beside text that isn't spoken."""
+    return [Unplaced(Place.PICTURE, note) for note in (*part.pictures, *part.speakers)]
 
 
 def _may_label(paragraph: Paragraph) -> bool:
@@ -150,11 +201,11 @@ def _in_order(texts: list[str], glue: str) -> list[Part]:
     if not texts:
         return []
     if len(texts) == 1:
-        return [(SectionKind.HOOK, texts[0])]
+        return [Part(SectionKind.HOOK, texts[0])]
     first, *middle, last = texts
-    value = [(SectionKind.VALUE, text) for text in middle[:1]]
-    beats = [(SectionKind.BEAT, glue.join(group)) for group in _even(middle[1:], MAX_BEATS)]
-    return [(SectionKind.HOOK, first), *value, *beats, (SectionKind.CTA, last)]
+    value = [Part(SectionKind.VALUE, text) for text in middle[:1]]
+    beats = [Part(SectionKind.BEAT, glue.join(group)) for group in _even(middle[1:], MAX_BEATS)]
+    return [Part(SectionKind.HOOK, first), *value, *beats, Part(SectionKind.CTA, last)]
 
 
 def _even(texts: list[str], most: int) -> list[list[str]]:
@@ -167,13 +218,19 @@ def _even(texts: list[str], most: int) -> list[list[str]]:
 def _merged(parts: list[Part]) -> list[Part]:
     """Each kind once, beats at most four times; what is too much joins the last of its kind."""
     merged: list[Part] = []
-    for kind, text in parts:
-        text = cleaned_lines(text)
+    for part in parts:
+        text = cleaned_lines(part.text)
         if not text:
             continue
-        same = [index for index, (other, _) in enumerate(merged) if other is kind]
-        if len(same) < (MAX_BEATS if kind is SectionKind.BEAT else 1):
-            merged.append((kind, text))
+        same = [index for index, other in enumerate(merged) if other.kind is part.kind]
+        if len(same) < (MAX_BEATS if part.kind is SectionKind.BEAT else 1):
+            merged.append(part._replace(text=text))
         else:
-            merged[same[-1]] = (kind, f"{merged[same[-1]][1]}\n{text}")
+            before = merged[same[-1]]
+            merged[same[-1]] = Part(
+                part.kind,
+                f"{before.text}\n{text}",
+                "; ".join(filter(None, (before.picture, part.picture))),
+                ", ".join(dict.fromkeys(filter(None, (before.speaker, part.speaker)))),
+            )
     return merged

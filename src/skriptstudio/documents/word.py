@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from skriptstudio.documents.labels import label_of
 from skriptstudio.documents.paragraphs import Paragraph, Role
@@ -15,7 +16,13 @@ _LABEL_COLUMN = frozenset("abschnitt teil section baustein phase part".split())
 _TEXT_COLUMN = frozenset(
     "text ton sprechtext sprecher sprecherin sprechertext sprecher*in gesprochen audio o-ton off voiceover".split()
 )
-_OTHER_COLUMN = frozenset("bild video visuell kamera einstellung zeit dauer nr nr. requisite einblendung shot".split())
+_PICTURE_COLUMN = frozenset("bild bilder video visuell".split())
+_SPEAKER_COLUMN = frozenset({"spricht", "wer spricht", "wer", "person"})
+_OTHER_COLUMN = (
+    _PICTURE_COLUMN
+    | _SPEAKER_COLUMN
+    | frozenset("kamera einstellung zeit dauer nr nr. requisite einblendung shot".split())
+)
 
 MAX_BLOCKS = 100_000
 """Paragraphs and tables; 500 full pages have about 20,000."""
@@ -85,7 +92,7 @@ def _put_aside(block: Paragraph | list[Row], text: WordText, near: str) -> None:
 
 def _put_aside_other_cells(row: Row, spoken: list[Paragraph], text: WordText) -> None:
     """Cells of a script table's row that are neither spoken nor its label."""
-    used = {paragraph.text for paragraph in spoken}
+    used = {text for one in spoken for text in (one.text, one.picture, one.speaker) if text}
     near = spoken[-1].text if spoken else ""
     for cell in row:
         whole = " ".join(cell).strip()
@@ -114,26 +121,39 @@ def _heading_styles(parts: WordParts) -> dict[str, Role]:
 # --- script tables ------------------------------------------------------------
 
 
-def _columns(header: Row) -> tuple[int | None, int | None]:
-    """Where a head says that labels and spoken text stand; no text without any other column."""
+class _Columns(NamedTuple):
+    """Where a head says that labels, spoken text, pictures and speakers stand; no text without any other column."""
+
+    label: int | None
+    text: int | None
+    picture: int | None = None
+    speaker: int | None = None
+
+
+def _columns(header: Row) -> _Columns:
     names = [_name(cell) for cell in header]
     text_at = _column(names, _TEXT_COLUMN)
     known = text_at is not None and _column(names, _LABEL_COLUMN | _OTHER_COLUMN) is not None
-    return _column(names, _LABEL_COLUMN), text_at if known else None
+    return _Columns(
+        _column(names, _LABEL_COLUMN),
+        text_at if known else None,
+        _column(names, _PICTURE_COLUMN),
+        _column(names, _SPEAKER_COLUMN),
+    )
 
 
 def _script_table(rows: list[Row]) -> list[tuple[Row, list[Paragraph]]]:
     """The rows of a table with a text column and maybe labels, each with what is spoken; empty if it is another."""
     if not rows or max(len(row) for row in rows) < 2:
         return []
-    label_at, text_at = _columns(rows[0])
-    if text_at is not None:
+    columns = _columns(rows[0])
+    if columns.text is not None:
         rows = rows[1:]
     elif any(label_of(_name(row[0]), heading=True) for row in rows if row):
-        label_at, text_at = 0, max(len(row) for row in rows) - 1
+        columns = _Columns(0, max(len(row) for row in rows) - 1)
     else:
         return []
-    return [(row, list(_spoken(row, label_at, text_at))) for row in rows]
+    return [(row, list(_spoken(row, columns))) for row in rows]
 
 
 def _name(cell: list[str]) -> str:
@@ -152,15 +172,22 @@ def _names_section(row: Row, text_at: int) -> bool:
     return label is not None and not label.rest
 
 
-def _spoken(row: Row, label_at: int | None, text_at: int) -> Iterator[Paragraph]:
-    if _names_section(row, text_at):
+def _spoken(row: Row, columns: _Columns) -> Iterator[Paragraph]:
+    assert columns.text is not None
+    if _names_section(row, columns.text):
         yield Paragraph(" ".join(row[0]).strip(), Role.HEADING)
         return
-    if text_at >= len(row):
+    if columns.text >= len(row):
         return
-    labelled = label_at is not None and label_at < len(row) and bool(_name(row[label_at]))
-    if labelled and label_at is not None:
-        yield Paragraph(" ".join(row[label_at]).strip(), Role.HEADING)
-    for text in row[text_at]:
-        if text:
-            yield Paragraph(text, Role.SPOKEN if labelled else Role.TEXT)
+    label = _cell_of(row, columns.label)
+    if label:
+        yield Paragraph(label, Role.HEADING)
+    notes = (_cell_of(row, columns.picture), _cell_of(row, columns.speaker))
+    for text in filter(None, row[columns.text]):
+        yield Paragraph(text, Role.SPOKEN if label else Role.TEXT, *notes)
+        notes = ("", "")
+
+
+def _cell_of(row: Row, at: int | None) -> str:
+    """The text of a cell in one line; empty where there is no such cell."""
+    return " ".join(filter(None, row[at])).strip() if at is not None and at < len(row) else ""

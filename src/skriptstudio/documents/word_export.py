@@ -14,20 +14,33 @@ from skriptstudio.domain.script import Section
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LABEL_HEADER, _TEXT_HEADER = "Abschnitt", "Text"
-
+_LABEL_HEADER, _TEXT_HEADER, _PICTURE_HEADER, _SPEAKER_HEADER = "Abschnitt", "Text", "Bild", "Spricht"
+_WIDTHS_MM = {_LABEL_HEADER: 32, _PICTURE_HEADER: 44, _SPEAKER_HEADER: 24}
+_PAGE_MM = 160
+"""Between the margins; the spoken text takes what the other columns leave."""
 
 _RELEASE_LINE = "Freigabe:  ja \u2610   mit Änderungen \u2610   Name, Datum: " + "_" * 22
 
 
-def write_word(title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
-    """Write a shooting script on A4: title, day and length, the table of sections, and a line to sign.
+def write_word(
+    title: str,
+    sections: Sequence[Section],
+    target: Path,
+    seconds: Sequence[float] = (),
+    version: int = 0,
+    approved: str = "",
+) -> None:
+    """Write a shooting script on A4: title, day, version and length, the table of sections, and a line to sign.
+
+    Columns for pictures and speakers stand where there is something in them.
 
     Args:
         title: of the production.
         sections: in their order.
         target: what is there is replaced.
         seconds: spoken length of each section; empty leaves all lengths out.
+        version: its number, 0 for none.
+        approved: who approved just this text, and when; otherwise there is a line to sign.
 
     Raises:
         DiskFull, DriveFault.
@@ -39,17 +52,20 @@ def write_word(title: str, sections: Sequence[Section], target: Path, seconds: S
     _set_page(document, cleaned(title))
     if cleaned(title):
         document.add_heading(cleaned(title), 0)
-    document.add_paragraph(_about(seconds))
+    document.add_paragraph(_about(seconds, version))
     _add_table(document, sections, seconds)
-    document.add_paragraph(_RELEASE_LINE).paragraph_format.space_before = Pt(24)
+    released = f"Skript frei: {cleaned(approved)}" if approved else _RELEASE_LINE
+    document.add_paragraph(released).paragraph_format.space_before = Pt(24)
     data = BytesIO()
     document.save(data)
     write_whole(target, data.getvalue())
 
 
-def _about(seconds: Sequence[float]) -> str:
-    day = f"Stand: {datetime.now().astimezone():%d.%m.%Y}"
-    return f"{day}, gesprochen etwa {round(sum(seconds))} s" if seconds else day
+def _about(seconds: Sequence[float], version: int) -> str:
+    facts = [f"Stand: {datetime.now().astimezone():%d.%m.%Y}"]
+    facts += [f"Fassung {version}"] if version else []
+    facts += [f"gesprochen etwa {round(sum(seconds))} s"] if seconds else []
+    return ", ".join(facts)
 
 
 def _set_page(document: "Document", title: str) -> None:
@@ -71,21 +87,31 @@ def _add_table(document: "Document", sections: Sequence[Section], seconds: Seque
     from docx.oxml import OxmlElement
     from docx.shared import Mm, Pt
 
-    table = document.add_table(rows=1, cols=2)
+    headers = [
+        _LABEL_HEADER,
+        *([_PICTURE_HEADER] if any(section.picture for section in sections) else []),
+        _TEXT_HEADER,
+        *([_SPEAKER_HEADER] if any(section.speaker for section in sections) else []),
+    ]
+    table = document.add_table(rows=1, cols=len(headers))
     table.style = "Table Grid"
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cell, name in zip(table.rows[0].cells, (_LABEL_HEADER, _TEXT_HEADER), strict=True):
+    for cell, name in zip(table.rows[0].cells, headers, strict=True):
         cell.paragraphs[0].add_run(name).bold = True
     for section, name in zip(sections, _labels(sections, seconds), strict=True):
-        lines = cleaned_lines(section.text).split("\n")
-        label, text = table.add_row().cells
-        label.paragraphs[0].add_run(name).bold = True
-        text.text = lines[0]
-        for line in lines[1:]:
-            text.add_paragraph(line)
-    for column, width in zip(table.columns, (Mm(36), Mm(124)), strict=True):
-        column.width = width
+        cells = dict(zip(headers, table.add_row().cells, strict=True))
+        cells[_LABEL_HEADER].paragraphs[0].add_run(name).bold = True
+        for header, note in ((_PICTURE_HEADER, section.picture), (_SPEAKER_HEADER, section.speaker)):
+            if header in cells:
+                cells[header].text = cleaned(note)
+        first, *rest = cleaned_lines(section.text).split("\n")
+        cells[_TEXT_HEADER].text = first
+        for line in rest:
+            cells[_TEXT_HEADER].add_paragraph(line)
+    text_mm = _PAGE_MM - sum(_WIDTHS_MM.get(name, 0) for name in headers)
+    for column, name in zip(table.columns, headers, strict=True):
+        column.width = width = Mm(_WIDTHS_MM.get(name, text_mm))
         for cell in column.cells:
             cell.width = width
             for paragraph in cell.paragraphs:

@@ -8,6 +8,7 @@ from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.ports import Clock, Identity, Library, Versioned
 from skriptstudio.domain.production import Actor, Production, find_one
 from skriptstudio.domain.release import after_change
+from skriptstudio.domain.script_approval import without_stale_approval
 
 ATTEMPTS = 20
 """How often a change is made again on top of somebody else's before the user is asked."""
@@ -85,7 +86,8 @@ class Desk:
         """
         for attempt in range(ATTEMPTS):
             read = self.library.read(production_id)
-            changed = after_change(edit(read.record), actor, self.clock.now())
+            now = self.clock.now()
+            changed = after_change(without_stale_approval(edit(read.record), actor, now), actor, now)
             if changed == read.record:
                 return changed
             try:

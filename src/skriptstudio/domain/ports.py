@@ -536,8 +536,25 @@ class ScriptReader(Protocol):
         """As ``read``, with the pieces of the document that found no place among the sections."""
         ...
 
-    def write(self, title: str, sections: Sequence[Section], target: Path, seconds: Sequence[float] = ()) -> None:
-        """Write a .docx that ``read`` understands again, with the spoken length of each section if it is given."""
+    def write(
+        self,
+        title: str,
+        sections: Sequence[Section],
+        target: Path,
+        seconds: Sequence[float] = (),
+        version: int = 0,
+        approved: str = "",
+    ) -> None:
+        """Write a .docx that ``read`` understands again.
+
+        Args:
+            title: of the production.
+            sections: with pictures and speakers, where somebody named them.
+            target: what is there is replaced.
+            seconds: spoken length of each section; empty leaves all lengths out.
+            version: its number, 0 for none.
+            approved: who approved just this text, and when; empty for a line to sign.
+        """
         ...
 
 

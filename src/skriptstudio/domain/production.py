@@ -78,6 +78,8 @@ class Comment:
 class Decision(StrEnum):
     """What somebody decided about a production."""
 
+    SCRIPT_HANDED_IN = "script_handed_in"
+    SCRIPT_APPROVED = "script_approved"
     HANDED_IN = "handed_in"
     RETURNED = "returned"
     APPROVED = "approved"

@@ -24,6 +24,8 @@ POINTS: dict[str, str] = {
 ANSWERS: dict[str, str] = {"yes": "yes", "no": "no", "not_needed": "not needed", "": "open"}
 
 DECISIONS: dict[str, str] = {
+    "script_handed_in": "script handed in",
+    "script_approved": "script approved",
     "handed_in": "handed in",
     "returned": "returned",
     "approved": "check passed",

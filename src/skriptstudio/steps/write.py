@@ -147,18 +147,24 @@ class Write:
         production = self._desk.open(wanted).record
         if production.script.is_empty:
             raise EmptyScript(production.title)
-        self.export_sections(production.title, production.script.sections, target)
+        self.export_sections(production, production.script.sections, target)
         return len(production.script.sections)
 
-    def export_sections(self, title: str, sections: Sequence[Section], target: Path) -> None:
+    def export_sections(self, production: Production, sections: Sequence[Section], target: Path) -> None:
         """Write sections as .docx with their spoken seconds, as they stand on the screen.
+
+        The number of the version stands on it, and who approved just this text, if somebody did.
 
         Raises:
             DiskFull, DriveFault.
         """
         lengths = {part.section.name: part.seconds for part in self._coach.advise(sections).sections}
         seconds = [lengths.get(section.name, 0.0) for section in sections]
-        self._documents.write(title, sections, target, seconds)
+        script = production.script
+        approved, approval = "", script.approval
+        if approval is not None and approval.sections == tuple(sections):
+            approved = f"{self._desk.staff().name(approval.by)}, {approval.when.astimezone():%d.%m.%Y}"
+        self._documents.write(production.title, sections, target, seconds, len(script.versions) + 1, approved)
 
     def check(self, wanted: str) -> ScriptAdvice:
         """Advice on a production's script, without the remarks that its writers leave so.

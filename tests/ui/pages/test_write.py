@@ -543,6 +543,7 @@ def test_tab_visits_every_control_once_from_top_to_bottom(page: Any) -> None:
         *rows,
         page.list.add,
         page.list.hooks,
+        page.list.notes,
         card.previous,
         card.next,
         card.box.decline,

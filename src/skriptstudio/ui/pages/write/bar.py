@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from skriptstudio.domain.people import Person
+from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.messages.catalogue import Speaker
@@ -34,7 +34,14 @@ class BarText:
 
 
 def bar_text(
-    mode: Mode, production: Production, hints: int, seconds: str, empty: bool, speaker: Speaker, compact: bool
+    mode: Mode,
+    production: Production,
+    hints: int,
+    seconds: str,
+    empty: bool,
+    speaker: Speaker,
+    compact: bool,
+    staff: Staff,
 ) -> BarText:
     """Where the script stands; in narrow windows only the fact of it."""
     say = speaker.say
@@ -47,6 +54,11 @@ def bar_text(
     if mode == "released":
         state = f"{state_name(production.state.value, speaker)}."
         return BarText(state, say("The script stays as it was checked."), icon="lock-simple")
+    approval = production.script.approval
+    if approval is not None:
+        name, day = staff.name(approval.by), f"{approval.when.astimezone():%d.%m.%Y}"
+        told = say("{name} approved it on {day}. A change voids that.", name=name, day=day)
+        return BarText(say("The script is ready."), "" if compact else told, icon="check-circle-fill")
     if empty:
         return BarText(say("Just begin."), say("What you write is saved by itself."))
     if not hints:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from skriptstudio.ui.pages.write.files import ScriptDialogs
+from skriptstudio.ui.pages.write.left_out import show_left_out
 from skriptstudio.ui.tokens import SPACE
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class Documents:
         put = menu.addAction(self.say("Save the script as Word"))
         put.triggered.connect(self.put)
         put.setEnabled(page.draft is not None and not page.draft.is_empty)
+        check = menu.addAction(self.say("Have the script checked"))
+        check.triggered.connect(page.approving.ask)
+        check.setEnabled(page.approving.may_ask)
         menu.addSeparator()
         versions = menu.addAction(self.say("Earlier versions"))
         versions.triggered.connect(page.versions.show)
@@ -54,7 +58,7 @@ class Documents:
         return menu
 
     def fetch(self) -> None:
-        """Replace the script by that of a document; the toast takes it back."""
+        """Replace the script by that of a document, show what stayed out, and let it be taken back."""
         page = self._page
         path = self.dialogs.to_import()
         draft, person = page.draft, page.session.person
@@ -74,12 +78,10 @@ class Documents:
             return production
 
         def told() -> None:
-            words = self.say("Script fetched")
             if left_out:
-                words = self.say(
-                    "Script fetched. {count} pieces of the document aren't spoken and stayed out", count=len(left_out)
-                )
-            page.scenes.offer(words, "file-text", undo)
+                show_left_out(page.window(), left_out, page.session.speaker, undo)
+            else:
+                page.scenes.offer(self.say("Script fetched"), "file-text", undo)
 
         page.keeper.rewrite(wanted, fetched, told)
 
@@ -92,6 +94,6 @@ class Documents:
             return
         house, sections = page.session.house, draft.sections()
         page.jobs.start(
-            lambda control: house.write.export_sections(production.title, sections, path),
+            lambda control: house.write.export_sections(production, sections, path),
             lambda _: page.place.toast(self.say("Saved: {name}", name=path.name), "file-text"),
         )

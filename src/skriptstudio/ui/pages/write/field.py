@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QTextEdit, QWidget
 
-from skriptstudio.documents.paste import pasted_text
+from skriptstudio.documents.paste import pasted
 from skriptstudio.domain.advice import Remark
 from skriptstudio.ui.theme import color, font, is_style_change, line_height, scaled
 from skriptstudio.ui.widgets.paragraph import Paragraph
@@ -41,12 +41,14 @@ class ScriptField(QTextEdit):
         focused: it got the focus.
         undo_wanted: Ctrl+Z, and the field itself has nothing to take back.
         menu_wanted: its context menu is about to open and may be added to.
+        shortened: what was pasted was too long: characters that stayed out, and the words with which they begin.
     """
 
     written = Signal()
     focused = Signal()
     undo_wanted = Signal()
     menu_wanted = Signal(QMenu)
+    shortened = Signal(int, str)
 
     def __init__(self, text: str, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,7 +213,10 @@ class ScriptField(QTextEdit):
         event.ignore()  # the card scrolls
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
-        self.insertPlainText(pasted_text(source.text(), source.html() if source.hasHtml() else ""))
+        found = pasted(source.text(), source.html() if source.hasHtml() else "")
+        self.insertPlainText(found.text)
+        if found.left_out:
+            self.shortened.emit(found.left_out, found.begins)
 
 
 def _x(line: QTextLine, at: int) -> float:

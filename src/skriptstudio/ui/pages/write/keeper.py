@@ -86,6 +86,9 @@ class Keeper:
                 self._page.show_saved(self.say("Saved, {time}", time=f"{datetime.now():%H:%M}"))
         if opened is not None and opened.id == production.id:
             self._show(production)
+            if opened.script.approval is not None and production.script.approval is None:
+                told = self.say("The text is another one now: the script is no longer approved.")
+                self._page.place.toast(told, "warning")
 
     def rewrite(self, wanted: str, change: Callable[[], Production], told: Callable[[], None] | None = None) -> None:
         """Let something replace the script in the library and then on the screen; nobody types meanwhile."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.production import Production
 from skriptstudio.ui.page import Page, Place
+from skriptstudio.ui.pages.write.approving import Approving
 from skriptstudio.ui.pages.write.asking import Asking
 from skriptstudio.ui.pages.write.bar import Mode, bar_text, mode_of, next_step
 from skriptstudio.ui.pages.write.documents import Documents
@@ -43,6 +44,7 @@ class WritePage(Page):
         card: the hints, in wide windows.
         keeper: brings it into the library.
         hinting, scenes, hooks, versions: what is done with hints, scenes, hooks and earlier states.
+        approving: the state *Skript frei*.
         current_name: of the section that is written in.
         documents: imports and exports it.
         asking: the questions that come before it.
@@ -59,6 +61,7 @@ class WritePage(Page):
         self.hinting = Hinting(self)
         self.scenes = Scenes(self)
         self.versions = Versions(self)
+        self.approving = Approving(self)
         self.hooks = Hooks(self)
         self.current_name = ""
         self._bar_for: tuple[str, str] = ("", "")
@@ -96,10 +99,13 @@ class WritePage(Page):
         self.session.person_changed.connect(self._person_changed)
         rows = self.list
         rows.written.connect(self._written)
+        rows.noted.connect(self._noted)
+        rows.notes.toggled.connect(rows.show_notes)
         rows.chosen.connect(self._choose)
         rows.hinted.connect(self.hinting.show_of)
         rows.removed.connect(self.scenes.remove)
         rows.undo_wanted.connect(self.undo)
+        rows.shortened.connect(self._tell_shortened)
         rows.add.clicked.connect(self.scenes.add)
         rows.hooks.clicked.connect(lambda: self.hooks.show_menu(rows.hooks))
         self.card.stepped.connect(self.hinting.step)
@@ -194,6 +200,8 @@ class WritePage(Page):
         wanted = current or self.current_name
         self.current_name = wanted if wanted in names else names[0]
         self.list.show_parts(self.draft.parts, self.locked)
+        if self.draft.has_notes:
+            self.list.show_notes(True)
         self.list.set_current(self.current_name)
         self._order_tabs()
 
@@ -201,9 +209,9 @@ class WritePage(Page):
         """Left to right, top to bottom, then the bar; rows are made anew, so the order is, too."""
         chain: list[QWidget] = []
         for row in self.list.rows:
-            chain += [row.field, row.trash]
+            chain += [row.field, row.notes.picture, row.notes.speaker, row.trash]
         strip, box = self.list.strip, self.card.box
-        chain += [strip.accept, strip.decline, self.list.add, self.list.hooks]
+        chain += [strip.accept, strip.decline, self.list.add, self.list.hooks, self.list.notes]
         chain += [self.card.previous, self.card.next, box.accept, box.decline]
         chain += [button for filled in (True, False) for button in self.bar.buttons if button.filled is filled]
         for first, second in pairwise(chain):
@@ -264,6 +272,17 @@ class WritePage(Page):
             self.keeper.saver.touch()
             self.refresh()
 
+    def _tell_shortened(self, count: int, begin: str) -> None:
+        grouped = f"{count:,}".replace(",", "." if self.session.speaker.language == "de" else ",")
+        told = self.say("Too long: {count} characters from “{begin}” on stayed out", count=grouped, begin=begin)
+        self.place.toast(told, "warning")
+
+    def _noted(self, name: str) -> None:
+        row = self.list.row(name)
+        if self.draft is not None and row is not None:
+            self.draft.note(name, row.notes.picture.text(), row.notes.speaker.text())
+            self.keeper.saver.touch()
+
     def refresh(self) -> None:
         """Seconds, marks, hints and bar for the text of this moment."""
         if self.draft is None or self.session.production is None:
@@ -323,10 +342,12 @@ class WritePage(Page):
         assert production is not None
         assert draft is not None
         mode = self.mode
-        text = bar_text(mode, production, len(self.hints), seconds, draft.is_empty, speaker, self.compact)
+        staff = self.session.staff
+        text = bar_text(mode, production, len(self.hints), seconds, draft.is_empty, speaker, self.compact, staff)
         self.bar.show_state(text.fact, text.sentence, text.second, text.icon)
         verb, page = next_step(mode, production, self.say)
-        if self.offers((mode, page)):
+        approves = self.approving.may_approve
+        if self.offers((mode, f"{page}, {approves}")):
             return
         go_on = Button(verb, "primary", trailing="arrow-right")
         go_on.clicked.connect(lambda: self.place.go(page))
@@ -335,5 +356,6 @@ class WritePage(Page):
         ask = Button(self.say("Questions"), "quiet")
         ask.clicked.connect(self.asking.reopen)
         ask.setToolTip(self.say("Six questions lead to the first script"))
-        self.bar.set_buttons(*([ask] if mode == "write" else []), documents, go_on)
+        first = [self.approving.button()] if approves else [ask] if mode == "write" else []
+        self.bar.set_buttons(*first, documents, go_on)
         self._order_tabs()

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.domain.advice import Remark, SectionAdvice
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.ui.icons import icon, paint_icon
 from skriptstudio.ui.pages.write.field import FOOT, ScriptField
+from skriptstudio.ui.pages.write.notes import SectionNotes
 from skriptstudio.ui.pages.write.words import figure, section_name, section_spoken, what_belongs
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color, font, scaled
@@ -32,12 +33,15 @@ class SectionRow(QFrame):
         field: its text.
         hint: leads to the remark; shown while there is one.
         trash: removes an empty scene; shown on those only.
+        notes: picture and speaker, below the text.
         written: the text was changed.
+        noted: picture or speaker was changed.
         chosen: it became the current row.
         removed, hinted, undo_wanted: what the user asks for.
     """
 
     written = Signal(str)
+    noted = Signal(str)
     chosen = Signal(str)
     removed = Signal(str)
     hinted = Signal(str)
@@ -56,9 +60,12 @@ class SectionRow(QFrame):
         self.field = ScriptField(section.text, what_belongs(section.kind, session.say), self.title)
         self.hint = _HintMark(session.say("Show the hint for {section}", section=self.title))
         self.trash = IconButton("trash", session.say("Remove {section}", section=self.title))
+        names = [person.name for person in session.staff.people]
+        self.notes = SectionNotes(section, self.title, names, session.say)
         self._build()
         self.field.written.connect(lambda: self.written.emit(self.name))
         self.field.focused.connect(lambda: self.chosen.emit(self.name))
+        self.notes.written.connect(lambda: self.noted.emit(self.name))
         self.field.undo_wanted.connect(self.undo_wanted)
         self.field.menu_wanted.connect(self._add_to_menu)
         self.hint.clicked.connect(lambda: self.hinted.emit(self.name))
@@ -71,7 +78,14 @@ class SectionRow(QFrame):
         row.setContentsMargins(13, 0, 8, 0)
         row.setSpacing(0)
         row.addWidget(self.label)
-        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.xs)
+        words.addStretch(1)
+        words.addWidget(self.field)
+        words.addWidget(self.notes)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        self.notes.hide()
         slot = QWidget()
         slot.setFixedWidth(HEIGHT.target + SPACE.m)
         tools = QHBoxLayout(slot)
@@ -91,7 +105,13 @@ class SectionRow(QFrame):
         """``alone``: the only scene; ``locked``: to be read, not written."""
         self._alone, self._locked = alone, locked
         self.field.setReadOnly(locked)
+        self.notes.set_locked(locked)
         self._show_trash()
+
+    def show_notes(self, shown: bool) -> None:
+        """Show picture and speaker below the text, or the text alone."""
+        self.notes.setVisible(shown)
+        self.updateGeometry()
 
     def set_current(self, current: bool) -> None:
         """Frame the row, or take the frame away."""
@@ -126,7 +146,8 @@ class SectionRow(QFrame):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         inner = super().sizeHint()
         least = _ROW - 2 * _LINE + 2 * scaled(_LINE)
-        return QSize(inner.width(), max(least, self.field.sizeHint().height() - FOOT + 2 * SPACE.m))
+        below = 0 if self.notes.isHidden() else self.notes.sizeHint().height() + SPACE.xs
+        return QSize(inner.width(), max(least, self.field.sizeHint().height() - FOOT + 2 * SPACE.m + below))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

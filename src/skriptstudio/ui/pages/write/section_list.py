@@ -27,18 +27,22 @@ class SectionList(Card):
         rows: from the hook to the call to action.
         add: the button that adds a scene.
         hooks: the button that opens the menu of hooks.
+        notes: shows picture and speaker of each section.
         saved: whether the text is safe.
         strip: the hint under its row, in narrow windows.
-        written, chosen, removed, hinted: name of the section whose text was changed, that became
-            the current one, that shall go, whose hint is wanted.
+        written, noted, chosen, removed, hinted: name of the section whose text was changed, whose picture or
+            speaker was, that became the current one, that shall go, whose hint is wanted.
         undo_wanted: Ctrl+Z, and there is nothing to take back in the text itself.
+        shortened: what was pasted was too long, see ``ScriptField``.
     """
 
     written = Signal(str)
+    noted = Signal(str)
     chosen = Signal(str)
     removed = Signal(str)
     hinted = Signal(str)
     undo_wanted = Signal()
+    shortened = Signal(int, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(0, 0)
@@ -46,6 +50,8 @@ class SectionList(Card):
         self.rows: list[SectionRow] = []
         self.add = Button(session.say("Insert a scene"), "quiet", "plus", small=True)
         self.hooks = Button("", "quiet", "repeat", small=True)
+        self.notes = Button(session.say("Pictures and speakers"), "quiet", "image-square", small=True)
+        self.notes.setCheckable(True)
         self.saved = SavedMark()
         self.strip = HintStrip(session)
         self.strip.hide()
@@ -54,6 +60,7 @@ class SectionList(Card):
         foot.setContentsMargins(SPACE.gap, SPACE.xs, SPACE.card, SPACE.s)
         foot.addWidget(self.add)
         foot.addWidget(self.hooks)
+        foot.addWidget(self.notes)
         foot.addStretch(1)
         foot.addWidget(self.saved)
         inner = QWidget()
@@ -86,13 +93,22 @@ class SectionList(Card):
         for index, row in enumerate(self.rows):
             self._column.insertWidget(index, row)
             row.show()  # the layout would do so only after the present event
+            row.show_notes(self.notes.isChecked())
             row.written.connect(self.written)
+            row.noted.connect(self.noted)
             row.chosen.connect(self.chosen)
             row.removed.connect(self.removed)
             row.hinted.connect(self.hinted)
             row.undo_wanted.connect(self.undo_wanted)
+            row.field.shortened.connect(self.shortened)
             row.field.cursorPositionChanged.connect(lambda name=row.name: self._keep_cursor_seen(name))
         self.set_locked(locked)
+
+    def show_notes(self, shown: bool) -> None:
+        """Show picture and speaker of every section, or the texts alone."""
+        self.notes.setChecked(shown)
+        for row in self.rows:
+            row.show_notes(shown)
 
     def set_locked(self, locked: bool) -> None:
         """Let the texts be read only."""
