@@ -22,6 +22,7 @@ from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.jobs import JobControl
@@ -30,6 +31,7 @@ from skriptstudio.domain.ports import (
     BinNote,
     BinNotes,
     FaceFinder,
+    MediaCache,
     MediaProbe,
     Profiles,
     ReadingPlace,
@@ -49,6 +51,7 @@ from skriptstudio.language.findings.rules import words_of
 from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
+from skriptstudio.steps.erasure import Erasure
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
@@ -270,7 +273,7 @@ class House:
 
     @cached_property
     def bin(self) -> TakeBin:
-        return TakeBin(self.desk, bin_notes(), str(self.library_path), forget_poster)
+        return TakeBin(self.desk, bin_notes(), str(self.library_path), forget_traces)
 
     @cached_property
     def captioner(self) -> Captioner:
@@ -307,7 +310,7 @@ class House:
         from skriptstudio.media.look.poster import Posters
 
         path = self.desk.library.media_path(production.id, take.file)
-        return Posters(cache_folder() / "posters").poster(path, take.sha256, _first_words(take))
+        return Posters(cache_folder() / "posters").poster(path, take.sha256, first_word(take))
 
     def waveform(self, production: Production, take: Take) -> "NDArray[np.float32]":
         """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
@@ -329,16 +332,22 @@ class House:
     def people(self) -> People:
         return People(self.desk, self.profiles)
 
+    @cached_property
+    def erasure(self) -> Erasure:
+        return Erasure(self.desk, media_caches(), lambda: self.studio, str(self.library_path))
 
-def _first_words(take: Take) -> float:
-    return float(take.speech[0].start) if take.speech else 0.0
 
-
-def forget_poster(take: Take) -> None:
-    """Remove the small picture of a take that is deleted."""
+def media_caches() -> tuple[MediaCache, ...]:
+    """All that this computer keeps of films besides the films; whoever makes such a cache adds it here."""
     from skriptstudio.media.look.poster import Posters
 
-    Posters(cache_folder() / "posters").forget(take.sha256, _first_words(take))
+    return (Posters(cache_folder() / "posters"),)
+
+
+def forget_traces(take: Take) -> None:
+    """Remove what this computer made of a take that is deleted."""
+    for memory in media_caches():
+        memory.forget(take.sha256, first_word(take))
 
 
 def empty_bins(notes: Sequence[BinNote], seconds: float = 60) -> None:

@@ -13,12 +13,12 @@ from skriptstudio.domain.assets import asset
 from skriptstudio.domain.camera_check import CameraFinding
 from skriptstudio.domain.caption_edits import CueWarning
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.people import Hat
+from skriptstudio.domain.people import Hat, Scope
 from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Decision, State
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, check_words, words
+from skriptstudio.messages import caption_words, check_words, people_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -84,6 +84,7 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {warning.value for warning in CueWarning} == set(caption_words.CUE_WARNINGS)
     assert {point.value for point in Point} == set(check_words.POINTS) == set(check_words.REASONS)
     assert {decision.value for decision in Decision} == set(check_words.DECISIONS)
+    assert {scope.value for scope in Scope} == set(people_words.SCOPES)
     assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
 
@@ -130,6 +131,7 @@ def _all_texts() -> list[str]:
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
         texts += table.values()
+    texts += [*people_words.LEFT.values(), *people_words.SCOPES.values()]
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()
     for table in (

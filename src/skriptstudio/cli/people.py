@@ -1,11 +1,15 @@
 """``person`` and ``consent``."""
 
 import argparse
+from dataclasses import replace
+from pathlib import Path
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands, day
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.people import Consent, Hat, Person
+from skriptstudio.domain.desk import find_person
+from skriptstudio.domain.people import Absence, Consent, Hat, Person, Scope
+from skriptstudio.steps.people import Paper
 from skriptstudio.steps.plan import new_id
 
 
@@ -17,13 +21,25 @@ def register(commands: Commands) -> None:
     add.add_argument("--hat", action="append", choices=[hat.value for hat in Hat], default=None)
     add.add_argument("--minor", action="store_true", help=commands.say("under 18; needs guardians"))
     add.add_argument("--guardian", action="append", default=[], metavar="N")
+    birthday = commands.say("18th birthday of a minor")
+    add.add_argument("--adult-on", default=None, type=day, metavar="DATE", help=birthday)
     add.add_argument("--account", default=None, metavar="A", help=commands.say("account that only this person uses"))
     person.add("list", "everybody", _people)
+    change = person.add("set", "who stands in for a person, and when the person is away", _set)
+    change.add_argument("person", metavar="PERSON")
+    change.add_argument("--deputy", action="append", default=None, metavar="NAME")
+    change.add_argument("--away", nargs=2, default=None, type=day, metavar=("FIRST", "LAST"))
+    change.add_argument("--back", action="store_true", help=commands.say("the person is there again"))
     consent = commands.group("consent", "who may be shown where")
     give = consent.add("add", "enter a signed consent", _consent)
     give.add_argument("person", metavar="PERSON")
     give.add_argument("--channel", action="append", required=True, metavar="KEY")
     give.add_argument("--until", required=True, type=day, metavar="DATE")
+    give.add_argument("--scope", action="append", choices=[scope.value for scope in Scope], default=None)
+    give.add_argument("--purpose", default="", metavar="T", help=commands.say("what the clips are made for"))
+    signed = commands.say("who signed; all who must if left out")
+    give.add_argument("--signed-by", action="append", default=None, metavar="N", help=signed)
+    give.add_argument("--scan", type=Path, default=None, metavar="FILE", help=commands.say("the scanned paper"))
     consent.add("list", "all consents", _consents)
     consent.add("revoke", "take back all consents of a person", _revoke).add_argument("person", metavar="PERSON")
 
@@ -31,7 +47,10 @@ def register(commands: Commands) -> None:
 def _add(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     hats = tuple(dict.fromkeys(Hat(hat) for hat in args.hat or [Hat.TEAM]))
     name = " ".join(args.name.split())
-    person = house.people.add(Person(new_id("u"), name, hats, args.minor, tuple(args.guardian), args.account or None))
+    minor = args.minor or args.adult_on is not None
+    person = house.people.add(
+        Person(new_id("u"), name, hats, minor, tuple(args.guardian), args.account or None, args.adult_on)
+    )
     text = terminal.say("{name} is entered. Short name: {id}", name=person.name, id=person.id)
     terminal.result({"person": person.id}, text)
 
@@ -42,8 +61,24 @@ def _people(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     terminal.result(document, "\n".join(f"{p.id}  {p.name}" for p in people) or terminal.say("Nothing here yet."))
 
 
+def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    staff = house.people.staff()
+    deputies = None if args.deputy is None else tuple(find_person(staff, name).id for name in args.deputy)
+    away = Absence(*sorted(args.away)) if args.away else None
+
+    def edit(person: Person) -> Person:
+        changed = person if deputies is None else replace(person, deputies=deputies)
+        return replace(changed, away=away) if away is not None or args.back else changed
+
+    person = house.people.change(args.person, edit)
+    terminal.result({"person": person.id, "deputies": list(person.deputies)}, terminal.say("Noted."))
+
+
 def _consent(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    consent = house.people.add_consent(new_id("c"), args.person, args.channel, args.until)
+    scope = tuple(Scope(key) for key in args.scope) if args.scope else (Scope.IMAGE, Scope.VOICE)
+    signed = tuple(args.signed_by) if args.signed_by is not None else None
+    paper = Paper(tuple(args.channel), args.until, scope, args.purpose, signed, args.scan)
+    consent = house.people.enter_paper(new_id("c"), args.person, paper)
     text = terminal.say("Consent {id} holds until {until}.", id=consent.id, until=consent.until)
     terminal.result({"consent": consent.id}, text)
 
@@ -59,6 +94,10 @@ def _consents(args: argparse.Namespace, house: House, terminal: Terminal) -> Non
             "channels": list(consent.channels),
             "until": consent.until.isoformat(),
             "status": consent.status(today).value,
+            "scope": [scope.value for scope in consent.scope],
+            "purpose": consent.purpose,
+            "signed_by": list(consent.signed_by),
+            "scan": consent.scan or None,
         }
         for consent in staff.consents
     ]

@@ -75,6 +75,22 @@ class Desk:
         owner = next((p for p in self.staff().people if p.account == self.identity.account), None)
         return Actor(owner.id if owner else "", self.identity.account, self.identity.machine)
 
+    def change_staff(self, edit: Callable[[Staff], Staff]) -> Staff:
+        """As ``change``, for people, consents and what the house has settled."""
+        for attempt in range(ATTEMPTS):
+            read = self.library.read_staff()
+            changed = edit(read.record)
+            if changed == read.record:
+                return changed
+            try:
+                self.library.write_staff(changed, read.revision, keep=attempt == ATTEMPTS - 1)
+            except OutdatedState:
+                if attempt == ATTEMPTS - 1:
+                    raise
+            else:
+                return changed
+        raise AssertionError("unreachable")
+
     def change(self, production_id: str, edit: Callable[[Production], Production], actor: Actor) -> Production:
         """Apply ``edit`` to the newest state and save it.
 

@@ -50,6 +50,11 @@ def shows(production: Production, person: str) -> bool:
     return bool(production.takes) and person in production.speakers()
 
 
+def went_out(production: Production) -> bool:
+    """Whether the clip was released once, also if it is blocked by now."""
+    return production.state in SEALED or production.state is State.BLOCKED or production.release is not None
+
+
 def traces_of(production: Production, person: str) -> tuple[Trace, ...]:
     """Everything of a production that holds the person: what is online first, then files, clip, takes."""
     return tuple(_traces(production, person))
@@ -63,7 +68,7 @@ def _traces(production: Production, person: str) -> Iterator[Trace]:
             yield Trace(TraceKind.PUBLICATION, made, title, one.profile, one.url, gone)
         for file in {(e.folder, e.file, e.by.machine): e for e in production.exports}.values():
             yield Trace(TraceKind.EXPORT, made, title, file.folder, f"{file.file} ({file.by.machine})")
-    if shows(production, person) and (production.state in SEALED or production.release is not None):
+    if shows(production, person) and went_out(production):
         yield Trace(TraceKind.CLIP, made, title)
     for take in production.takes:
         if person in take.speakers:

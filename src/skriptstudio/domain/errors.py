@@ -155,6 +155,23 @@ class ConsentMissing(RuleRefusal):
 
 
 @dataclass
+class NotRevoked(RuleRefusal):
+    """Takes of a person are only deleted for good once no consent holds any more."""
+
+    code = "not_revoked"
+    person: str
+
+
+@dataclass
+class SignatureMissing(RuleRefusal):
+    """Somebody who has to hasn't signed a consent."""
+
+    code = "signature_missing"
+    person: str
+    missing: tuple[str, ...]
+
+
+@dataclass
 class CaptionsNotConfirmed(RuleRefusal):
     """Nobody has confirmed the captions of this cut."""
 
@@ -318,6 +335,14 @@ class MissingFile(BadInput):
     """The named file isn't there."""
 
     code = "missing_file"
+    path: str
+
+
+@dataclass
+class NotAScan(BadInput):
+    """The file is no picture or PDF of a signed paper, or far too large."""
+
+    code = "not_a_scan"
     path: str
 
 

@@ -41,6 +41,12 @@ class Versioned(Generic[Record]):
     revision: str
 
 
+MAX_SCAN_BYTES = 30_000_000
+"""Larger than any scan of one page."""
+
+SCAN_ENDINGS = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
+
+
 class Library(Protocol):
     """The shared folder, or whatever stands in its place.
 
@@ -83,8 +89,29 @@ class Library(Protocol):
         """People and consents."""
         ...
 
-    def write_staff(self, staff: Staff, revision: str) -> str:
+    def write_staff(self, staff: Staff, revision: str, keep: bool = True) -> str:
         """Raises ``OutdatedState`` like ``write``."""
+        ...
+
+    def put_scan(self, source: Path, name: str) -> str:
+        """Copy a signed paper into the library, verify the copy, and return the file name it got.
+
+        Args:
+            source: a picture or PDF of at most ``MAX_SCAN_BYTES``.
+            name: what to call it, without ending; the ending of ``source`` stays.
+
+        Raises:
+            MissingFile, CopyDamaged: as in ``put_media``.
+            NotAScan: it is no picture or PDF, or far too large.
+        """
+        ...
+
+    def scan_path(self, name: str) -> Path:
+        """Where a signed paper lies. The file need not exist."""
+        ...
+
+    def drop_conflicts(self, production_id: str) -> int:
+        """Delete the states of a production that came too late, for good; how many there were."""
         ...
 
     def put_media(self, production_id: str, source: Path, name: str) -> str:
@@ -398,6 +425,19 @@ class BinNotes(Protocol):
 
     def forget(self, notes: Collection[BinNote]) -> None:
         """These are fetched back or deleted. Raises like ``add``."""
+        ...
+
+
+class MediaCache(Protocol):
+    """Something on this computer that was made from films and can be made again: posters, rendered pieces."""
+
+    def forget(self, sha256: str, first_word: Fraction) -> None:
+        """Remove all that was made from a film; nothing happens where there is nothing. Must not fail.
+
+        Args:
+            sha256: of the film, in hexadecimal.
+            first_word: second of its first word, see ``domain/erasure.py``.
+        """
         ...
 
 

@@ -53,6 +53,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{persons} may not be shown on {channel}: there is no valid consent.",
         "Get the consent and enter it: skriptstudio consent add NAME --channel KEY --until DATE",
     ),
+    "not_revoked": (
+        "{person} still has a consent that holds.",
+        "Enter the revocation first: skriptstudio consent revoke PERSON",
+    ),
+    "signature_missing": (
+        "The consent of {person} isn't signed by {missing}.",
+        "Everybody who has custody signs, and the person too. Get the signature, then enter it.",
+    ),
     "captions_not_confirmed": (
         "Nobody has confirmed the captions of “{title}” as they are now.",
         "Read them and confirm: skriptstudio captions confirm PRODUCTION --by NAME",
@@ -107,6 +115,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "name_taken": ("{name} is entered already.", "Use the person that is there, or add something to the name."),
     "nothing_to_record": ("Neither a camera nor a microphone was chosen.", "Choose at least one of them."),
     "missing_file": ("The file {path} isn't there.", "Check the name and the folder."),
+    "not_a_scan": (
+        "{path} is no scan: a PDF or a picture of at most 30 MB is needed.",
+        "Scan or photograph the signed paper and choose that file.",
+    ),
     "not_media": ("{path} can't be played.", "Try another copy of the file, or record again."),
     "no_picture": ("{path} has sound but no picture.", "Choose a video file."),
     "unusable_picture": (
@@ -205,6 +217,7 @@ WINDOW_HINTS = {
     "speaker_missing": "Open the take's menu on the page “Aufnehmen” and say who speaks.",
     "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
     "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
+    "not_revoked": "Enter the revocation first.",
     "comment_plan_missing": "Enter beside the clip who does, under “Release”.",
     "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
     "script_not_heard": "Write the captions on the page “Prüfen” with A, or fetch them from a file.",

@@ -6,6 +6,7 @@
                                     takes/          media
                                     conflicts/      states that came too late
     LIBRARY/conflicts/                              the same for people.json
+    LIBRARY/consents/                               scans of signed papers
 
 A revision is the SHA-256 of the file, so that it holds whoever wrote the file,
 and with whatever program. A title that is changed leaves the folder's name.
@@ -33,13 +34,15 @@ from skriptstudio.domain.errors import (
     DriveFault,
     LibraryBusy,
     LibraryGone,
+    MissingFile,
     NewerRecord,
     NotALibrary,
+    NotAScan,
     OutdatedState,
     UnknownName,
 )
 from skriptstudio.domain.people import Staff
-from skriptstudio.domain.ports import Versioned
+from skriptstudio.domain.ports import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 from skriptstudio.store.identity import SystemIdentity
@@ -156,9 +159,29 @@ class FolderLibrary:
         except FileNotFoundError:
             return Versioned(Staff(), _NOTHING)
 
-    def write_staff(self, staff: Staff, revision: str) -> str:
+    def write_staff(self, staff: Staff, revision: str, keep: bool = True) -> str:
         self._require_here()
-        return self._swap(STAFF, self.root / "people.json", staff, revision, _STAFF_TITLE, keep=True)
+        return self._swap(STAFF, self.root / "people.json", staff, revision, _STAFF_TITLE, keep)
+
+    def put_scan(self, source: Path, name: str) -> str:
+        ending = source.suffix.lower()
+        if not source.is_file():
+            raise MissingFile(str(source))
+        if ending not in SCAN_ENDINGS or source.stat().st_size > MAX_SCAN_BYTES:
+            raise NotAScan(str(source))
+        target = self.scan_path(f"{name}{ending}")
+        self._drive.make_folder(target.parent)
+        with self._drive.copied(source, target) as (temporary, _sha256):
+            self._drive.replace(temporary, target)
+        return target.name
+
+    def scan_path(self, name: str) -> Path:
+        self._require_here()
+        path = self.root / "consents" / name
+        if not plain_name(name) or path.suffix.lower() not in SCAN_ENDINGS:
+            raise BrokenRecord(str(path), "not a plain file name")
+        self._require_inside(path)
+        return path
 
     # --- media
 
@@ -186,11 +209,25 @@ class FolderLibrary:
         path = self._folder_of(production_id) / "takes" / name
         if not plain_name(name):
             raise BrokenRecord(str(path), "not a plain file name")
+        self._require_inside(path)
+        return path
+
+    def drop_conflicts(self, production_id: str) -> int:
+        self._require_here()
+        folder = self._folder_of(production_id) / "conflicts"
+        self._require_inside(folder)
+        with self._drive.faults(folder, writing=True):
+            kept = [path for path in folder.glob("*.json") if not path.is_dir()] if folder.is_dir() else []
+            for path in kept:
+                patiently(lambda path=path: path.unlink(missing_ok=True))  # type: ignore[misc]
+        return len(kept)
+
+    def _require_inside(self, path: Path) -> None:
+        """A link in a shared folder must not lead anywhere else."""
         with self._drive.faults(path, writing=False):
             inside = path.resolve().is_relative_to(self.root.resolve())
         if not inside:
             raise BrokenRecord(str(path), "leads out of the library")
-        return path
 
     # --- the folder itself
 

@@ -130,6 +130,9 @@ def _told(error: BaseException, kind: type | None) -> str:
 
 def _require_safe_names(record: Production | Staff, path: Path) -> None:
     if isinstance(record, Staff):
+        for index, consent in enumerate(record.consents):
+            if consent.scan and not plain_name(consent.scan):
+                raise BrokenRecord(str(path), f"consents[{index}].scan: not a plain file name")
         return
     if not _ID.fullmatch(record.id):
         raise BrokenRecord(str(path), "id: not an id")

@@ -123,6 +123,7 @@ class Program:
         house = self.session.house
         self.window.jobs.start(lambda control: waiting_takes(house), self._offer)
         self.window.jobs.start(lambda control: empty_bins(bin_notes().left_behind()))
+        self.window.jobs.start(lambda control: house.erasure.purge_here())
 
     def _offer(self, waiting: tuple[WaitingTake, ...]) -> None:
         """At once where nothing has been begun yet, else behind a toast."""

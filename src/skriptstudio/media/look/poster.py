@@ -3,6 +3,7 @@
 import hashlib
 import io
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 
 from av.video.frame import VideoFrame
@@ -25,7 +26,7 @@ class Posters:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def poster(self, path: Path, sha256: str, second: float) -> bytes:
+    def poster(self, path: Path, sha256: str, second: Fraction) -> bytes:
         """A JPEG of ``POSTER_SIZE``, cropped to 9:16, from the key picture next to ``second``.
 
         Raises:
@@ -34,19 +35,19 @@ class Posters:
         kept = self._file(sha256, second)
         with suppress(OSError):
             return kept.read_bytes()
-        made = _jpeg(_key_picture(path, second))
+        made = _jpeg(_key_picture(path, float(second)))
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(made)
         return made
 
-    def forget(self, sha256: str, second: float) -> None:
-        """Remove a poster, asked for as it was made; nothing happens where there is none."""
+    def forget(self, sha256: str, first_word: Fraction) -> None:
+        """Remove a poster, asked for as it was made: the ``MediaCache`` port."""
         with suppress(OSError):
-            self._file(sha256, second).unlink(missing_ok=True)
+            self._file(sha256, first_word).unlink(missing_ok=True)
 
-    def _file(self, sha256: str, second: float) -> Path:
-        return self._folder / f"{hashlib.sha256(f'{sha256}|{second:.1f}'.encode()).hexdigest()[:32]}.jpg"
+    def _file(self, sha256: str, second: Fraction) -> Path:
+        return self._folder / f"{hashlib.sha256(f'{sha256}|{float(second):.1f}'.encode()).hexdigest()[:32]}.jpg"
 
 
 def _key_picture(path: Path, second: float) -> VideoFrame:

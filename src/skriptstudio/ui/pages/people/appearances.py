@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from skriptstudio.domain.erasure import went_out
 from skriptstudio.domain.errors import UnknownName
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Publication, State
-from skriptstudio.domain.release import SEALED
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House
@@ -65,7 +65,7 @@ def scan(house: House, control: JobControl) -> Found:
 
 
 def _appearance(production: Production, person: str, shown: bool) -> Appearance:
-    released = production.state in SEALED or production.release is not None
+    released = went_out(production)
     return Appearance(
         production.id,
         production.title,
