@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.profiles import ProfileFolder
 from skriptstudio.content.room_thresholds import load_thresholds
+from skriptstudio.documents.papers import PaperFiles
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
@@ -52,6 +53,7 @@ from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
 from skriptstudio.steps.erasure import Erasure
+from skriptstudio.steps.papers import Papers
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.publish import Publish
@@ -331,6 +333,10 @@ class House:
     @cached_property
     def people(self) -> People:
         return People(self.desk, self.profiles)
+
+    @cached_property
+    def papers(self) -> Papers:
+        return Papers(self.desk, PaperFiles(), self.profiles)
 
     @cached_property
     def erasure(self) -> Erasure:

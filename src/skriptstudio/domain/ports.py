@@ -19,9 +19,11 @@ from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.papers import ConsentPaper
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.domain.reading import ReadSentence
+from skriptstudio.domain.release_note import ReleaseNote
 from skriptstudio.domain.room_check import FaceBox, RoomReport
 from skriptstudio.domain.script import ReadScript, Section
 from skriptstudio.domain.take import Footage, Span, TakeFinding
@@ -595,6 +597,18 @@ class ScriptReader(Protocol):
             version: its number, 0 for none.
             approved: who approved just this text, and when; empty for a line to sign.
         """
+        ...
+
+
+class PaperWriter(Protocol):
+    """Papers for the file and for people to sign, each on one page. Raises ``DiskFull``, ``DriveFault``."""
+
+    def release_note(self, note: ReleaseNote, target: Path) -> None:
+        """Write the Freigabevermerk; what is at ``target`` is replaced."""
+        ...
+
+    def consent_form(self, paper: ConsentPaper, target: Path) -> None:
+        """Write a consent that is still to be signed; what is at ``target`` is replaced."""
         ...
 
 

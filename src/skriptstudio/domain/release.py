@@ -174,12 +174,16 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
     return replace(production, state=State.RELEASED, release=release, passed={}).with_history(entry)
 
 
+DEPUTY_MARK = " for "
+"""Stands in the note of a decision before the id of the officer whom a deputy stood in for."""
+
+
 def _in_whose_place(production: Production, person: Person, hat: Hat, staff: Staff, today: date) -> str:
     """What the record says of a deputy: `` for <id of the officer>``."""
     if hat in person.hats:
         return ""
     officer = stands_in_for(production, person, hat, staff, today)
-    return f" for {officer.id}" if officer is not None else ""
+    return f"{DEPUTY_MARK}{officer.id}" if officer is not None else ""
 
 
 def _turn(production: Production) -> Hat:
