@@ -29,8 +29,11 @@ QUESTIONS = {
     "Was hat die Person nach 30 Sekunden, was sie vorher nicht hatte?": VALUE,
     "Warum würde sie es weiterschicken?": "Weil es keiner glaubt",
     "Was soll danach passieren?": CALL,
+    "Womit fängt dein Video an?": f"{TITLE}.",
 }
-"""With their answers; the second is chosen, not written. The hook comes from the title."""
+"""With their answers; the second is chosen, not written."""
+
+LAST_QUESTION = tuple(QUESTIONS)[-1]
 
 
 def by_mouse(user: User, folder: Path) -> str:
@@ -45,6 +48,7 @@ def by_mouse(user: User, folder: Path) -> str:
     user.click("Anfangen")
     _answer_by_mouse(user)
     user.await_true(lambda: user_sees("Weiter zur Aufnahme"), "the script is shown")
+    user.await_true(lambda: user_sees("Hook: 10 Silben, sitzt in 3 Sekunden"), "the hook is in the green band")
     user.shot("write")
     user.click("Weiter zur Aufnahme")
     user.click("Ganzes Skript")
@@ -121,7 +125,9 @@ def _answer_by_mouse(user: User) -> None:
             user.write(answer)
         if question == only_here:
             user.shot("guide")
-        user.click("Skript ansehen" if answer == CALL else "Weiter")
+        if question == LAST_QUESTION:
+            user.shot("hook-types")
+        user.click("Skript ansehen" if question == LAST_QUESTION else "Weiter")
 
 
 def write_by_keys(user: User) -> None:

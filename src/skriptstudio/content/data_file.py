@@ -4,6 +4,7 @@ import json
 from fractions import Fraction
 from pathlib import Path
 
+from skriptstudio.content.json_lines import line_of
 from skriptstudio.domain.errors import BrokenRecord
 
 
@@ -23,14 +24,14 @@ class Fields:
     def text(self, name: str) -> str:
         value = self._take(name)
         if not isinstance(value, str) or not value.strip():
-            raise self._wrong(name, "text is missing")
+            raise self.wrong(name, "text is missing")
         return value
 
     def whole(self, name: str) -> int:
         """A whole number of at least 0."""
         value = self._take(name)
         if type(value) is not int or value < 0:
-            raise self._wrong(name, "not a whole number of at least 0")
+            raise self.wrong(name, "not a whole number of at least 0")
         return value
 
     def whole_or_none(self, name: str) -> int | None:
@@ -44,7 +45,7 @@ class Fields:
         """A list of whole numbers of at least 0."""
         value = self._take(name)
         if not isinstance(value, list) or not all(type(one) is int and one >= 0 for one in value):
-            raise self._wrong(name, "not a list of whole numbers")
+            raise self.wrong(name, "not a list of whole numbers")
         return list(value)
 
     def seconds_or_none(self, name: str) -> Fraction | None:
@@ -53,26 +54,33 @@ class Fields:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1_000_000:
-            raise self._wrong(name, "not seconds")
+            raise self.wrong(name, "not seconds")
         return Fraction(str(value))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, at least one, none of them empty."""
+        value = self._take(name)
+        if not isinstance(value, list) or not value or not all(isinstance(one, str) and one.strip() for one in value):
+            raise self.wrong(name, "not a list of texts")
+        return tuple(value)
 
     def number(self, name: str) -> float:
         value = self._take(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self._wrong(name, "not a number")
+            raise self.wrong(name, "not a number")
         return float(value)
 
     def text_or_empty(self, name: str) -> str:
         value = self._take(name)
         if not isinstance(value, str):
-            raise self._wrong(name, "not text")
+            raise self.wrong(name, "not text")
         return value
 
     def pair(self, name: str) -> tuple[float, float]:
         """A list of two numbers."""
         value = self._take(name)
         if not isinstance(value, list) or len(value) != 2 or not all(type(one) in (int, float) for one in value):
-            raise self._wrong(name, "not two numbers")
+            raise self.wrong(name, "not two numbers")
         return float(value[0]), float(value[1])
 
     def part(self, name: str) -> "Fields":
@@ -83,21 +91,27 @@ class Fields:
         """A list of objects inside this one."""
         value = self._take(name)
         if not isinstance(value, list):
-            raise self._wrong(name, "not a list")
+            raise self.wrong(name, "not a list")
         return [Fields(self._path, item, f"{self._where}{name}[{index}].") for index, item in enumerate(value)]
 
     def end(self) -> None:
         """Refuse what nobody asked for: most likely a field with a typing error."""
         for name in self._rest:
-            raise self._wrong(name, "unknown field")
+            raise self.wrong(name, "unknown field")
 
     def _take(self, name: str) -> object:
         if name not in self._rest:
-            raise self._wrong(name, "missing")
+            raise self.wrong(name, "missing")
         return self._rest.pop(name)
 
-    def _wrong(self, name: str, reason: str) -> BrokenRecord:
-        return BrokenRecord(str(self._path), f"{self._where}{name}: {reason}")
+    def wrong(self, name: str, reason: str) -> BrokenRecord:
+        """The error about a field, with its place and line."""
+        place = f"{self._where}{name}"
+        try:
+            line = line_of(self._path.read_text(encoding="utf-8"), place)
+        except (OSError, ValueError):  # gone meanwhile; the place alone is enough
+            return BrokenRecord(str(self._path), f"{place}: {reason}")
+        return BrokenRecord(str(self._path), f"{place}: {reason} (line {line})")
 
 
 def read_fields(path: Path) -> Fields:

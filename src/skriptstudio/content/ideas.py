@@ -70,7 +70,7 @@ def load_ideas(formats: Collection[str], library: Path | None = None, path: Path
         path: in place of the shipped file.
 
     Raises:
-        BrokenRecord: names the file and the field.
+        BrokenRecord: names the file, the line and the field.
     """
     shipped = _read(path or asset("ideas.json"), formats, (), "")
     own = None if library is None else library / HOUSE_FILE
@@ -87,17 +87,15 @@ def _read(path: Path, formats: Collection[str], known: tuple[tuple[str, str], ..
     for part in fields.parts("trades"):
         trades[part.text("key")] = part.text("name")
         part.end()
-    ideas = tuple(_ideas(path, fields, formats, trades, prefix))
+    ideas = tuple(_ideas(fields, formats, trades, prefix))
     fields.end()
     if len({idea.key for idea in ideas}) < len(ideas):
         raise BrokenRecord(str(path), "ideas: a number stands twice")
     return Ideas(tuple(trades.items()), ideas)
 
 
-def _ideas(
-    path: Path, fields: Fields, formats: Collection[str], trades: Collection[str], prefix: str
-) -> Iterator[Idea]:
-    for index, part in enumerate(fields.parts("ideas")):
+def _ideas(fields: Fields, formats: Collection[str], trades: Collection[str], prefix: str) -> Iterator[Idea]:
+    for part in fields.parts("ideas"):
         idea = Idea(
             key=f"{prefix}{part.whole('number')}",
             hook=part.text("hook"),
@@ -117,5 +115,5 @@ def _ideas(
             "months": not idea.months <= set(range(1, 13)),
         }
         for name in (name for name, is_wrong in wrong.items() if is_wrong):
-            raise BrokenRecord(str(path), f"ideas[{index}].{name}: unknown value")
+            raise part.wrong(name, "unknown value")
         yield idea

@@ -1,4 +1,4 @@
-"""Six questions before the first sentence, and the script that grows from their answers (domain.md 1.2)."""
+"""Seven questions before the first sentence, and the script that grows from their answers (domain.md 1.2)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +20,7 @@ class Question(StrEnum):
         VALUE: what the person has afterwards; becomes the value.
         SHARE: why the person would send it on.
         ACTION: what shall happen then; becomes the call to action.
+        HOOK: with what it begins; becomes the hook. It comes last: who knows the rest finds a beginning.
     """
 
     AUDIENCE = "audience"
@@ -28,6 +29,7 @@ class Question(StrEnum):
     VALUE = "value"
     SHARE = "share"
     ACTION = "action"
+    HOOK = "hook"
 
 
 QUESTIONS = tuple(Question)
@@ -38,6 +40,7 @@ class Brief:
     """The answers; empty where a question wasn't answered (yet).
 
     Attributes:
+        hook_type: key of the kind of hook that was looked at last, see ``content/hook_types.py``.
         closed: somebody writes without the questions now; they can be opened again.
     """
 
@@ -47,6 +50,8 @@ class Brief:
     value: str = ""
     share: str = ""
     action: str = ""
+    hook: str = ""
+    hook_type: str = ""
     closed: bool = False
 
     def answer(self, question: Question) -> str:
@@ -72,7 +77,7 @@ def grown(parts: Sequence[Section], before: Brief, after: Brief, title: str) -> 
     """The script after an answer was changed.
 
     An answer goes where nothing stands, or where the one before it still stands as it was: what somebody wrote by hand
-    stays. The title is the first idea of a hook, for as long as nothing else is written.
+    stays. The title is the first idea of a hook, for as long as nothing else is written and no better one came.
 
     Args:
         parts: all sections, the empty ones too.
@@ -85,7 +90,8 @@ def grown(parts: Sequence[Section], before: Brief, after: Brief, title: str) -> 
     made = []
     for part in parts:
         text = part.text.strip()
-        free = blank if part.kind is SectionKind.HOOK else not text or text == old.get(part.name)
+        title_only = part.kind is SectionKind.HOOK and not after.hook
+        free = blank or text == old.get(part.name) or (not text and not title_only)
         made.append(replace(part, text=new[part.name]) if free and part.name in new else part)
     return made
 
@@ -93,7 +99,7 @@ def grown(parts: Sequence[Section], before: Brief, after: Brief, title: str) -> 
 def _drafted(brief: Brief, title: str) -> dict[str, str]:
     """What the answers would make of each section, by its name."""
     return {
-        SectionKind.HOOK.value: _sentence(title),
+        SectionKind.HOOK.value: _sentence(brief.hook or title),
         SectionKind.VALUE.value: _sentence(brief.value),
         SectionKind.BEAT.value: _sentence(brief.only_here),
         SectionKind.CTA.value: _sentence(brief.action),

@@ -43,10 +43,10 @@ def next_question() -> None:
     press("Ctrl+Return")
 
 
-def test_by_keyboard_alone_six_answers_make_a_script(
+def test_by_keyboard_alone_seven_answers_make_a_script(
     page: Any, quiet: Callable[[], None], stored: Callable[[], Production]
 ) -> None:
-    assert page.bar.state == "Noch 5 Fragen, etwa 7 Minuten."
+    assert page.bar.state == "Noch 6 Fragen, etwa 7 Minuten."
     for question in QUESTIONS:
         assert page.asking.question is question
         if question is Question.NEED:
@@ -57,7 +57,7 @@ def test_by_keyboard_alone_six_answers_make_a_script(
         next_question()
     assert not page.asking.active
     assert [row.field.text() for row in page.list.rows] == [
-        "Wir messen im Moor.",
+        "Antwort hook.",
         "Antwort value.",
         "Antwort only_here.",
         "Antwort action.",

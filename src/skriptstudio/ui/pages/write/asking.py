@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from skriptstudio.content.calls import Call, load_calls
+from skriptstudio.content.hook_types import HookType, load_hook_types
 from skriptstudio.domain.brief import QUESTIONS, Question
 from skriptstudio.ui.pages.write.guide_words import left_text
 from skriptstudio.ui.widgets.buttons import Button
@@ -24,6 +26,7 @@ class Asking:
         self._page = page
         self.say = page.say
         self.question = QUESTIONS[0]
+        self._library = ""
 
     @property
     def active(self) -> bool:
@@ -33,10 +36,32 @@ class Asking:
 
     def begin(self) -> None:
         """Another script is shown: ask where its answers end."""
+        self._fetch_content()
         draft = self._page.draft
         if draft is not None:
             self.question = draft.brief.first_open
             self._page.guide.card.ask(self.question, draft.brief)
+
+    def _fetch_content(self) -> None:
+        """Kinds of hooks and calls: first those of the program, then also those of the house."""
+        page = self._page
+        library = page.session.house.library_path
+        if str(library) == self._library:
+            return
+        self._library = str(library)
+        page.guide.card.offer(load_hook_types(), load_calls())
+
+        def offer(found: tuple[tuple[HookType, ...], tuple[Call, ...]]) -> None:
+            page.guide.card.offer(*found)
+
+        page.jobs.start(lambda control: (load_hook_types(library), load_calls(library)), offer)
+
+    def choose_kind(self, key: str) -> None:
+        """Remember which kind of hook is looked at."""
+        draft = self._page.draft
+        if draft is not None and not self._page.locked:
+            draft.brief = replace(draft.brief, hook_type=key)
+            self._page.keeper.saver.touch()
 
     def reopen(self) -> None:
         """Back from the editor; no answer and no sentence is lost."""

@@ -57,7 +57,7 @@ class GrowthCard(Card):
             blocks.append(Block(section_name(part, say), part.kind.value, length, planned=not written))
         self.bar.show_blocks(blocks)
         waiting = {
-            SectionKind.HOOK: say("comes from the title"),
+            SectionKind.HOOK: say("comes from question 7"),
             SectionKind.VALUE: say("comes from question 4"),
             SectionKind.BEAT: say("comes from question 3"),
             SectionKind.CTA: say("comes from question 6"),

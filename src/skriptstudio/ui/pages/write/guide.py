@@ -7,9 +7,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from skriptstudio.content.calls import Call
+from skriptstudio.content.hook_types import HookType
 from skriptstudio.domain.brief import QUESTIONS, Brief, Question
 from skriptstudio.ui.pages.write.growth import GrowthCard
 from skriptstudio.ui.pages.write.guide_words import Asked, asked
+from skriptstudio.ui.pages.write.hook_picker import HookPicker
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import SPACE
@@ -31,9 +34,11 @@ class Guide(QWidget):
         card: the question.
         growth: the script so far.
         answered: a question got another answer: the question and the text.
+        kind_chosen: the key of a kind of hook.
     """
 
     answered = Signal(object, str)
+    kind_chosen = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +51,7 @@ class Guide(QWidget):
         row.addWidget(self.card, 1)
         row.addWidget(self.growth)
         self.card.answered.connect(self.answered)
+        self.card.picker.chosen.connect(self.kind_chosen)
 
     def set_compact(self, compact: bool) -> None:
         """Narrow windows show the question alone."""
@@ -59,6 +65,7 @@ class QuestionCard(Card):
         question: the one that is asked.
         field: its answer, where it is written.
         chips: its beginnings, or the answers to choose from.
+        picker: the kinds of hooks, where it asks for one.
         answered: the answer was changed.
     """
 
@@ -68,7 +75,9 @@ class QuestionCard(Card):
         super().__init__(padding=SPACE.xl, spacing=SPACE.s)
         self._session = session
         self.question = QUESTIONS[0]
-        self._asked: Asked = asked(self.question, session.say)
+        self._types: tuple[HookType, ...] = ()
+        self._calls: tuple[Call, ...] = ()
+        self._asked: Asked = asked(self.question, session.say, self._calls)
         self.steps = _Steps()
         self._number = Text("", "small", "ink_soft")
         self._title = Text("", "question")
@@ -78,7 +87,9 @@ class QuestionCard(Card):
         self._chips = QWidget()
         self._flow = Flow(self._chips)
         self.chips: list[FilterChip] = []
-        for part in (self.steps, self._number, self._title, self._help, self.field, self._begin, self._chips):
+        self.picker = HookPicker(session.say)
+        parts = (self.steps, self._number, self._title, self._help, self.field, self._begin, self._chips, self.picker)
+        for part in parts:
             self.column.addWidget(part)
         self.column.insertSpacing(1, SPACE.s)
         self.column.setStretchFactor(self.field, 1)
@@ -86,11 +97,15 @@ class QuestionCard(Card):
         self.column.addWidget(self._rest, 1)
         self.field.textChanged.connect(self._written)
 
+    def offer(self, types: Sequence[HookType], calls: Sequence[Call]) -> None:
+        """Let people choose from these from the next question on."""
+        self._types, self._calls = tuple(types), tuple(calls)
+
     def ask(self, question: Question, brief: Brief) -> None:
         """Ask this question; what was answered before stands there."""
         say = self._session.say
         self.question = question
-        self._asked = asked(question, say)
+        self._asked = asked(question, say, self._calls)
         at = QUESTIONS.index(question)
         answer = brief.answer(question)
         self.steps.show_step(at, len(QUESTIONS), [bool(brief.answer(one)) for one in QUESTIONS])
@@ -103,8 +118,12 @@ class QuestionCard(Card):
         self.field.setPlainText(answer)
         self.field.blockSignals(False)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
-        for part, shown in ((self.field, not self._asked.choice), (self._begin, not self._asked.choice)):
-            part.setVisible(shown)
+        self.field.setVisible(not self._asked.choice)
+        self._begin.setVisible(bool(self._asked.beginnings) and not self._asked.choice)
+        self._chips.setVisible(bool(self._asked.beginnings))
+        self.picker.setVisible(self._asked.hooks)
+        if self._asked.hooks:
+            self.picker.show_types(self._types, brief.hook_type)
         self._rest.setVisible(self._asked.choice)
         self._make_chips(answer)
 
@@ -129,7 +148,7 @@ class QuestionCard(Card):
             self._flow.addWidget(chip)
             chip.show()
             self.chips.append(chip)
-        order: list[QWidget] = [self.field, *self.chips]
+        order: list[QWidget] = [self.field, *self.chips, self.picker.choice]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 

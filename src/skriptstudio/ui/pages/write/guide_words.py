@@ -1,11 +1,13 @@
-"""The six questions as they are asked, with help and beginnings (looks.md 7.2). Knows no Qt."""
+"""The questions as they are asked, with help and beginnings (looks.md 7.2). Knows no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skriptstudio.content.calls import Call
 from skriptstudio.domain.brief import QUESTIONS, Question
 from skriptstudio.ui.pages.write.words import Say
 
-_MINUTES_EACH = 4 / 3
+_MINUTES_EACH = 7 / 6
 
 
 @dataclass(frozen=True)
@@ -17,16 +19,18 @@ class Asked:
         help: what to think of.
         beginnings: what can be clicked and what that inserts.
         choice: one of the beginnings is the answer; else they only begin it.
+        hooks: kinds of hooks stand in place of the beginnings.
     """
 
     question: str
     help: str
     beginnings: tuple[tuple[str, str], ...]
     choice: bool = False
+    hooks: bool = False
 
 
-def asked(question: Question, say: Say) -> Asked:
-    """How this question is asked."""
+def asked(question: Question, say: Say, calls: Sequence[Call]) -> Asked:
+    """How this question is asked; ``calls`` are the calls to action to begin with."""
     questions = {
         Question.AUDIENCE: Asked(
             say("Who is this video for?"),
@@ -76,12 +80,13 @@ def asked(question: Question, say: Say) -> Asked:
         Question.ACTION: Asked(
             say("What should happen then?"),
             say("Just one thing. This becomes your call to action."),
-            (
-                (say("See the job"), say("Have a look at the job, the link is in the profile.")),
-                (say("Ask for an internship"), say("Come for a week of internship.")),
-                (say("Ask a question"), say("What do you want to know? Write it in the comments.")),
-                (say("Send it on"), say("Send this to somebody whom it suits.")),
-            ),
+            tuple((call.name, call.text) for call in calls),
+        ),
+        Question.HOOK: Asked(
+            say("How does your video begin?"),
+            say("One sentence, at most 13 syllables. Choose a kind, and you see how it is made."),
+            (),
+            hooks=True,
         ),
     }
     return questions[question]

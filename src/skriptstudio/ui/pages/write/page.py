@@ -110,6 +110,7 @@ class WritePage(Page):
         rows.hooks.clicked.connect(lambda: self.hooks.show_menu(rows.hooks))
         self.card.stepped.connect(self.hinting.step)
         self.guide.answered.connect(self.asking.answer)
+        self.guide.kind_chosen.connect(self.asking.choose_kind)
         for asks in (self.card.box, rows.strip):
             asks.accepted.connect(self.hinting.take_suggestion)
             asks.declined.connect(self.hinting.leave_so)
@@ -355,7 +356,7 @@ class WritePage(Page):
         documents.clicked.connect(lambda: self.documents.show_menu(documents))
         ask = Button(self.say("Questions"), "quiet")
         ask.clicked.connect(self.asking.reopen)
-        ask.setToolTip(self.say("Six questions lead to the first script"))
+        ask.setToolTip(self.say("Seven questions lead to the first script"))
         first = [self.approving.button()] if approves else [ask] if mode == "write" else []
         self.bar.set_buttons(*first, documents, go_on)
         self._order_tabs()
