@@ -1,6 +1,6 @@
-"""How fast a large library answers, beside plain reading of the same files.
+"""How fast a large library answers, beside plain reading of the same files; and whether two writers lose anything.
 
-python3 dev.py bench library [--productions 10000]
+python3 dev.py bench library [--productions 10000] [--hammer 60]
 """
 
 import argparse
@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
+
+from benchmarks.hammer import Hammered, hammer
 
 from skriptstudio.domain.production import Production
 from skriptstudio.store.folder_library import FolderLibrary
@@ -23,7 +25,9 @@ def main() -> None:
     """Build a library, then measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--productions", type=int, default=10_000)
-    count = parser.parse_args().productions
+    parser.add_argument("--hammer", type=float, default=60.0, help="seconds; 0 leaves it out")
+    args = parser.parse_args()
+    count = args.productions
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         library = FolderLibrary.open(root / "library", create=True, index_file=root / "index.sqlite")
@@ -33,15 +37,28 @@ def main() -> None:
             put_down(root / "library", Production(f"p{number:08}", f"Clip {number} Bauhof", begin))
         peer, _ = timed(lambda: plain_reading(root / "library"))
         first, _ = timed(library.list)
+        fresh = FolderLibrary.open(root / "library", index_file=root / "index.sqlite")
+        started, _ = timed(fresh.list)
         again, _ = timed(library.list)
         found, hits = timed(lambda: library.list(f"clip {count - 1}"))
         opened, _ = timed(lambda: library.read(f"p{count // 2:08}"))
     print(f"{count} productions")
     print(f"plain reading of all files (peer)  {peer:8.3f} s")
     row("first list (builds the index)", first, peer)
+    row("first list after a start", started, peer)
     row("list after that", again, peer)
     row(f"search ({len(hits)} found)", found, peer)
     row("open one", opened, peer)
+    if args.hammer > 0:
+        with tempfile.TemporaryDirectory() as folder:
+            tell(hammer(Path(folder), args.hammer))
+
+
+def tell(found: Hammered) -> None:
+    """What the hammer counted."""
+    print(f"two writers for {found.seconds:.0f} s, {found.kills} killed and started again")
+    print(f"  updates taken over {found.acknowledged}, outdated ones refused {found.refused} ({found.kept} kept)")
+    print(f"  lost {found.lost}, twice {found.doubled}, broken files {found.broken}, left half {found.half_files}")
 
 
 def put_down(library: Path, production: Production) -> None:

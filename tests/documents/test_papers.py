@@ -93,8 +93,8 @@ def test_the_form_names_everybody_who_signs_and_what_is_ticked(tmp_path: Path) -
         "Tarek Said",
         "Nour Said",
         "Ali Said",
-        "\u2612 TikTok",
-        "\u2610 Website",
+        "\u2612\u00a0TikTok",
+        "\u2610\u00a0Website",
         "freiwillig",
         "widerrufen",
     ):

@@ -30,9 +30,9 @@ def write_consent_form(paper: ConsentPaper, target: Path) -> None:
     rows = [("Name", paper.name), ("Behörde", paper.house or _LINE), ("Wofür", paper.purpose or _LINE)]
     add_rows(document, rows, (40, 130))
     add_heading(document, "Das darf zu sehen oder zu hören sein", 2, 11)
-    document.add_paragraph("     ".join(f"{_BOX} {scope}" for scope in SCOPES))
+    document.add_paragraph("     ".join(f"{_BOX}\u00a0{scope}" for scope in SCOPES))
     add_heading(document, "Hier darf es gezeigt werden", 2, 11)
-    document.add_paragraph("     ".join(f"{_TICKED if on else _BOX} {name}" for name, on in paper.channels))
+    document.add_paragraph("     ".join(f"{_TICKED if on else _BOX}\u00a0{name}" for name, on in paper.channels))
     document.add_paragraph("Es gilt nur, was angekreuzt ist. Was leer bleibt, ist nicht erlaubt.")
     add_heading(document, "So lange gilt es", 2, 11)
     until = f"{paper.until:%d.%m.%Y}" if paper.until else "_" * 16
