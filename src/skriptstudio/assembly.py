@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
+from secrets import token_hex
 from time import monotonic
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from skriptstudio.domain.ports import (
     FaceFinder,
     MediaCache,
     MediaProbe,
+    Presence,
     Profiles,
     ReadingPlace,
     Recording,
@@ -45,6 +47,7 @@ from skriptstudio.domain.ports import (
     TakeInspector,
     VoiceFollower,
 )
+from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
@@ -333,6 +336,16 @@ class House:
     @cached_property
     def people(self) -> People:
         return People(self.desk, self.profiles)
+
+    def presence(self, production: str, person: str) -> Presence:
+        """Says who else has a production open; one for each time it is opened.
+
+        Raises:
+            UnknownName: it is gone.
+        """
+        who = self.desk.identity
+        editor = Editor(person, who.account, who.machine, f"{os.getpid()}-{token_hex(4)}")
+        return self.desk.library.presence(production, editor)
 
     @cached_property
     def papers(self) -> Papers:

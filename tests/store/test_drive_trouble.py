@@ -184,3 +184,61 @@ def test_a_source_that_cant_be_read_isnt_blamed_on_the_library(library: FolderLi
         library.put_media("p1", Path("/proc/self/mem"), "a.mp4")
     assert error.value.path == "/proc/self/mem"
     assert not library.media_path("p1", "a.mp4").exists()
+
+
+class DelayedDrive(Drive):
+    """A drive with a stale cache: for some reads it goes on showing what was there before; None for ever."""
+
+    def __init__(self, root: Path, reads: int | None) -> None:
+        super().__init__(root)
+        self.reads = reads
+        self._before: dict[Path, tuple[bytes, int]] = {}
+
+    def write(self, path: Path, data: bytes) -> None:
+        old = path.read_bytes() if path.exists() else b""
+        super().write(path, data)
+        if path.name == "production.json" and path.parent.name != "conflicts":
+            self._before[path] = (old, 0)
+
+    def read(self, path: Path, limit: int) -> bytes:
+        old, seen = self._before.get(path, (b"", 0))
+        if path in self._before and (self.reads is None or seen < self.reads):
+            self._before[path] = (old, seen + 1)
+            return old
+        return super().read(path, limit)
+
+
+def test_a_drive_that_shows_changes_late_loses_none(library: FolderLibrary, clip: Production, tmp_path: Path) -> None:
+    revision = library.create(clip)
+    slow = FolderLibrary.open(library.root, drive=DelayedDrive(library.root, 3), index_file=tmp_path / "i")
+    for number in range(5):
+        revision = slow.write(replace(clip, title=str(number)), revision)
+        assert slow.read("p1").record.title == str(number)
+    assert library.read("p1").revision == revision
+
+
+def test_a_change_that_never_appears_is_told_and_kept(
+    library: FolderLibrary, clip: Production, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skriptstudio.store.folder_library.SEEN_SECONDS", 0.1)
+    revision = library.create(clip)
+    deaf = FolderLibrary.open(library.root, drive=DelayedDrive(library.root, None), index_file=tmp_path / "i")
+    with pytest.raises(DriveFault):
+        deaf.write(replace(clip, title="Ungesehen"), revision)
+    (kept,) = library.root.glob("productions/*/conflicts/*.json")
+    assert "Ungesehen" in kept.read_text("utf-8")
+
+
+def test_a_folder_that_goes_and_comes_back_is_worked_on_as_before(
+    library: FolderLibrary, clip: Production, tmp_path: Path
+) -> None:
+    revision = library.create(clip)
+    away = tmp_path / "abgezogen"
+    for number in range(3):
+        library.root.rename(away)
+        with pytest.raises(LibraryGone):
+            library.write(replace(clip, title="weg"), revision)
+        assert not library.root.exists()
+        away.rename(library.root)
+        revision = library.write(replace(clip, title=str(number)), revision)
+    assert library.read("p1").record.title == "2"

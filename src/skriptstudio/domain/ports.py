@@ -21,6 +21,7 @@ from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.papers import ConsentPaper
 from skriptstudio.domain.people import Staff
+from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.release_note import ReleaseNote
@@ -41,6 +42,22 @@ class Versioned(Generic[Record]):
 
     record: Record
     revision: str
+
+
+class Presence(Protocol):
+    """Who has one production open right now: a hint among people that keeps nobody from anything."""
+
+    def renew(self) -> None:
+        """Say that one is here, every ``RENEW_SECONDS``. Raises ``LibraryReadOnly`` and what ``Library`` raises."""
+        ...
+
+    def leave(self) -> None:
+        """Say that one has gone; never fails."""
+        ...
+
+    def others(self) -> tuple[Editor, ...]:
+        """Everybody else who renewed lately, whatever the clocks of their computers say."""
+        ...
 
 
 MAX_SCAN_BYTES = 30_000_000
@@ -110,6 +127,10 @@ class Library(Protocol):
 
     def scan_path(self, name: str) -> Path:
         """Where a signed paper lies. The file need not exist."""
+        ...
+
+    def presence(self, production_id: str, editor: Editor) -> Presence:
+        """Who works on a production; ``editor`` is who asks. Raises ``UnknownName``."""
         ...
 
     def drop_conflicts(self, production_id: str) -> int:

@@ -5,6 +5,7 @@
     LIBRARY/productions/<slug>-<id>/production.json
                                     takes/          media
                                     conflicts/      states that came too late
+                                    here/           who has it open right now
     LIBRARY/conflicts/                              the same for people.json
     LIBRARY/consents/                               scans of signed papers
 
@@ -20,6 +21,7 @@ that choice of its administrators behind prefixes of our own.
 
 import hashlib
 import os
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -43,17 +45,22 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.ports import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
+from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.index import Index, Stamp, default_index_file
 from skriptstudio.store.names import slug
+from skriptstudio.store.presence import FOLDER, PresenceFiles
 from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, as_json, json_object, plain_name
 
 SIGN = "skriptstudio.json"
 LIBRARY_SCHEMA = 1
 LOCK_SECONDS = 10.0
 """How long to wait for somebody else's write before giving up."""
+
+SEEN_SECONDS = 3.0
+"""How long a drive may take to show what was written."""
 
 _LOCK = ".lock"
 _STAFF_TITLE = "people.json"
@@ -212,6 +219,11 @@ class FolderLibrary:
         self._require_inside(path)
         return path
 
+    def presence(self, production_id: str, editor: Editor) -> PresenceFiles:
+        folder = self._folder_of(production_id)
+        self._require_inside(folder / FOLDER)
+        return PresenceFiles(self._drive, folder, editor)
+
     def drop_conflicts(self, production_id: str) -> int:
         self._require_here()
         folder = self._folder_of(production_id) / "conflicts"
@@ -358,7 +370,28 @@ class FolderLibrary:
             if present != revision:
                 raise OutdatedState(title, self._keep(path.parent, data) if keep else "")
             self._drive.write(path, data)
+            self._require_seen(path, data)
         return _revision(data)
+
+    def _require_seen(self, path: Path, data: bytes) -> None:
+        """Some network and cloud drives say "written" and show the old state for a while, or for ever.
+
+        Waiting for it under the lock keeps the next writer from starting on the old one.
+
+        Raises:
+            DriveFault: it doesn't appear within ``SEEN_SECONDS``; the state is kept beside the record.
+        """
+        until = time.monotonic() + SEEN_SECONDS
+        pause = 0.01
+        while True:
+            with suppress(FileNotFoundError, BrokenRecord):
+                if self._drive.read(path, MAX_BYTES) == data:
+                    return
+            if time.monotonic() > until:
+                self._keep(path.parent, data)
+                raise DriveFault(str(path), "what was written can't be seen there")
+            time.sleep(pause)
+            pause = min(2 * pause, 0.2)
 
     def _keep(self, folder: Path, data: bytes) -> str:
         """Store a state that came too late; its path relative to the library."""
