@@ -2,11 +2,14 @@
 
 import os
 import sqlite3
+import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from benchmarks.library import put_down
 
 from skriptstudio.domain.production import Production
 from skriptstudio.store.folder_library import FolderLibrary
@@ -122,3 +125,29 @@ def test_a_record_that_becomes_readable_is_listed(
         old_version.setattr(library, "_loaded", lambda name: None)
         assert library.list() == ()
     assert ids(library) == {"p1"}
+
+
+def test_a_thousand_productions_are_listed_searched_and_opened_in_no_time(
+    library: FolderLibrary, clip: Production
+) -> None:
+    """Measured in the time of the processor, since others work on this computer, too; see ``dev.py bench library``."""
+    library.create(clip)
+    for number in range(1000):
+        put_down(library.root, replace(clip, id=f"q{number:04}", title=f"Clip {number} Bauhof"))
+    for file in library.root.glob("productions/*/production.json"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    assert len(library.list()) == 1001
+    assert _cpu_seconds(library.list) < 0.1
+    assert _cpu_seconds(lambda: library.list("clip 999")) < 0.1
+    assert [found.id for found in library.list("clip 999")] == ["q0999"]
+    assert _cpu_seconds(lambda: library.read("q0500")) < 0.3
+
+
+def _cpu_seconds(work: Callable[[], object]) -> float:
+    """The best of three."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        work()
+        taken.append(time.process_time() - begun)
+    return min(taken)

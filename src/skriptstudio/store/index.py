@@ -69,6 +69,7 @@ class Index:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._seen: tuple[dict[str, Stamp], tuple[Summary, ...]] | None = None
 
     def summaries(self, stamps: Mapping[str, Stamp], load: Load, search: str) -> tuple[Summary, ...]:
         """All readable productions that hold every word of ``search``, newest first.
@@ -78,7 +79,16 @@ class Index:
             load: called for the folders that are new or changed.
             search: words; case and umlauts make no difference.
         """
-        return self._with_database(lambda db: _search(_refreshed(db, stamps, load), search))
+        seen = self._seen
+        if seen is not None and seen[0] == stamps:
+            if not search.split():
+                return seen[1]
+            return self._with_database(lambda db: _search(_complete(db, stamps, load), search))
+        if search.split():
+            return self._with_database(lambda db: _search(_refreshed(db, stamps, load), search))
+        found, settled = self._with_database(lambda db: (_search(_refreshed(db, stamps, load), ""), _is_settled(db)))
+        self._seen = (dict(stamps), found) if settled else None
+        return found
 
     def unreadable(self, stamps: Mapping[str, Stamp], load: Load) -> tuple[str, ...]:
         """Names of the folders whose production can't be read."""
@@ -127,6 +137,17 @@ def _refreshed(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) 
     return db
 
 
+def _complete(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) -> sqlite3.Connection:
+    """The same, where the folders were compared a moment ago and found unchanged, unless the file was lost since."""
+    (count,) = db.execute("SELECT count(*) FROM folder").fetchone()
+    return db if count == len(stamps) else _refreshed(db, stamps, load)
+
+
+def _is_settled(db: sqlite3.Connection) -> bool:
+    """Whether an unchanged stamp means an unchanged production everywhere."""
+    return db.execute("SELECT 1 FROM folder WHERE NOT settled LIMIT 1").fetchone() is None
+
+
 def _row(name: str, stamp: Stamp, production: Production | None) -> tuple[object, ...]:
     key = (name, stamp.mtime_ns, stamp.size, str(stamp.inode))
     if production is None:
@@ -163,18 +184,28 @@ def _search(db: sqlite3.Connection, search: str) -> tuple[Summary, ...]:
     rows = db.execute(
         "SELECT id, title, state, format, created, takes, name FROM folder WHERE " + " AND ".join(conditions), values
     )
+    moment = datetime.fromisoformat
     return _newest_first(
-        Summary(id_, title, State(state), format_, datetime.fromisoformat(created), takes, name)
+        Summary(id_, title, STATES[state], format_, moment(created), takes, name)
         for id_, title, state, format_, created, takes, name in rows
     )
+
+
+STATES = {state.value: state for state in State}
 
 
 def _newest_first(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
     """Each production once: of a folder that somebody copied by hand, the one whose name ends in its id."""
     once: dict[str, Summary] = {}
-    for summary in sorted(summaries, key=lambda s: (not s.folder.endswith(f"-{s.id}"), s.folder)):
-        once.setdefault(summary.id, summary)
+    for summary in summaries:
+        known = once.setdefault(summary.id, summary)
+        if known is not summary and _preference(summary) < _preference(known):
+            once[summary.id] = summary
     return tuple(sorted(once.values(), key=lambda s: (s.created, s.id), reverse=True))
+
+
+def _preference(summary: Summary) -> tuple[bool, str]:
+    return not summary.folder.endswith(f"-{summary.id}"), summary.folder
 
 
 def _unreadable(db: sqlite3.Connection) -> tuple[str, ...]:

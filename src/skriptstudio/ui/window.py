@@ -15,6 +15,7 @@ from skriptstudio.domain.release import CHECKER, TURN
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
 from skriptstudio.ui.app import FIRST_SIZE, SMALLEST
+from skriptstudio.ui.company import Company
 from skriptstudio.ui.focus import FocusRing
 from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
@@ -41,6 +42,7 @@ class Window(QWidget):
 
     Attributes:
         page: key of the page that is shown.
+        company: who else has the open production before them.
         closing: the window is about to go; jobs that are started now are waited for.
     """
 
@@ -63,6 +65,8 @@ class Window(QWidget):
         self._toasts = Toasts(self, self._stack)
         self._ring = FocusRing(self)
         self._shortcuts()
+        self.company = Company(session, self._jobs, self)
+        self.company.changed.connect(self._company_changed)
         session.production_changed.connect(self._production_changed)
         session.person_changed.connect(self.retitle)
         session.staff_changed.connect(self.retitle)
@@ -197,8 +201,22 @@ class Window(QWidget):
             return
         about = production if page.needs_production else None
         self.header.set_title(page.header_title(), caret=about is not None, spoken=say("Open another production"))
-        self.header.set_state(state_name(about.state.value, self._session.speaker) if about else "")
+        self.header.set_state(self._state_text(about) if about else "")
         self._show_turn(about, person)
+
+    def _state_text(self, about: Production) -> str:
+        names = self.company.names
+        if names:
+            return self._session.say("{names} is working on it too", names=names)
+        return state_name(about.state.value, self._session.speaker)
+
+    def _company_changed(self) -> None:
+        """Said once as it happens; after that it stands in the header."""
+        names = self.company.names
+        if names:
+            told = self._session.say("{names} has this open right now. Both versions are kept.", names=names)
+            self.toast(told, "users")
+        self.retitle()
 
     def _show_turn(self, about: Production | None, person: Person | None) -> None:
         if about is None:
@@ -331,6 +349,7 @@ class Window(QWidget):
         if self.current is not None:
             self.current.left()
         self.closing.emit()
+        self.company.leave()
         self._jobs.finish()
         super().closeEvent(event)
 
