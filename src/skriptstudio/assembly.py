@@ -7,7 +7,7 @@ first needed, so that a list of productions doesn't wait for a video library.
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.final_size import SizeTrial
+from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import (
     Aligner,
@@ -69,6 +70,7 @@ from skriptstudio.store.atomic import Drive
 from skriptstudio.store.bin_notes import BinNoteFiles
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.house_rules import rules_in
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.packages import FolderShelf
 from skriptstudio.store.settings import Settings, SettingsFile
@@ -177,8 +179,18 @@ class House:
     @cached_property
     def coach(self) -> ScriptCoach:
         with suppress(NoLibraryChosen):
-            return GermanCoach(words_of(self.library_path))
+            return GermanCoach(words_of(self.library_path), rules_in(self.library_path).gender)
         return GermanCoach()
+
+    def name_people_by(self, rule: GenderRule) -> None:
+        """Let scripts name people by another rule; other computers follow when the program begins anew there.
+
+        Raises:
+            LibraryGone, LibraryReadOnly, DriveFault, DiskFull, OutdatedState.
+        """
+        self.people.set_rules(replace(self.desk.staff().rules, gender=rule))
+        for made in ("coach", "write"):
+            self.__dict__.pop(made, None)
 
     @cached_property
     def documents(self) -> ScriptReader:

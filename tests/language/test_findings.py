@@ -8,6 +8,7 @@ from skriptstudio.content.formats import load_formats
 from skriptstudio.content.ideas import load_ideas
 from skriptstudio.domain.advice import Remark
 from skriptstudio.domain.errors import BrokenRecord
+from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.findings.rules import HOUSE_WORDS, shipped_words, words_of
@@ -187,3 +188,28 @@ def test_nothing_is_remarked_on_nothing() -> None:
 
 def test_the_lists_are_read_once() -> None:
     assert shipped_words() is shipped_words()
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        (GenderRule.NEUTRAL, "Frag die Kolleg:innen.", ["gender_sign"]),
+        (GenderRule.COLON, "Frag die Kolleg:innen.", []),
+        (GenderRule.COLON, "Frag die Kolleg*innen.", ["gender_sign"]),
+        (GenderRule.STAR, "Frag die Kolleg*innen.", []),
+        (GenderRule.STAR, "Frag die KollegInnen.", ["gender_sign"]),
+        (GenderRule.PAIR, "Frag die Mitarbeiter.", ["only_men"]),
+        (GenderRule.NO_SIGNS, "Frag die Mitarbeiter.", []),
+        (GenderRule.NO_SIGNS, "Frag die Kolleg_innen.", ["gender_sign"]),
+    ],
+)
+def test_people_are_named_by_the_rule_of_the_house(rule: GenderRule, text: str, expected: list[str]) -> None:
+    coach = GermanCoach(gender=rule)
+    found = coach.advise([Section("beat", SectionKind.BEAT, text)]).sections[0].remarks
+    assert [remark.code for remark in found] == expected
+
+
+def test_another_sign_is_replaced_by_that_of_the_house() -> None:
+    coach = GermanCoach(gender=GenderRule.COLON)
+    found = coach.advise([Section("beat", SectionKind.BEAT, "Frag die Kolleg*innen.")]).sections[0].remarks
+    assert found[0].suggestion == "Kolleg:innen"

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.assembly import House
+from skriptstudio.domain.advice import mark_of
 from skriptstudio.domain.errors import OutdatedState, ProtectedScript, UnknownName, WrongState
+from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.domain.production import State
 from skriptstudio.domain.script import Section, SectionKind, sections_from
@@ -115,3 +117,45 @@ def test_a_document_that_is_refused_leaves_the_script_as_it_was(house: House, cl
     with pytest.raises(ProtectedScript):
         house.write.import_document(clip, tmp_path / "a.docx", "u1")
     assert house.desk.open(clip).record == before
+
+
+def test_the_house_decides_how_people_are_named_for_everybody(house: House, clip: str) -> None:
+    def codes(at: House) -> list[str]:
+        return [remark.code for part in at.write.check(clip).sections for remark in part.remarks]
+
+    house.write.save(clip, sections_from([(SectionKind.BEAT, "Frag die Kolleg:innen.")]), "u1")
+    assert codes(house) == ["gender_sign"]
+    house.name_people_by(GenderRule.COLON)
+    assert codes(house) == []
+    assert codes(House(str(house.library_path))) == []
+
+
+def test_a_remark_left_so_is_not_checked_again_until_all_are_heard(house: House, clip: str) -> None:
+    section = sections_from([(SectionKind.BEAT, "Wir messen im Rahmen der Arbeit.")])[0]
+    house.write.save(clip, (section,), "u1")
+    remark = house.write.check(clip).sections[0].remarks[0]
+    house.write.leave_remark(clip, mark_of(section, remark), "u2")
+    assert house.write.check(clip).sections[0].remarks == ()
+    house.write.hear_all_remarks(clip, "u1")
+    assert house.write.check(clip).sections[0].remarks == (remark,)
+
+
+def test_an_approval_is_written_into_word_and_voided_by_the_next_save(house: House, clip: str, tmp_path: Path) -> None:
+    house.people.add(Person("u3", "Katrin Behrens", (Hat.PRESS,)))
+    house.write.save(clip, SECTIONS, "u1")
+    assert house.script_check.ask(clip, "u1").state is State.SCRIPT_CHECK
+    assert house.script_check.approve(clip, "Katrin Behrens").state is State.SCRIPT_READY
+    house.write.export_script(clip, tmp_path / "a.docx")
+    assert "Katrin Behrens" in [piece.text for piece in house.documents.read_all(tmp_path / "a.docx").unplaced][-1]
+    saved = house.write.save(clip, OTHERS, "u1")
+    assert (saved.state, saved.script.approval) == (State.SCRIPT, None)
+
+
+def test_an_older_version_comes_back_and_nothing_is_lost(house: House, clip: str) -> None:
+    house.write.save(clip, SECTIONS, "u1")
+    house.write.save(clip, OTHERS, "u2")
+    version = house.desk.open(clip).record.script.versions[0]
+    assert version.by == "u1"
+    back = house.write.bring_back(clip, version, "u2")
+    assert back.script.sections == SECTIONS
+    assert [one.sections for one in back.script.versions] == [SECTIONS, OTHERS]

@@ -1,7 +1,8 @@
-"""What a house has settled for itself: who stands in, how long takes are kept, when nothing political goes out."""
+"""What a house has settled for itself: who stands in, how long takes are kept, how people are named, and more."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 _SATURDAY = 5
 
@@ -19,6 +20,24 @@ class Blackout:
         return self.first <= day <= self.last
 
 
+class GenderRule(StrEnum):
+    """How people of all genders are named in scripts (domain.md 1.11).
+
+    Attributes:
+        NEUTRAL: *Beschäftigte*, *Team*.
+        PAIR: *Kolleginnen und Kollegen*.
+        COLON: *Kolleg:innen*.
+        STAR: *Kolleg*innen*.
+        NO_SIGNS: no signs inside of words; nothing else is looked at.
+    """
+
+    NEUTRAL = "neutral"
+    PAIR = "pair"
+    COLON = "colon"
+    STAR = "star"
+    NO_SIGNS = "no_signs"
+
+
 @dataclass(frozen=True)
 class HouseRules:
     """The figures a house may set; the defaults are those of domain.md 4.9 and 6.1.
@@ -27,12 +46,14 @@ class HouseRules:
         deputy_after_days: a deputy may check when the officer is away for more working days than this.
         raw_days: takes that no clip uses are proposed for deletion after so many days.
         minor_days: the same for takes that show somebody under 18.
+        gender: how people are named; the hints on scripts follow it.
     """
 
     deputy_after_days: int = 2
     raw_days: int = 60
     minor_days: int = 14
     blackouts: tuple[Blackout, ...] = ()
+    gender: GenderRule = GenderRule.NEUTRAL
 
     def blackout(self, day: date) -> Blackout | None:
         """The blackout that ``day`` lies in."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from skriptstudio.domain.advice import ScriptAdvice, SectionAdvice
+from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import Section
 from skriptstudio.language.bullets import bullet
@@ -22,10 +23,12 @@ class GermanCoach:
 
     Args:
         words: what to look out for; the program's own lists by default.
+        gender: how people are named in this house.
     """
 
-    def __init__(self, words: Words | None = None) -> None:
+    def __init__(self, words: Words | None = None, gender: GenderRule = GenderRule.NEUTRAL) -> None:
         self._words = words
+        self._gender = gender
         self._advice = lru_cache(_KEPT_SECTIONS)(self._look)
 
     def advise(self, sections: Sequence[Section]) -> ScriptAdvice:
@@ -45,7 +48,7 @@ class GermanCoach:
     def _look(self, section: Section) -> SectionAdvice:
         if self._words is None:
             self._words = shipped_words()
-        remarks = tuple(findings(section, self._words))
+        remarks = tuple(findings(section, self._words, self._gender))
         return SectionAdvice(section, count_syllables(section.text), spoken_seconds(section.text), remarks)
 
 

@@ -63,7 +63,7 @@ SEEN_SECONDS = 3.0
 """How long a drive may take to show what was written."""
 
 _LOCK = ".lock"
-_STAFF_TITLE = "people.json"
+STAFF_FILE = "people.json"
 _NOTHING = hashlib.sha256(b"").hexdigest()
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", "lost+found", "$recycle.bin", "system volume information"}
 """What systems put into any folder, so that it still counts as empty."""
@@ -168,7 +168,7 @@ class FolderLibrary:
 
     def write_staff(self, staff: Staff, revision: str, keep: bool = True) -> str:
         self._require_here()
-        return self._swap(STAFF, self.root / "people.json", staff, revision, _STAFF_TITLE, keep)
+        return self._swap(STAFF, self.root / "people.json", staff, revision, STAFF_FILE, keep)
 
     def put_scan(self, source: Path, name: str) -> str:
         ending = source.suffix.lower()

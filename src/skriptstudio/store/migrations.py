@@ -37,6 +37,7 @@ PRODUCTION: Mapping[int, Step] = {
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log
+    2: _same,  # 3: how people are named
 }
 
 

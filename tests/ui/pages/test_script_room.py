@@ -234,3 +234,23 @@ def test_too_much_to_paste_is_said(page: Any) -> None:
     copied.setText("Wort " * 20_000 + "Hier geht es weiter. " * 10)
     page.list.row("value").field.insertFromMimeData(copied)
     assert toast(page).text == "Zu lang: 210 Zeichen ab „Hier geht es weiter. Hier geht es weiter“ blieben draußen"
+
+
+# --- the rule of the house
+
+
+def test_the_rule_for_names_is_set_for_the_whole_library(
+    program: Any, house: Any, wait_until: Callable[..., None]
+) -> None:
+    program.window.go("settings")
+    page = program.window.current
+    page.sections.choose("house")
+    wait_until(lambda: program.window.jobs.busy == 0)
+    gender = page.section.gender
+    assert gender.key == "neutral"
+    gender.setFocus()
+    press("Down")
+    press("Down")
+    gender.activated.emit(gender.currentIndex())
+    wait_until(lambda: program.window.jobs.busy == 0)
+    assert house.desk.staff().rules.gender.value == "colon"

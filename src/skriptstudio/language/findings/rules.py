@@ -7,8 +7,10 @@ from pathlib import Path
 
 from skriptstudio.domain.advice import Remark
 from skriptstudio.domain.assets import asset
+from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.language.findings.call import call_findings
+from skriptstudio.language.findings.gender import gender_findings
 from skriptstudio.language.findings.hook import hook_findings
 from skriptstudio.language.findings.passage import Findings, Passage, hint
 from skriptstudio.language.findings.people import people_findings
@@ -51,13 +53,14 @@ def words_of(library: Path | None) -> Words:
     return Words(office, WordList(read_list(asset("language/personen.txt"))))
 
 
-def findings(section: Section, words: Words) -> list[Remark]:
+def findings(section: Section, words: Words, gender: GenderRule = GenderRule.NEUTRAL) -> list[Remark]:
     """All findings on one section, in the order of the text."""
     passage = Passage(section)
     found = [
         *sentence_findings(passage),
         *sign_findings(passage),
-        *people_findings(passage, words.people),
+        *gender_findings(passage, gender),
+        *people_findings(passage, words.people, gender),
         *_office_words(passage, words.office),
     ]
     if section.kind is SectionKind.HOOK:

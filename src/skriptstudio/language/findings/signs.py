@@ -2,6 +2,7 @@
 
 import re
 
+from skriptstudio.language.findings.gender import GENDER_SIGN
 from skriptstudio.language.findings.passage import Findings, Passage, hint
 
 _LONG_WORD = 22
@@ -20,7 +21,6 @@ _CAPITALS = re.compile(r"\b[A-ZÄÖÜ]{2,6}\b")
 _SPOKEN_CAPITALS = frozenset(
     "POV IT TÜV WC EU USA DJ TV PC OK ABC LKW PKW EC ADAC ARD ZDF DVD CD USB QR SMS KFZ DIN FSJ AG NATO VR DNA".split()
 )
-_GENDER_SIGN = re.compile(r"\b[A-ZÄÖÜ]\w+?(?:[*:_·/]-?(?:in|innen|r|n)\b|(?<=[a-zäöüß])Innen\b)|\(m\s*/\s*w\s*/\s*d\)")
 _LONG = re.compile(rf"\b[^\W\d_]{{{_LONG_WORD},}}\b")
 _NUMBER = re.compile(r"\d[\d.,:\u202f\u00a0]*")
 
@@ -28,9 +28,7 @@ _NUMBER = re.compile(r"\d[\d.,:\u202f\u00a0]*")
 def sign_findings(passage: Passage) -> Findings:
     """Signs, abbreviations, long words and numbers that nobody can say."""
     text = passage.text
-    gender = [match.span() for match in _GENDER_SIGN.finditer(text)]
-    for start, end in gender:
-        yield hint("gender_sign", start, end, word=text[start:end])
+    gender = [match.span() for match in GENDER_SIGN.finditer(text)]
     for code, pattern, instead in (
         ("in_brackets", _BRACKETS, None),
         ("semicolon", _SEMICOLON, "."),

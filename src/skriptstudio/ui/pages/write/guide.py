@@ -23,6 +23,9 @@ from skriptstudio.ui.widgets.flow import Flow
 from skriptstudio.ui.widgets.text import Text
 
 _SIDE_PX = 396
+_ANY_HEIGHT = 16_777_215
+"""Qt's own bound."""
+
 _STEP = (45, 6, 6)
 """Width and height of a step's mark, and the gap after it (looks.md 7.2)."""
 
@@ -124,7 +127,9 @@ class QuestionCard(Card):
         self.picker.setVisible(self._asked.hooks)
         if self._asked.hooks:
             self.picker.show_types(self._types, brief.hook_type)
-        self._rest.setVisible(self._asked.choice)
+        self._rest.setVisible(self._asked.choice or self._asked.hooks)
+        # A hook is one sentence: the room belongs to the kinds below it.
+        self.field.setMaximumHeight(self.field.minimumSizeHint().height() if self._asked.hooks else _ANY_HEIGHT)
         self._make_chips(answer)
 
     def focus_answer(self) -> None:

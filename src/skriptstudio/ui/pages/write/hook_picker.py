@@ -54,7 +54,7 @@ class HookPicker(QWidget):
         kind = next((one for one in self._types if one.key == self.choice.key), None)
         if kind is None:
             return
-        quoted = "\n".join(self.say("“{text}”", text=example) for example in kind.examples)
+        quoted = "  ".join(self.say("“{text}”", text=example) for example in kind.examples)
         self.formula.setText(kind.formula)
         self.examples.setText(quoted)
         self.heed.setText(kind.heed)
