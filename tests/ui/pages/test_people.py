@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from skriptstudio.ui.pages.people.standing import lamp_word, standing
 from skriptstudio.ui.pages.people.verdict import verdict
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
 from skriptstudio.ui.widgets.fields import Check, LineField
+from skriptstudio.ui.widgets.text import Text
 
 pytestmark = pytest.mark.qt
 
@@ -384,3 +386,114 @@ def test_everything_has_a_name(page: PeoplePage, program: Any) -> None:
     assert unnamed == []
     dialog_of(program).dismiss()
     assert page.enter.accessibleName() == "Person eintragen"
+
+
+# --- papers, scans, deleting
+
+
+def test_the_form_to_sign_is_saved_and_opened(page: PeoplePage, quiet: Callable[[], None], tmp_path: Path) -> None:
+    shown: list[Path] = []
+    page.papers.ask = lambda _parent, _title, name: tmp_path / name
+    page.papers.show = shown.append
+    page.detail.form.click()
+    quiet()
+    assert shown == [tmp_path / "Einwilligung Mira Albrecht.docx"]
+    assert shown[0].stat().st_size > 5000
+
+
+def test_a_paper_says_scope_and_purpose_and_its_scan_can_be_seen(
+    page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None], tmp_path: Path
+) -> None:
+    scan = tmp_path / "unterschrieben.pdf"
+    scan.write_bytes(b"%PDF-1.7")
+    page.list.choose("u3")
+    assert page.bar.filled is not None
+    page.bar.filled.click()
+    dialog = dialog_of(program)
+    form = dialog.content
+    assert isinstance(form, ConsentForm)
+    tick(dialog, "Website")
+    tick(dialog, "Bild")
+    tick(dialog, "Stimme")
+    assert dialog.verb.why == "Ankreuzen, was gezeigt werden darf."
+    tick(dialog, "Stimme")
+    line(dialog, "Zweck").setText("Ausbildung zeigen")
+    form.ask_scan = lambda _parent, _title: scan
+    form._scan_button.click()
+    dialog.confirm()
+    quiet()
+    made = house.people.staff().consents[-1]
+    assert ([one.value for one in made.scope], made.purpose) == (["voice"], "Ausbildung zeigen")
+    opened: list[Path] = []
+    page.papers.show = opened.append
+    page.detail.scan_pressed.emit(made.scan)
+    quiet()
+    assert opened[0].read_bytes() == b"%PDF-1.7"
+    texts = [one.text() for one in page.detail.findChildren(Text)]
+    assert "Ausbildung zeigen" in texts
+    assert "Stimme" in texts
+
+
+def test_after_a_revocation_the_takes_are_deleted_once_somebody_confirms(
+    page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    online = (Publication("tiktok", date(2026, 10, 3), "https://example.org/1"),)
+    shown_in(house, "u1", State.PUBLISHED, online)
+    page.entered()
+    quiet()
+    assert not page.detail.erase.isVisible()
+    page.detail.revoke.click()
+    dialog_of(program).confirm()
+    quiet()
+    assert page.detail.erase.isVisible()
+    page.detail.erase.click()
+    quiet()
+    dialog = dialog_of(program)
+    assert "Ein Take wird gelöscht" in dialog.sheet.accessibleDescription()
+    tasks = [one.text() for one in dialog.findChildren(Text)]
+    assert f"Offline nehmen auf TikTok: {TITLE} https://example.org/1" in tasks
+    dialog.confirm()
+    quiet()
+    assert house.desk.open(TITLE).record.takes == ()
+    assert not page.detail.erase.isVisible()
+
+
+def test_old_takes_are_offered_and_only_ticked_ones_go(
+    page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    shown_in(house, "u1")
+    read = house.desk.open(TITLE)
+    used = replace(read.record.takes[0], starred=True)
+    old = [
+        replace(used, id=name, file=f"{name}.mp4", starred=False, recorded=used.recorded - timedelta(days=90))
+        for name in ("t7", "t8")
+    ]
+    house.desk.library.write(replace(read.record, takes=(used, *old)), read.revision)
+    page.entered()
+    quiet()
+    assert page.old_takes.text() == "2 alte Takes, die kein Clip braucht"
+    page.old_takes.click()
+    dialog = dialog_of(program)
+    assert dialog.verb.why == "Mindestens einen Take ankreuzen."
+    dialog.findChildren(Check)[0].click()
+    dialog.confirm()
+    quiet()
+    assert len(house.desk.open(TITLE).record.takes) == 2
+    assert page.old_takes.text() == "Ein alter Take, den kein Clip braucht"
+
+
+def test_the_birthday_of_a_minor_is_kept_as_the_day_of_coming_of_age(
+    page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    page.enter.click()
+    dialog = dialog_of(program)
+    write("Tarek Said")
+    tick(dialog, "unter 18")
+    line(dialog, "Sorgeberechtigt 1").setText("Amal Said")
+    line(dialog, "18. Geburtstag").setText("morgen")
+    assert dialog.verb.why == "Das ist kein Tag. So schreiben: 31.08.2027."
+    line(dialog, "18. Geburtstag").setText("3.5.2099")
+    dialog.confirm()
+    quiet()
+    entered = next(one for one in house.people.staff().people if one.name == "Tarek Said")
+    assert entered.adult_on == date(2099, 5, 3)

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from skriptstudio.domain.people import ConsentStatus, Person
+from skriptstudio.domain.people import Consent, ConsentStatus, Person
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.pages.people.appearances import Appearance
 from skriptstudio.ui.pages.people.dates import spoken
@@ -35,10 +36,16 @@ class Detail(Card):
 
     Attributes:
         revoke_pressed: somebody wants to take the consents back.
+        erase_pressed: after a revocation: the takes shall go.
+        form_pressed: somebody wants the form to sign.
+        scan_pressed: file name of a scan to look at.
         place_opened: a production of the list and the page it should open on.
     """
 
     revoke_pressed = Signal()
+    erase_pressed = Signal()
+    form_pressed = Signal()
+    scan_pressed = Signal(str)
     place_opened = Signal(str, str)
 
     def __init__(self, speaker: Speaker) -> None:
@@ -61,8 +68,12 @@ class Detail(Card):
             self.say("Filming is voluntary. A no has no drawbacks, and a revocation is possible at any time."),
         )
         self.revoke = Button(self.say("Enter revocation"), "danger", "prohibit")
+        self.erase = Button(self.say("Delete the takes"), "danger", "trash")
+        self.form = Button(self.say("Print the form"), "secondary", "printer", name=self.say("Print the form"))
         self._place()
         self.revoke.clicked.connect(self.revoke_pressed)
+        self.erase.clicked.connect(self.erase_pressed)
+        self.form.clicked.connect(self.form_pressed)
         self._list.row_opened.connect(self._open_place)
 
     def _place(self) -> None:
@@ -77,7 +88,9 @@ class Detail(Card):
         head.addWidget(self._lamp, 0, Qt.AlignmentFlag.AlignVCenter)
         self._middle = QVBoxLayout()
         foot = QHBoxLayout()
+        foot.addWidget(self.form)
         foot.addStretch(1)
+        foot.addWidget(self.erase)
         foot.addWidget(self.revoke)
         self.column.addLayout(head)
         self.column.addWidget(divider())
@@ -91,6 +104,7 @@ class Detail(Card):
     def set_compact(self, compact: bool) -> None:
         """Leave the note out and keep closer together."""
         self._compact = compact
+        self.form.setText(self.say("Form") if compact else self.say("Print the form"))
         self.column.setSpacing(SPACE.s if compact else SPACE.m)
         edge = SPACE.m if compact else SPACE.gap
         self.column.setContentsMargins(SPACE.gap, edge, SPACE.gap, edge)
@@ -116,6 +130,7 @@ class Detail(Card):
         say_lamp = lamp_word if self._compact else lamp_sentence
         self._lamp.show_state(LAMPS[found.status], say_lamp(found, today, self._speaker))
         self.revoke.setVisible(found.holds)
+        self.erase.setVisible(revoked and any(one.takes for one in appearances or ()))
         self._fill_list(appearances or (), revoked)
         self._fill_table(person, found, appearances, channels, revoked)
         self._show_list(self._open_list or revoked)
@@ -140,16 +155,34 @@ class Detail(Card):
         if found.paper is None:
             self._add(grid, say("Consent"), Text(say("None yet. Every clip with this person waits for it.")))
         elif found.holds:
+            self._add_scope(grid, found.paper)
             value = self._channels(found, channels)
-            self._beside_list = (self._add(grid, say("Channels"), value), value)
+            self._beside_list = (*self._beside_list, self._add(grid, say("Channels"), value), value)
             days = (spoken(day, self._speaker.language) for day in (found.paper.given, found.paper.until))
             self._add(grid, say("Valid"), Text(say("{first} to {last}", first=next(days), last=next(days))))
+            self._add(grid, say("Signature"), self._signature(found.paper))
         self._add_guardians(grid, person)
         if person.account:
             self._add(grid, say("Account"), Text(person.account))
         self._add(grid, say("Appears in"), self._appears(appearances, revoked))
         grid.setRowStretch(grid.rowCount(), 1)
         self._show_table()
+
+    def _add_scope(self, grid: QGridLayout, paper: Consent) -> None:
+        scope = ", ".join(scope_text(one.value, self._speaker) for one in paper.scope)
+        row = self._add(grid, self.say("Scope"), value := Text(scope[:1].upper() + scope[1:]))
+        self._beside_list = (*self._beside_list, row, value)
+        if paper.purpose:
+            row = self._add(grid, self.say("Purpose"), value := Text(paper.purpose))
+            self._beside_list = (*self._beside_list, row, value)
+
+    def _signature(self, paper: Consent) -> QWidget:
+        words = Text(self.say("{day}, on paper", day=spoken(paper.given, self._speaker.language)))
+        if not paper.scan:
+            return words
+        look = Link(self.say("See the scan"))
+        look.clicked.connect(lambda: self.scan_pressed.emit(paper.scan))
+        return _in_line(words, look)
 
     def _add_guardians(self, grid: QGridLayout, person: Person) -> None:
         say = self.say
@@ -187,16 +220,9 @@ class Detail(Card):
         words = Text(counted(appearances, self._speaker))
         if revoked:
             return words
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.s)
         self._toggle = Link(self.say("hide") if self._open_list else self.say("show"))
         self._toggle.clicked.connect(self._toggle_list)
-        row.addWidget(words)
-        row.addWidget(self._toggle)
-        row.addStretch(1)
-        return line
+        return _in_line(words, self._toggle)
 
     def _show_table(self) -> None:
         if self._scroll is not None:
@@ -233,3 +259,14 @@ class Detail(Card):
     def _open_place(self, key: str) -> None:
         page, _, production = key.partition(":")
         self.place_opened.emit(production.partition("#")[0], page)
+
+
+def _in_line(words: QWidget, link: QWidget) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.s)
+    row.addWidget(words)
+    row.addWidget(link)
+    row.addStretch(1)
+    return line

@@ -2,15 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from skriptstudio.domain.people import Hat, Person
+from skriptstudio.domain.people import Hat, Person, Scope
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name, hat_name
+from skriptstudio.steps.people import Paper
 from skriptstudio.ui.pages.people.dates import understood, written
+from skriptstudio.ui.pages.people.papers import ask_scan
 from skriptstudio.ui.pages.people.parts import Scroller
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.fields import Check, Field, LineField
 from skriptstudio.ui.widgets.text import Text
@@ -73,6 +78,7 @@ class PersonForm(Form):
         self._hats = {hat: Check(hat_name(hat.value, speaker)) for hat in Hat}
         self._hats[Hat.TEAM].setChecked(True)
         self._minor = Check(say("under 18"))
+        self._birthday = Field(say("18th birthday"), LineField(say("Day, month, year")))
         self._guardians = (
             Field(say("Custody 1"), LineField(say("First name and surname"))),
             Field(say("Custody 2"), LineField(), say("Leave empty for sole custody.")),
@@ -83,7 +89,7 @@ class PersonForm(Form):
             grid.addWidget(check, at // 2, at % 2)
         custody = QHBoxLayout()
         custody.setSpacing(SPACE.card)
-        for field in self._guardians:
+        for field in (*self._guardians, self._birthday):
             field.setEnabled(False)
             custody.addWidget(field, 1)
         self.column.addWidget(self._name)
@@ -103,7 +109,8 @@ class PersonForm(Form):
         hats = tuple(hat for hat, check in self._hats.items() if check.isChecked())
         minor = self._minor.isChecked()
         guardians = tuple(name for field in self._guardians if (name := _text(field))) if minor else ()
-        return Person(person_id, _text(self._name), hats, minor, guardians)
+        grown_up = understood(_text(self._birthday)) if minor else None
+        return Person(person_id, _text(self._name), hats, minor, guardians, adult_on=grown_up)
 
     def problem(self) -> str:
         person = self.person("")
@@ -116,10 +123,12 @@ class PersonForm(Form):
             return self.say("Tick at least one hat.")
         if person.minor and not person.guardians:
             return self.say("Enter those who have custody.")
+        if person.minor and _text(self._birthday) and person.adult_on is None:
+            return self.say("That is no day. Write it like 31.08.2027.")
         return error
 
     def _minor_toggled(self, minor: bool) -> None:
-        for field in self._guardians:
+        for field in (*self._guardians, self._birthday):
             field.setEnabled(minor)
 
 
@@ -137,6 +146,14 @@ class ConsentForm(Form):
         self._today = today
         say = speaker.say
         self._channels = {key: Check(channel_name(key)) for key in channels}
+        self._scope = {one: Check(_capital(scope_text(one.value, speaker))) for one in Scope}
+        for one in (Scope.IMAGE, Scope.VOICE):
+            self._scope[one].setChecked(True)
+        self._purpose = Field(say("Purpose"), LineField(say("What the clips are made for")))
+        self._scan: Path | None = None
+        self._scan_button = Button(say("Choose the scan"), "secondary", "file-text")
+        self._scan_button.clicked.connect(self._choose_scan)
+        self.ask_scan: Callable[[QWidget, str], Path | None] = ask_scan
         self._until = Field(say("Valid until"), LineField(written(until)), say("Day, month, year, e.g. 31.08.2027"))
         _line(self._until).setText(written(until))
         grid = QGridLayout()
@@ -147,6 +164,15 @@ class ConsentForm(Form):
         self.column.addWidget(Text(say("Channels"), "label"))
         self.column.addLayout(grid)
         self.column.addWidget(self._until)
+        self.column.addWidget(Text(say("Scope"), "label"))
+        scopes = QGridLayout()
+        scopes.setVerticalSpacing(0)
+        for at, check in enumerate(self._scope.values()):
+            scopes.addWidget(check, at // 2, at % 2)
+            check.toggled.connect(self.check)
+        self.column.addLayout(scopes)
+        self.column.addWidget(self._purpose)
+        self.column.addWidget(self._scan_button)
         self.finish()
         _line(self._until).textChanged.connect(self.check)
 
@@ -154,6 +180,17 @@ class ConsentForm(Form):
     def channels(self) -> tuple[str, ...]:
         """Keys of what is ticked."""
         return tuple(key for key, check in self._channels.items() if check.isChecked())
+
+    def paper(self, until: date) -> Paper:
+        """What was entered; everybody who has to has signed, as the dialog says."""
+        scope = tuple(one for one, check in self._scope.items() if check.isChecked())
+        return Paper(self.channels, until, scope, _text(self._purpose), scan=self._scan)
+
+    def _choose_scan(self) -> None:
+        chosen = self.ask_scan(self, self.say("Choose the scan"))
+        if chosen is not None:
+            self._scan = chosen
+            self._scan_button.setText(chosen.name)
 
     @property
     def until(self) -> date | None:
@@ -168,7 +205,15 @@ class ConsentForm(Form):
         elif until < self._today:
             error = self.say("This day is over. Write a later one.")
         self._until.set_error(error)
-        return error or ("" if self.channels else self.say("Tick at least one channel."))
+        if error:
+            return error
+        if not self.channels:
+            return self.say("Tick at least one channel.")
+        return "" if any(one.isChecked() for one in self._scope.values()) else self.say("Tick what may be shown.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _line(field: Field) -> LineField:

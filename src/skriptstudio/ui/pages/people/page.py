@@ -13,12 +13,15 @@ from shiboken6 import isValid
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.retention import Overdue
 from skriptstudio.steps.plan import new_id
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.people.appearances import Found, scan
 from skriptstudio.ui.pages.people.dates import in_a_year
 from skriptstudio.ui.pages.people.detail import Detail
+from skriptstudio.ui.pages.people.erasing import Erasing
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
+from skriptstudio.ui.pages.people.papers import PaperWork
 from skriptstudio.ui.pages.people.standing import rows, standing
 from skriptstudio.ui.pages.people.verdict import first_name, verdict
 from skriptstudio.ui.theme import scaled
@@ -58,12 +61,17 @@ class PeoplePage(Page):
         self._channels: tuple[str, ...] = ()
         self._today: date | None = None
         self._found: Found | None = None
-        self._scanning: Job[Found] | None = None
+        self._scanning: Job[tuple[Found, tuple[Overdue, ...]]] | None = None
         self._shown = False
         self.list = RowList(self.say("People"))
         self.search_field = SearchField(self.say("Search people"))
         self.enter = Button(self.say("Person"), "secondary", "user-plus", name=self.say("Enter a person"))
         self.detail = Detail(self.session.speaker)
+        self.papers = PaperWork(self)
+        self.erasing = Erasing(self)
+        self._overdue: tuple[Overdue, ...] = ()
+        self.old_takes = Button("", "quiet", "clock-counter-clockwise")
+        self.old_takes.hide()
         self.empty = self._make_empty()
         self._place_parts()
         self._connect()
@@ -90,6 +98,7 @@ class PeoplePage(Page):
         column.setSpacing(SPACE.m)
         column.addLayout(tools)
         column.addWidget(card, 1)
+        column.addWidget(self.old_takes)
         board = QWidget()
         row = QHBoxLayout(board)
         row.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +116,10 @@ class PeoplePage(Page):
         self.search_field.down.connect(self.list.setFocus)
         self.list.row_chosen.connect(self._show_person)
         self.detail.revoke_pressed.connect(self._ask_revocation)
+        self.detail.erase_pressed.connect(lambda: self._with_chosen(self.erasing.ask_erase))
+        self.detail.form_pressed.connect(lambda: self._with_chosen(self.papers.print_form))
+        self.detail.scan_pressed.connect(self.papers.show_scan)
+        self.old_takes.clicked.connect(lambda: self.erasing.ask_overdue(self._overdue))
         self.detail.place_opened.connect(self.place.open_production)
         self.session.staff_changed.connect(self._staff_changed)
         self.session.library_changed.connect(self._library_changed)
@@ -170,13 +183,31 @@ class PeoplePage(Page):
         if self._scanning is not None:
             self._scanning.cancel()
 
-        def done(found: Found) -> None:
+        def done(result: tuple[Found, tuple[Overdue, ...]]) -> None:
             if isValid(self) and self._scanning is job:
                 self._scanning = None
-                self._found = found
+                self._found, self._overdue = result
+                self._show_old_takes()
                 self._show_person()
 
-        job = self._scanning = self.jobs.start(lambda control: scan(house, control), done)
+        job = self._scanning = self.jobs.start(
+            lambda control: (scan(house, control), house.erasure.overdue(control)), done
+        )
+
+    def _show_old_takes(self) -> None:
+        count = len(self._overdue)
+        text = self.say("One old take that no clip uses") if count == 1 else ""
+        self.old_takes.setText(text or self.say("{count} old takes that no clip uses", count=count))
+        self.old_takes.setVisible(count > 0)
+
+    def _with_chosen(self, action: Callable[[Person], None]) -> None:
+        if self.chosen is not None:
+            action(self.chosen)
+
+    def read_again(self, choose: str) -> None:
+        """Takes were deleted: read everything anew, and show somebody."""
+        if self._shown:
+            self._load(choose)
 
     def _take_over(self, read: _Read, choose: str = "") -> None:
         self._channels, self._today = read.channels, read.today
@@ -302,22 +333,22 @@ class PeoplePage(Page):
             self.say("Consent of {name}", name=person.name),
             sentence,
             self.say("Enter consent"),
-            lambda: self._add_consent(person, form.channels, form.until),
+            lambda: self._add_consent(person, form),
             content=form,
         )
         form.watch(dialog)
 
-    def _add_consent(self, person: Person, channels: tuple[str, ...], until: date | None) -> None:
-        if until is None:
+    def _add_consent(self, person: Person, form: ConsentForm) -> None:
+        if form.until is None:
             return
-        house, day = self.session.house, until
+        house, paper = self.session.house, form.paper(form.until)
 
         def done(staff: Staff) -> None:
             self._changed(staff, person.id)
             self.place.toast(self.say("The consent of {name} is entered.", name=person.name))
 
         def work() -> None:
-            house.people.add_consent(new_id("c"), person.id, channels, day)
+            house.people.enter_paper(new_id("c"), person.id, paper)
 
         self._change(work, done)
 

@@ -1,0 +1,76 @@
+"""The consent on paper: printed to be signed, and looked at again as a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from skriptstudio.domain.people import Person
+
+if TYPE_CHECKING:
+    from skriptstudio.ui.pages.people.page import PeoplePage
+
+_SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
+
+
+def ask_scan(parent: QWidget, title: str) -> Path | None:
+    """The scan that somebody chooses; None for none."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, _documents(), f"({_SCANS})")
+    return Path(chosen) if chosen else None
+
+
+def ask_target(parent: QWidget, title: str, name: str) -> Path | None:
+    """Where a Word document is to be saved; None for nowhere."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(_documents()) / name), "Word (*.docx)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
+
+
+def open_file(path: Path) -> None:
+    """Show a file in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+
+
+class PaperWork:
+    """Writes the form of a person and opens it; shows a scan.
+
+    Attributes:
+        ask: asks where to save; tests put an answer here.
+        show: opens a file.
+    """
+
+    def __init__(self, page: PeoplePage) -> None:
+        self._page = page
+        self.say = page.say
+        self.ask: Callable[[QWidget, str, str], Path | None] = ask_target
+        self.show: Callable[[Path], None] = open_file
+
+    def print_form(self, person: Person) -> None:
+        """Save the form as Word and open it, so that it can be looked at and printed."""
+        page = self._page
+        target = self.ask(page, self.say("Save the form"), f"{self.say('Consent')} {person.name}.docx")
+        if target is None:
+            return
+        house = page.session.house
+
+        def done(_result: object) -> None:
+            page.place.toast(self.say("Saved: {name}", name=target.name), "file-text")
+            self.show(target)
+
+        page.jobs.start(lambda control: house.papers.consent_form(person.id, target), done)
+
+    def show_scan(self, name: str) -> None:
+        """Open the scan of a consent. Only pictures and PDF lie there, see ``Library.scan_path``."""
+        house = self._page.session.house
+        self._page.jobs.start(lambda control: house.desk.library.scan_path(name), self.show)
