@@ -134,8 +134,10 @@ def test_the_field_s_own_hooks_are_long_at_most(text: str) -> None:
         ("Wir müssen das durchzuführen lernen.", "durchzuführen", "zu machen"),
         ("Hier steht die Lichtzeichenanlage.", "Lichtzeichenanlage", "Ampel"),
         ("Der Antragsteller kommt.", "Antragsteller", None),
-        ("Ich messe; du schreibst.", ";", "."),
-        ("Alle Mitarbeiter sind da.", "Mitarbeiter", "Beschäftigte"),
+        ("Ich messe; du schreibst.", "; d", ". D"),
+        ("Ich messe;", ";", "."),
+        ("Alle Mitarbeiter sind da.", "Alle Mitarbeiter", "Alle Beschäftigten"),
+        ("Viele Mitarbeiter sind da.", "Mitarbeiter", "Beschäftigte"),
     ],
 )
 def test_one_click_puts_the_better_words_in(text: str, words: str, suggestion: str | None) -> None:

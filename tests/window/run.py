@@ -1,6 +1,6 @@
-"""One whole way through the real window: with the mouse, or with the keyboard alone, or a session of recording.
+"""One whole way through the real window: with the mouse, with the keyboard alone, or a session of recording or writing.
 
-    python -m tests.window.run mouse|keys|recording FOLDER
+    python -m tests.window.run mouse|keys|recording|script FOLDER
 
 Needs a screen (DISPLAY). Writes ``steps.log``, pictures, and ``result.json`` into FOLDER.
 """
@@ -17,12 +17,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.window.heartbeat import Heartbeat
 from tests.window.recording import by_keys_in_the_room
+from tests.window.script_room import by_mouse_in_the_script_room
 from tests.window.user import User
 from tests.window.way import by_keys, by_mouse
 
 from skriptstudio.ui import app as opening
 
-WAYS = {"mouse": by_mouse, "keys": by_keys, "recording": by_keys_in_the_room}
+WAYS = {
+    "mouse": by_mouse,
+    "keys": by_keys,
+    "recording": by_keys_in_the_room,
+    "script": by_mouse_in_the_script_room,
+}
 
 
 def main() -> int:

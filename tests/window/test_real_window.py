@@ -15,6 +15,8 @@ from typing import Any
 import av
 import pytest
 
+from skriptstudio.documents.scripts import ScriptFiles
+
 pytestmark = pytest.mark.qt
 
 ROOT = Path(__file__).parents[2]
@@ -71,3 +73,22 @@ def test_a_trainee_records_with_the_keyboard_alone(tmp_path: Path) -> None:
         assert container.streams.video[0].frames > 0
         assert container.streams.audio
     assert len(list((OUTPUT / "recording").glob("*.png"))) >= 10
+
+
+def test_a_word_file_is_imported_and_three_hints_are_mended(tmp_path: Path) -> None:
+    result = walked("script", tmp_path)
+    read = ScriptFiles().read_all(Path(result["film"]))
+    texts = [section.text for section in read.sections]
+    assert texts[0] == "Mein Büro hat heute keine Wände."
+    assert texts[1:4] == [
+        "Du siehst, was wir bei der Arbeit messen.",
+        "Das Gerät misst genau. Das ist wichtig.",
+        "Unsere Beschäftigten tragen das Stativ.",
+    ]
+    assert [section.picture for section in read.sections if section.picture] == [
+        "Stativ im Feld",
+        "Gerät ganz nah",
+        "Logo",
+    ]
+    assert (OUTPUT / "script" / "steps.log").is_file()
+    assert len(list((OUTPUT / "script").glob("*.png"))) >= 7

@@ -12,7 +12,7 @@ _MOST_NUMBERS = 2
 _EXACT_DIGITS = 4
 
 _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\]\n]*\]")
-_SEMICOLON = re.compile(r"\s*;")
+_SEMICOLON = re.compile(r"\s*;(?:\s*(\w))?")
 _PARAGRAPH = re.compile(r"§§?\s*")
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.-]+@[\w-]+\.\w+")
@@ -31,7 +31,6 @@ def sign_findings(passage: Passage) -> Findings:
     gender = [match.span() for match in GENDER_SIGN.finditer(text)]
     for code, pattern, instead in (
         ("in_brackets", _BRACKETS, None),
-        ("semicolon", _SEMICOLON, "."),
         ("paragraph_sign", _PARAGRAPH, "Paragraf "),
         ("slash", _SLASH, " oder "),
         ("link", _LINK, None),
@@ -41,6 +40,9 @@ def sign_findings(passage: Passage) -> Findings:
         for match in pattern.finditer(text):
             if not any(start <= match.start() < end for start, end in gender):
                 yield hint(code, match.start(), match.end(), instead, word=match.group().strip())
+    for match in _SEMICOLON.finditer(text):
+        begins = f". {match[1].upper()}" if match[1] else "."
+        yield hint("semicolon", match.start(), match.end(), begins, word=";")
     yield from _abbreviations(text)
     yield from _numbers(passage)
 
