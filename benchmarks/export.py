@@ -109,7 +109,7 @@ def one_liner(take: Path, target: Path) -> list[str]:
     """The peer's command line."""
     from skriptstudio.domain.assets import asset
     from skriptstudio.domain.clip import EncodeSettings
-    from skriptstudio.media.render.mux import x264_options
+    from skriptstudio.media.render.encoding import x264_options
 
     font = asset("fonts/Figtree-SemiBold.ttf")
     drawn = []

@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from skriptstudio.media.render.kept import KeptFolder
     from skriptstudio.media.render.text import Lettering
     from skriptstudio.speech.sounds.pronunciation import Pronouncer
 
@@ -314,9 +315,8 @@ class House:
     def publish(self) -> Publish:
         from skriptstudio.media.render.renderer import PyAvRenderer
 
-        return Publish(
-            self.desk, PyAvRenderer(cards=cache_folder() / "cards"), self.subtitles, self.profiles, FolderShelf()
-        )
+        renderer = PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
+        return Publish(self.desk, renderer, self.subtitles, self.profiles, FolderShelf())
 
     def poster(self, production: Production, take: Take) -> bytes:
         """A JPEG of 270x480 px from the first words of a take; call it in a job.
@@ -475,6 +475,27 @@ def load_media() -> None:
     """
     import skriptstudio.media.look.poster
     import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
+
+
+def kept_pictures_bytes() -> int:
+    """How much of the local disk finished pieces of clips take, which make the next export fast."""
+    return _kept_pictures().size()
+
+
+def clear_kept_pictures() -> None:
+    """Remove all finished pieces of clips from this computer; the next export makes them anew."""
+    _kept_pictures().clear()
+
+
+def forget_take_pictures(sha256: str) -> int:
+    """Remove from this computer whatever was made from a take, e.g. after a revocation; returns how many pieces."""
+    return _kept_pictures().forget(sha256)
+
+
+def _kept_pictures() -> "KeptFolder":
+    from skriptstudio.media.render.kept import KeptFolder
+
+    return KeptFolder(cache_folder() / "chunks")
 
 
 def encoder_speed() -> float:

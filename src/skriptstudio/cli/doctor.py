@@ -3,7 +3,15 @@
 import argparse
 from dataclasses import asdict, replace
 
-from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder, try_final_size
+from skriptstudio.assembly import (
+    House,
+    clear_kept_pictures,
+    encoder_speed,
+    kept_pictures_bytes,
+    missing_fonts,
+    spool_folder,
+    try_final_size,
+)
 from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import SkriptStudioError
@@ -19,9 +27,14 @@ def register(commands: Commands) -> None:
     doctor.add_argument(
         "--measure", action="store_true", help=commands.say("measure anew whether takes can have the clip's full size")
     )
+    doctor.add_argument(
+        "--clear-kept", action="store_true", help=commands.say("remove finished pieces of clips from this computer")
+    )
 
 
 def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    if args.clear_kept:
+        clear_kept_pictures()
     cameras, microphones = house.studio.cameras(), house.studio.microphones()
     speed = encoder_speed()
     trial = _size_trial(args.measure, terminal)
@@ -35,6 +48,7 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         "final_size": {**asdict(trial), "used": trial.fast_enough, "wanted": HEADROOM * CLIP_FPS},
         "library": {"path": library, "ok": trouble is None, "message": trouble},
         "fonts": {"ok": not missing, "missing": list(missing)},
+        "kept_bytes": kept_pictures_bytes(),
         "spool": str(spool_folder()),
         "room_for_minutes": minutes,
     }
@@ -47,6 +61,7 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         ),
         _about_size(trial, terminal),
         say("Room for recordings: {minutes} minutes", minutes=minutes),
+        say("Finished pieces of clips: {megabytes:.0f} MB", megabytes=kept_pictures_bytes() / 1e6),
         say("Library: {text}", text=trouble or library),
         say("Fonts: {text}", text=", ".join(missing) or say("complete")),
     ]

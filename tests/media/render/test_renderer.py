@@ -80,7 +80,7 @@ def test_the_sound_is_aac_of_the_picture_s_length(master_clip: RenderedClip) -> 
 
 def test_the_answer_says_what_is_in_the_file(master_clip: RenderedClip) -> None:
     assert (master_clip.frames, master_clip.seconds) == (120, Fraction(4))
-    assert (master_clip.chunks_rendered, master_clip.chunks_reused) == (1, 0)
+    assert (master_clip.chunks_rendered, master_clip.chunks_reused) == (2, 0)
 
 
 def test_nothing_tells_of_place_device_or_program(film: FilmMaker, render: Render) -> None:

@@ -4,16 +4,15 @@ Alpha times colour is computed once for each text; a picture then costs one
 multiplication and one addition for each covered pixel.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
-from skriptstudio.domain.captions import Cue
-from skriptstudio.domain.timecode import to_frames
-from skriptstudio.media.render.text import Drawn, Lettering
+from skriptstudio.media.render.layers import Layer
+from skriptstudio.media.render.text import Drawn
 
 _RGB_TO_YUV = np.array(
     [
@@ -78,26 +77,21 @@ def blend(frame: VideoFrame, text: Stamp) -> None:
 
 
 class Overlay:
-    """Draws captions and the draft mark into the clip's frames, each text only once."""
+    """Draws layers into the clip's frames, each text converted only once while it is seen."""
 
-    def __init__(self, captions: Sequence[Cue], draft_mark: str, lettering: Callable[[], Lettering]) -> None:
-        """``lettering`` is called only if there is something to draw."""
-        self._cues = [(to_frames(cue.start), to_frames(cue.end), cue) for cue in captions if cue.text.strip()]
-        self._lettering = lettering
-        self._stamps: dict[tuple[str, ...], Stamp] = {}
-        self._mark = stamp(lettering().mark(draft_mark)) if draft_mark else None
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self._layers = layers
+        self._stamps: dict[str, Stamp] = {}
 
     def draw(self, frame: VideoFrame, index: int) -> None:
         """Draw all that belongs into clip frame ``index``, in place."""
-        stamps = [self._caption(cue) for first, end, cue in self._cues if first <= index < end]
-        if self._mark is not None:
-            stamps.append(self._mark)
-        if stamps:
-            frame.make_writable()
-        for text in stamps:
-            blend(frame, text)
+        seen = [layer for layer in self._layers if layer.first <= index < layer.end]
+        if not seen:
+            return
+        self._stamps = {layer.mark: self._stamp(layer) for layer in seen}
+        frame.make_writable()
+        for layer in seen:
+            blend(frame, self._stamps[layer.mark])
 
-    def _caption(self, cue: Cue) -> Stamp:
-        if cue.lines not in self._stamps:
-            self._stamps = {cue.lines: stamp(self._lettering().caption(cue.lines))}  # cues follow each other: keep one
-        return self._stamps[cue.lines]
+    def _stamp(self, layer: Layer) -> Stamp:
+        return self._stamps.get(layer.mark) or stamp(layer.drawn)

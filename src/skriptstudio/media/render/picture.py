@@ -1,6 +1,6 @@
 """Reading a segment as pictures of the clip, 30 a second."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from fractions import Fraction
 from itertools import chain
 from pathlib import Path
@@ -17,6 +17,9 @@ from skriptstudio.media.look.opening import decoded_pictures, open_media, pictur
 from skriptstudio.media.render.framing import Framing
 from skriptstudio.media.render.timing import EARLY, picked
 
+PICTURE_DESIGN = "1"
+"""To be raised whenever the same source shall look different, so that kept chunks are made anew."""
+
 _STEPS_BACK = (Fraction(0), Fraction(1), Fraction(10))
 """Seconds to aim before the wanted moment; containers index by decoding time, which may land behind it."""
 
@@ -26,7 +29,7 @@ def frame_count(segment: SourceSegment) -> int:
     return to_frames(segment.end) - to_frames(segment.start)
 
 
-def segment_pictures(segment: SourceSegment, origin: Fraction) -> Iterator[VideoFrame]:
+def segment_pictures(segment: SourceSegment, origin: Fraction) -> Generator[VideoFrame, None, None]:
     """The segment's pictures, ready to be drawn on: exactly ``frame_count`` of them.
 
     Args:

@@ -1,15 +1,11 @@
 """The port ``Renderer``: from a plan to a finished MP4."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import av
-from av.video.frame import VideoFrame
 
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.clip import RenderedClip, RenderPlan, SourceSegment
@@ -17,17 +13,20 @@ from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import from_frames
 from skriptstudio.media.look.opening import picture_start
-from skriptstudio.media.render.compose import Overlay
-from skriptstudio.media.render.mastering import Master, master
+from skriptstudio.media.render.chunked import ChunkedPicture, Sources
+from skriptstudio.media.render.identity import content_hash
+from skriptstudio.media.render.kept import KeptFolder
+from skriptstudio.media.render.layers import layers_of
+from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
-from skriptstudio.media.render.picture import frame_count, segment_pictures
-from skriptstudio.media.render.sound import cut_sound
+from skriptstudio.media.render.picture import frame_count
+from skriptstudio.media.render.sound_kept import kept_master
 from skriptstudio.media.render.text import Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
 STAGE = "render"
 _SOUND_SHARE = 0.1
-_PICTURE_SHARE = 0.98
+_PICTURE_SHARE = 0.95
 
 
 class PyAvRenderer:
@@ -36,19 +35,23 @@ class PyAvRenderer:
     Attributes:
         font: TrueType file of all text in the picture; None for the program's own.
         cards: folder in which animated cards are kept; None to make them anew each time.
+        chunks: folder in which encoded pictures and finished sound are kept; None to keep nothing.
     """
 
-    def __init__(self, font: Path | None = None, cards: Path | None = None) -> None:
+    def __init__(self, font: Path | None = None, cards: Path | None = None, chunks: Path | None = None) -> None:
         self._font = font
         self._cards = cards
+        self._chunks = chunks
 
     def render(self, plan: RenderPlan, target: Path, control: JobControl) -> RenderedClip:
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
             segments = self._with_card(plan, self._cards or Path(scratch), control)
             if not sum(map(frame_count, segments)):
                 raise ValueError("a plan without a single frame")
+            kept = KeptFolder(self._chunks or Path(scratch) / "chunks")
             with whole_or_nothing(target) as path:
-                return replace(self._written(replace(plan, segments=segments), path, control), path=target)
+                clip = self._written(replace(plan, segments=segments), kept, path, control)
+            return replace(clip, path=target)
 
     def lettering(self) -> Lettering:
         """The text of this renderer, e.g. for a preview."""
@@ -62,63 +65,48 @@ class PyAvRenderer:
         card = end_card(plan.end_card, self.lettering(), folder, control)
         return (*plan.segments, SourceSegment(card, Fraction(0), CARD_SECONDS))
 
-    def _written(self, plan: RenderPlan, path: Path, control: JobControl) -> RenderedClip:
+    def _written(self, plan: RenderPlan, kept: KeptFolder, path: Path, control: JobControl) -> RenderedClip:
         """Write the clip to ``path`` and say what became of it."""
         control.report(STAGE, 0.0)
-        origins = {source: picture_start(source) for source in {segment.path for segment in plan.segments}}
-        sound = master(partial(cut_sound, plan.segments, origins), plan.lufs, plan.encode.audio_kbit, control)
+        files = {segment.path for segment in plan.segments}
+        sources = Sources(
+            {file: picture_start(file) for file in files}, {file: content_hash(file, kept) for file in files}
+        )
+        sound = kept_master(plan, sources, kept, control)
         control.report(STAGE, _SOUND_SHARE)
-        overlay = Overlay(plan.captions, plan.draft_mark, self.lettering)
-        pictures = (picture for s in plan.segments for picture in segment_pictures(s, origins[s.path]))
-        with closing(pictures):
-            frames = self._encoded(plan, pictures, overlay.draw, sound, path, control)
+        total = sum(map(frame_count, plan.segments))
+        picture = ChunkedPicture(plan, layers_of(plan, self.lettering(), total), sources, kept)
+        picture.encode_missing(control, _SOUND_SHARE, _PICTURE_SHARE)
+        _join(plan, picture, sound, path, control, total)
+        kept.trim(spare=set(picture.keys))
         control.report(STAGE, 1.0)
         return RenderedClip(
             path=path,
-            frames=frames,
-            seconds=from_frames(frames),
+            frames=total,
+            seconds=from_frames(total),
             lufs=sound.loudness.lufs,
             true_peak_db=sound.loudness.true_peak_db,
             gain_db=sound.gain_db,
-            chunks_rendered=1,
-            chunks_reused=0,
+            chunks_rendered=len(picture.missing),
+            chunks_reused=len(picture.chunks) - len(picture.missing),
         )
 
-    def _encoded(
-        self,
-        plan: RenderPlan,
-        pictures: Iterable[VideoFrame],
-        draw: Callable[[VideoFrame, int], None],
-        sound: Master,
-        path: Path,
-        control: JobControl,
-    ) -> int:
-        """Write all pictures and return how many there are."""
-        total = _total(plan.segments)
-        try:
-            with ClipWriter(path, plan.encode, sound.file) as writer:
-                for index, picture in enumerate(pictures):
-                    _report(control, index, total)
-                    draw(picture, index)
-                    writer.write(picture)
-                control.report(STAGE, _PICTURE_SHARE)
-                frames = writer.finish()
-            control.checkpoint()
-            if frames != total or packet_count(path) != total:
-                raise EncoderFault(reason=f"{frames} of {total} frames written")
-        except OSError:
-            raise  # FFmpeg's own are both; a full disk isn't the encoder's fault
-        except av.FFmpegError as error:
-            raise EncoderFault(reason=str(error)) from error
-        return frames
 
-
-def _total(segments: Sequence[SourceSegment]) -> int:
-    return sum(map(frame_count, segments))
-
-
-def _report(control: JobControl, index: int, total: int) -> None:
-    """Stop here if asked to, at every picture; tell the listener at every fifth."""
-    control.checkpoint()
-    if index % 5 == 0:
-        control.report(STAGE, _SOUND_SHARE + (_PICTURE_SHARE - _SOUND_SHARE) * index / total)
+def _join(
+    plan: RenderPlan, picture: ChunkedPicture, sound: Master, path: Path, control: JobControl, total: int
+) -> None:
+    """Write all chunks and the sound, and make sure that nothing is missing."""
+    try:
+        with ClipWriter(path, plan.encode, sound.file) as writer:
+            for index in range(len(picture.chunks)):
+                control.checkpoint()
+                writer.write(picture.coded(index))
+            control.report(STAGE, (1 + _PICTURE_SHARE) / 2)
+            frames = writer.finish()
+        control.checkpoint()
+        if frames != total or packet_count(path) != total:
+            raise EncoderFault(reason=f"{frames} of {total} frames written")
+    except OSError:
+        raise  # FFmpeg's own are both; a full disk isn't the encoder's fault
+    except av.FFmpegError as error:
+        raise EncoderFault(reason=str(error)) from error

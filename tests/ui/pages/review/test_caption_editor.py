@@ -239,13 +239,14 @@ def test_the_preview_shows_a_caption_as_the_export_burns_it_in(app: Any, house: 
     from PySide6.QtGui import QColor, QImage, QPixmap
 
     from skriptstudio.media.render.compose import Overlay
+    from skriptstudio.media.render.layers import Layer
     from skriptstudio.ui.pages.review.reading import draw_captions
     from skriptstudio.ui.pages.review.screen import VideoScreen
 
     cue = Cue(Fraction(0), Fraction(2), lines)
     frame = av.VideoFrame.from_ndarray(np.full((2880, 1080), 128, np.uint8), format="yuv420p")
     frame.colorspace, frame.color_range = 1, 1  # BT.709, limited: as the renderer writes it
-    Overlay([cue], "", house.lettering).draw(frame, 30)
+    Overlay([Layer(house.lettering().caption(lines), 0, 60)]).draw(frame, 30)
     burned = frame.reformat(format="rgb24", src_colorspace="ITU709", dst_colorspace="ITU709").to_ndarray()
 
     screen = VideoScreen("Bild")
