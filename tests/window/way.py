@@ -48,7 +48,7 @@ def by_mouse(user: User, folder: Path) -> str:
     user.click("Anfangen")
     _answer_by_mouse(user)
     user.await_true(lambda: user_sees("Weiter zur Aufnahme"), "the script is shown")
-    user.await_true(lambda: user_sees("Hook: 10 Silben, sitzt in 3 Sekunden"), "the hook is in the green band")
+    user.await_true(lambda: _label_says("Hook: 10 Silben, sitzt in 3 Sekunden"), "the hook is in the green band")
     user.shot("write")
     user.click("Weiter zur Aufnahme")
     user.click("Ganzes Skript")
@@ -67,7 +67,7 @@ def by_mouse(user: User, folder: Path) -> str:
         user.click_row("Untertitel", row, TICK_FROM_RIGHT)
     user.shot("captions-ticked")
     user.click("Clip abgeben")
-    user.await_true(lambda: _turn_is("Pressestelle ist dran"), "it is handed in")
+    user.await_true(lambda: _label_says("Pressestelle ist dran"), "it is handed in")
     user.shot("handed-in")
     _enter_people_by_mouse(user)
     user.click("Mira Albrecht, Team. Person wechseln")
@@ -170,7 +170,7 @@ def by_keys(user: User, folder: Path) -> str:
     user.see("Clip abgeben")
     user.shot("captions-ticked")
     user.press("ctrl+Return")
-    user.await_true(lambda: _turn_is("Pressestelle ist dran"), "it is handed in")
+    user.await_true(lambda: _label_says("Pressestelle ist dran"), "it is handed in")
     _enter_people_by_keys(user)
     user.go_to_rail("Mira Albrecht, Team. Person wechseln")
     user.press("space")
@@ -224,7 +224,7 @@ def user_sees(name: str) -> bool:
     )
 
 
-def _turn_is(text: str) -> bool:
+def _label_says(text: str) -> bool:
     return any(
         isinstance(w, QLabel) and w.isVisible() and text in (w.accessibleName() or w.text())
         for top in QApplication.topLevelWidgets()

@@ -1,12 +1,13 @@
 """``script check``, ``script import``, ``script approve`` and ``script export``."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.advice import Remark, ScriptAdvice
+from skriptstudio.domain.advice import Remark, ScriptAdvice, SectionAdvice
 from skriptstudio.domain.script import Unplaced
 from skriptstudio.messages.words import place_name, script_finding, state_name
 from skriptstudio.steps.write import check_file
@@ -33,11 +34,12 @@ def register(commands: Commands) -> None:
 
 def _check(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     path = Path(args.script)
+    waiting: tuple[SectionAdvice, ...] = ()
     if path.suffix.lower() in DOCUMENTS or path.is_file():
         advice = check_file(path, house.documents, house.coach)
     else:
-        advice = house.write.check(args.script)
-    terminal.result(_document(advice, terminal), _text(advice, terminal))
+        advice, waiting = house.write.check(args.script), house.write.check_hooks(args.script)
+    terminal.result(_document(advice, terminal), _text(advice, waiting, terminal))
 
 
 def _document(advice: ScriptAdvice, terminal: Terminal) -> dict[str, object]:
@@ -74,10 +76,11 @@ def _remark(remark: Remark, terminal: Terminal) -> dict[str, object]:
     }
 
 
-def _text(advice: ScriptAdvice, terminal: Terminal) -> str:
+def _text(advice: ScriptAdvice, waiting: Sequence[SectionAdvice], terminal: Terminal) -> str:
     lines = []
-    for part in advice.sections:
-        lines.append(f"{part.section.name:6} {part.seconds:5.1f} s  {part.section.text}")
+    for part in (*advice.sections, *waiting):
+        text = terminal.say("waits: {text}", text=part.section.text) if part in waiting else part.section.text
+        lines.append(f"{part.section.name:6} {part.seconds:5.1f} s  {text}")
         lines += [
             "         " + script_finding(remark.code, dict(remark.values), terminal.speaker) for remark in part.remarks
         ]

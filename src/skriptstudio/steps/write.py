@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from skriptstudio.domain.advice import ScriptAdvice, without_left
+from skriptstudio.domain.advice import ScriptAdvice, SectionAdvice, without_left
 from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
 from skriptstudio.domain.ports import ScriptCoach, ScriptReader
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.domain.script import LeftRemark, ScriptVersion, Section, Unplaced
+from skriptstudio.domain.script import LeftRemark, ScriptVersion, Section, SectionKind, Unplaced
 from skriptstudio.domain.script_versions import rewritten
 
 LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
@@ -165,6 +165,12 @@ class Write:
         if approval is not None and approval.sections == tuple(sections):
             approved = f"{self._desk.staff().name(approval.by)}, {approval.when.astimezone():%d.%m.%Y}"
         self._documents.write(production.title, sections, target, seconds, len(script.versions) + 1, approved)
+
+    def check_hooks(self, wanted: str) -> tuple[SectionAdvice, ...]:
+        """Advice on the hooks that wait beside the one that is spoken."""
+        hooks = self._desk.open(wanted).record.script.hooks
+        kind = SectionKind.HOOK
+        return tuple(self._coach.advise([Section(kind.value, kind, hook)]).sections[0] for hook in hooks)
 
     def check(self, wanted: str) -> ScriptAdvice:
         """Advice on a production's script, without the remarks that its writers leave so.

@@ -251,6 +251,5 @@ def test_the_rule_for_names_is_set_for_the_whole_library(
     gender.setFocus()
     press("Down")
     press("Down")
-    gender.activated.emit(gender.currentIndex())
     wait_until(lambda: program.window.jobs.busy == 0)
     assert house.desk.staff().rules.gender.value == "colon"

@@ -2,6 +2,7 @@
 
 from shiboken6 import isValid
 
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.people import Staff
 from skriptstudio.ui.page import Place
@@ -22,6 +23,7 @@ class HouseSection(Section):
     def __init__(self, place: Place) -> None:
         say = place.session.say
         super().__init__(place, say("House and language"))
+        self._saving = False
         self.language = self.choice(say("Language"), say("Texts in the program"), ("de", "Deutsch"), ("en", "English"))
         self.gender = Choice(
             say("How people are named"),
@@ -47,8 +49,22 @@ class HouseSection(Section):
         self.people.clicked.connect(lambda: place.go("people"))
 
     def _change_gender(self) -> None:
+        """One save at a time: who runs through the list with the arrow keys means the last one."""
+        if self._saving:
+            return
+        self._saving = True
         house, rule = self.session.house, GenderRule(self.gender.key)
-        self.jobs.start(lambda control: house.name_people_by(rule), lambda _: None)
+
+        def saved(_: None) -> None:
+            self._saving = False
+            if isValid(self.gender) and self.gender.key != rule.value:
+                self._change_gender()
+
+        def failed(error: SkriptStudioError) -> None:
+            self._saving = False
+            self.place.fail(error)
+
+        self.jobs.start(lambda control: house.name_people_by(rule), saved, failed)
 
     def opened(self) -> None:
         if not self.session.has_library:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from skriptstudio.content.calls import Call
 from skriptstudio.content.hook_types import HookType
-from skriptstudio.domain.brief import QUESTIONS, Brief, Question
+from skriptstudio.domain.brief import MAX_ANSWER_CHARS, QUESTIONS, Brief, Question
 from skriptstudio.ui.pages.write.growth import GrowthCard
 from skriptstudio.ui.pages.write.guide_words import Asked, asked
 from skriptstudio.ui.pages.write.hook_picker import HookPicker
@@ -69,6 +69,7 @@ class QuestionCard(Card):
         field: its answer, where it is written.
         chips: its beginnings, or the answers to choose from.
         picker: the kinds of hooks, where it asks for one.
+        types: those kinds.
         answered: the answer was changed.
     """
 
@@ -78,7 +79,7 @@ class QuestionCard(Card):
         super().__init__(padding=SPACE.xl, spacing=SPACE.s)
         self._session = session
         self.question = QUESTIONS[0]
-        self._types: tuple[HookType, ...] = ()
+        self.types: tuple[HookType, ...] = ()
         self._calls: tuple[Call, ...] = ()
         self._asked: Asked = asked(self.question, session.say, self._calls)
         self.steps = _Steps()
@@ -102,7 +103,7 @@ class QuestionCard(Card):
 
     def offer(self, types: Sequence[HookType], calls: Sequence[Call]) -> None:
         """Let people choose from these from the next question on."""
-        self._types, self._calls = tuple(types), tuple(calls)
+        self.types, self._calls = tuple(types), tuple(calls)
 
     def ask(self, question: Question, brief: Brief) -> None:
         """Ask this question; what was answered before stands there."""
@@ -126,7 +127,7 @@ class QuestionCard(Card):
         self._chips.setVisible(bool(self._asked.beginnings))
         self.picker.setVisible(self._asked.hooks)
         if self._asked.hooks:
-            self.picker.show_types(self._types, brief.hook_type)
+            self.picker.show_types(self.types, brief.hook_type)
         self._rest.setVisible(self._asked.choice or self._asked.hooks)
         # A hook is one sentence: the room belongs to the kinds below it.
         self.field.setMaximumHeight(self.field.minimumSizeHint().height() if self._asked.hooks else _ANY_HEIGHT)
@@ -172,7 +173,10 @@ class QuestionCard(Card):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _written(self) -> None:
-        self.answered.emit(self.question, self.field.toPlainText())
+        text = self.field.toPlainText()
+        too_long = self._session.say("Only the first {count} characters count.", count=MAX_ANSWER_CHARS)
+        self._help.setText(too_long if len(text) > MAX_ANSWER_CHARS else self._asked.help)
+        self.answered.emit(self.question, text)
 
 
 class _Steps(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from skriptstudio.domain.hook_variants import can_add, chosen_hook, without
 from skriptstudio.domain.script import Section, SectionKind
 from skriptstudio.ui.pages.write.draft import Draft
+from skriptstudio.ui.pages.write.hook_picker import HookPicker
 from skriptstudio.ui.pages.write.words import HOOK_SYLLABLES
 from skriptstudio.ui.tokens import SPACE
 
@@ -60,6 +61,8 @@ class Hooks:
         new = menu.addAction(say("Write another hook"))
         new.triggered.connect(self.begin)
         new.setEnabled(bool(spoken) and can_add(draft.hooks))
+        kinds = menu.addAction(say("Kinds of hooks and examples"))
+        kinds.triggered.connect(self.show_kinds)
         drop = menu.addAction(say("Throw this hook away"))
         drop.triggered.connect(self.drop)
         drop.setEnabled(bool(spoken and draft.hooks))
@@ -75,6 +78,16 @@ class Hooks:
         elif advice.remarks:
             syllables = self.say("{syllables}, with a hint", syllables=syllables)
         return f"{short}   ({syllables})".replace("&", "&&")
+
+    def show_kinds(self) -> None:
+        """Show how hooks are made, with examples; the kind that is looked at is remembered."""
+        page, say = self._page, self.say
+        if page.draft is None:
+            return
+        picker = HookPicker(say)
+        picker.show_types(page.guide.card.types, page.draft.brief.hook_type)
+        picker.chosen.connect(page.asking.choose_kind)
+        page.place.ask(say("Kinds of hooks and examples"), "", say("Understood"), page.focus_text, picker)
 
     def choose(self, wanted: int) -> None:
         """Let this variant be spoken."""

@@ -66,6 +66,7 @@ class SectionRow(QFrame):
         self.field.written.connect(lambda: self.written.emit(self.name))
         self.field.focused.connect(lambda: self.chosen.emit(self.name))
         self.notes.written.connect(lambda: self.noted.emit(self.name))
+        self.notes.focused.connect(lambda: self.chosen.emit(self.name))
         self.field.undo_wanted.connect(self.undo_wanted)
         self.field.menu_wanted.connect(self._add_to_menu)
         self.hint.clicked.connect(lambda: self.hinted.emit(self.name))
