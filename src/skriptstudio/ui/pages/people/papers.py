@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from skriptstudio.domain.people import Person
+from skriptstudio.ui.word_files import ask_word_target, documents_folder, open_file
 
 if TYPE_CHECKING:
     from skriptstudio.ui.pages.people.page import PeoplePage
@@ -20,26 +19,8 @@ _SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
 
 def ask_scan(parent: QWidget, title: str) -> Path | None:
     """The scan that somebody chooses; None for none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, _documents(), f"({_SCANS})")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, documents_folder(), f"({_SCANS})")
     return Path(chosen) if chosen else None
-
-
-def ask_target(parent: QWidget, title: str, name: str) -> Path | None:
-    """Where a Word document is to be saved; None for nowhere."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path(_documents()) / name), "Word (*.docx)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx")
-
-
-def open_file(path: Path) -> None:
-    """Show a file in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
 
 
 class PaperWork:
@@ -53,7 +34,7 @@ class PaperWork:
     def __init__(self, page: PeoplePage) -> None:
         self._page = page
         self.say = page.say
-        self.ask: Callable[[QWidget, str, str], Path | None] = ask_target
+        self.ask: Callable[[QWidget, str, str], Path | None] = ask_word_target
         self.show: Callable[[Path], None] = open_file
 
     def print_form(self, person: Person) -> None:

@@ -118,9 +118,17 @@ class Changes:
             told,
         )
 
-    def comment(self, production: Production, at: Fraction, text: str) -> None:
-        """Leave a remark."""
-        self._do(production, lambda house, person: _void(house.review.comment(production.id, at, text, person)))
+    def comment(self, production: Production, at: Fraction, text: str, until: Fraction | None = None) -> None:
+        """Leave a remark at a moment, or about a stretch."""
+        self._do(production, lambda house, person: _void(house.review.comment(production.id, at, text, person, until)))
+
+    def reply(self, production: Production, comment: str, text: str) -> None:
+        """Answer a remark."""
+        self._do(production, lambda house, person: _void(house.checks.reply(production.id, comment, text, person)))
+
+    def tick_off(self, production: Production, comment: str, done: bool) -> None:
+        """Say that a remark is dealt with, or isn't after all."""
+        self._do(production, lambda house, person: _void(house.checks.tick_off(production.id, comment, person, done)))
 
     def undo(self) -> None:
         """Take back the last change of cut or captions, where there was one."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from skriptstudio.domain.comments import open_comments
 from skriptstudio.domain.cut import placed
+from skriptstudio.domain.differences import differences
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
 from skriptstudio.domain.timecode import FRAME, on_frame
@@ -32,6 +34,7 @@ from skriptstudio.ui.pages.review.judgement import Judgement
 from skriptstudio.ui.pages.review.loading import Loading
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
 from skriptstudio.ui.pages.review.player import ClipPlayer
+from skriptstudio.ui.pages.review.remarks import Remarks
 from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
 from skriptstudio.ui.pages.review.transport import QUICK
@@ -100,9 +103,7 @@ class ClipView(QWidget):
         parts.takes.chosen.connect(self._take_chosen)
         parts.cues.chosen.connect(self._cue_chosen)
         self._connect_captions()
-        parts.comments.chosen.connect(player.seek)
-        parts.comment.written.connect(self._commented)
-        parts.comment.opened.connect(player.pause)
+        self.remarks = Remarks(self)
         parts.verdict.ticked.connect(self._point_ticked)
 
     def _connect_captions(self) -> None:
@@ -182,7 +183,8 @@ class ClipView(QWidget):
         self._show_cues(production)
         self._show_tidying()
         self.parts.comments.show_comments(production.comments, self.loading.staff)
-        self.parts.show_tabs(len(production.comments), self._is_narrow())
+        self._show_news(production)
+        self.parts.show_tabs(len(open_comments(production)), self._is_narrow())
         self.parts.script.show_script(production.script)
         self._show_zone()
         self._show_verdict(production)
@@ -230,7 +232,9 @@ class ClipView(QWidget):
         self._show_segment(production)
 
     def _marks(self, production: Production) -> list[Mark]:
-        marks = [Mark("comment", Fraction(c.at), f"{clock_text(Fraction(c.at))} {c.text}") for c in production.comments]
+        marks = [
+            Mark("comment", Fraction(c.at), f"{clock_text(Fraction(c.at))} {c.text}") for c in open_comments(production)
+        ]
         for cue in self.loading.cues:
             if is_fast(cue):
                 told = self.say("{count} characters a second are quick to read", count=speed(cue))
@@ -268,6 +272,11 @@ class ClipView(QWidget):
         self.parts.tidy.show_tidying(tidying)
         self.parts.show_suggestions(len(tidying.suggestions) if tidying is not None else 0)
 
+    def _show_news(self, production: Production) -> None:
+        found = differences(production)
+        self.parts.news.show_differences(found, self.speaker)
+        self.parts.show_news(len(found))
+
     def _show_zone(self) -> None:
         basics = self.loading.basics
         zone = basics.zone if basics is not None and self.parts.transport.zone.isChecked() else None
@@ -276,6 +285,7 @@ class ClipView(QWidget):
     def _show_verdict(self, production: Production) -> None:
         person, verdict = self._page.session.person, self.parts.verdict
         verdict.show_eyes(four_eyes(production, self.loading.staff, person, self._page.today, self.say))
+        verdict.show_topic(self._page.topic.told(production))
         verdict.show_checks(self.checks())
         done = self.judgement.points(production, person.id) if person is not None else frozenset()
         mine = person is not None and self._page.checks(production) and not involved(production, person)
@@ -352,23 +362,12 @@ class ClipView(QWidget):
         if not self.player.playing:
             self.player.seek(self.loading.cues[number].start)
 
-    def _commented(self, at: Fraction, text: str) -> None:
-        if self.production is not None:
-            self.changes.comment(self.production, at, text)
-
     def _point_ticked(self, key: str, on: bool) -> None:
         person, production = self._page.session.person, self.production
         if person is not None and production is not None:
             self.judgement.set_point(production, person.id, key, on)
             self._show_verdict(production)
             self.judged.emit()
-
-    def write_comment(self) -> None:
-        """M: go to the comment field."""
-        self.player.pause()
-        if not self.parts.comment.isVisible():
-            self.parts.choose_tab("comments")
-        self.parts.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_hint(self) -> None:
         """N: go to the next mark below the sound."""
@@ -406,7 +405,7 @@ class ClipView(QWidget):
         if wide != self._wide or self._is_narrow() != self.parts.compact or not event.oldSize().isValid():
             self._wide = wide
             self.parts.show_wide(wide)
-            self.parts.show_tabs(len(self.production.comments) if self.production else 0, self._is_narrow())
+            self.parts.show_tabs(len(open_comments(self.production)) if self.production else 0, self._is_narrow())
             if self.production is not None:
                 self._show_verdict(self.production)
                 self.judged.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from skriptstudio.ui.pages.review.comments import CommentField, CommentList
 from skriptstudio.ui.pages.review.cue_tools import CaptionsTab, CueTools
 from skriptstudio.ui.pages.review.cues import CueList
+from skriptstudio.ui.pages.review.news_tab import NewsTab
 from skriptstudio.ui.pages.review.screen import PlayerPane, VideoScreen
 from skriptstudio.ui.pages.review.script_tab import ScriptTab
 from skriptstudio.ui.pages.review.takes import TakeChips
@@ -19,6 +20,7 @@ from skriptstudio.ui.pages.review.transport import Transport
 from skriptstudio.ui.pages.review.verdict import Verdict
 from skriptstudio.ui.theme import color, scaled
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.segments import Segment, Segments
 
@@ -51,7 +53,8 @@ class ClipLayout:
     """Makes the parts and lays them out inside ``owner``.
 
     Attributes:
-        screen, transport, timeline, takes, tabs, cues, tools, tidy, comments, comment, script, verdict: the parts.
+        screen, transport, timeline, takes, tabs, cues, tools, tidy, news, comments, comment, sentences, script,
+            verdict: the parts.
         captions: cues and tools.
     """
 
@@ -71,6 +74,10 @@ class ClipLayout:
         self.tidy = TidyTab(say, language)
         self.comments = CommentList(say)
         self.comment = CommentField(say)
+        self.sentences = Button(say("Sentences"), "quiet", "chat-circle-text", name=say("Take a ready sentence"))
+        self._remark = QWidget()
+        self.news = NewsTab(say)
+        self._news = 0
         self.script = ScriptTab(say)
         self.verdict = Verdict(say)
         self._stack = _Tabs()
@@ -88,15 +95,17 @@ class ClipLayout:
         self._timeline_card.column.addWidget(self.timeline)
         self._tab_card = Card(spacing=SPACE.s)
         self._tab_card.column.addWidget(TabRow(self.tabs))
-        for widget in (self.captions, self.comments, self.script, self.tidy):
+        for widget in (self.captions, self.comments, self.script, self.tidy, self.news):
             self._stack.addWidget(widget)
         for tab in (self.captions, self.tidy):
             tab.setMinimumHeight(_LEAST_TAB)
         self._tab_card.column.addWidget(self._stack, 1)
-        field = QVBoxLayout()
+        field = QHBoxLayout(self._remark)
         field.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        field.addWidget(self.comment)
-        self._tab_card.column.addLayout(field)
+        field.setSpacing(SPACE.s)
+        field.addWidget(self.comment, 1)
+        field.addWidget(self.sentences)
+        self._tab_card.column.addWidget(self._remark)
         middle = QVBoxLayout()
         middle.setSpacing(SPACE.m)
         middle.addWidget(self._timeline_card)
@@ -120,6 +129,8 @@ class ClipLayout:
             Segment("script", say("Script")),
             Segment("tidy", say("Tidy up"), self._suggestions or None),
         ]
+        if self._news:
+            items.insert(0, Segment("news", say("New"), self._news))
         if compact:
             items.append(Segment("release", say("Release")))
         self.tabs.set_items(items)
@@ -163,14 +174,19 @@ class ClipLayout:
             "comments": self.comments,
             "script": self.script,
             "tidy": self.tidy,
+            "news": self.news,
             "release": self.verdict,
         }[key]
         self._stack.setCurrentWidget(shown)
-        self.comment.setVisible(key == "comments" or (self._wide and key != "release"))
+        self._remark.setVisible(key == "comments" or (self._wide and key != "release"))
 
     def show_suggestions(self, count: int) -> None:
         """How many things could be tidied; ``show_tabs`` tells it."""
         self._suggestions = count
+
+    def show_news(self, count: int) -> None:
+        """How many pieces are other than before; ``show_tabs`` tells it."""
+        self._news = count
 
     def choose_tab(self, key: str) -> None:
         """Go to a tab."""

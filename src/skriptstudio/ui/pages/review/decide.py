@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from skriptstudio.domain.comments import open_comments
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.four_eyes import DELICATE
 from skriptstudio.domain.points import Answer
 from skriptstudio.domain.press_check import GROUPS
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
 from skriptstudio.messages.words import turn_text
-from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, others_who_may
+from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, missing_consents, others_who_may
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.remarks import sentences_menu
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Check, Field, TextField
+from skriptstudio.ui.word_files import ask_word_target, open_file
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House
@@ -55,6 +60,8 @@ class Decisions:
         self._view = view
         self.say = page.say
         self._shown: tuple[str, ...] = ()
+        self.ask_target: Callable[[QWidget, str, str], Path | None] = ask_word_target
+        self.show_file: Callable[[Path], None] = open_file
 
     def show_bar(self) -> None:
         """Say where the clip stands and what can be done."""
@@ -67,7 +74,7 @@ class Decisions:
             self._buttons(("who", self.say("Choose a person"), "", "", lambda: self._page.place.go("people")))
         elif production.state in SEALED:
             self._show_released()
-        elif production.state in _AWAY:
+        elif production.state in _AWAY and not self._may_go_on(production):
             self._bar(self.say("Blocked."), self.say("A consent is missing or was taken back."), "", "prohibit")
             self._buttons(("people", self.say("See consents"), "", "", lambda: self._page.place.go("people")))
         elif production.state not in CHECKER:
@@ -76,6 +83,11 @@ class Decisions:
             self._show_checker(production)
         else:
             self._show_waiting(production)
+
+    def _may_go_on(self, production: Production) -> bool:
+        """A blocked clip goes on once everybody in it has agreed again, or it is cut anew without them."""
+        staff = self._page.session.staff
+        return production.state is State.BLOCKED and not missing_consents(production, staff, self._page.today)
 
     def _bar(self, fact: str, sentence: str = "", second: str = "", icon: str = "") -> None:
         self._page.bar.show_state(fact, sentence, second, icon)
@@ -102,9 +114,27 @@ class Decisions:
     def _show_released(self) -> None:
         self._bar(self.say("Released."), self.say("Now it only has to go out."), "", "check-circle-fill")
         self._buttons(
+            ("note", self.say("Release note"), "printer", "", self.save_note),
             ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
             ("publish", self.say("On to publishing"), "arrow-right", "", lambda: self._page.place.go("publish")),
         )
+
+    def save_note(self) -> None:
+        """Save the Freigabevermerk as Word and open it."""
+        production = self._view.production
+        if production is None:
+            return
+        wanted = production.id
+        target = self.ask_target(self._page, self.say("Save the release note"), f"Freigabevermerk {wanted}.docx")
+        if target is None:
+            return
+        house = self._page.session.house
+
+        def done(_note: object) -> None:
+            self._page.place.toast(self.say("Saved: {name}", name=target.name), "file-text")
+            self.show_file(target)
+
+        self._page.jobs.start(lambda control: house.papers.release_note(wanted, target), done)
 
     def _show_waiting(self, production: Production) -> None:
         hat = TURN[production.state]
@@ -190,6 +220,8 @@ class Decisions:
             return Openness(f"{stops[0]}.")
         if CHECKS[production.topic][-1] == production.state and not is_confirmed(self._view.loading.captions):
             return self._missing_captions(production)
+        if production.topic in DELICATE and production.comment_plan is None:
+            return Openness(self.say("Nobody looks after the comments yet."), self.say("Enter it under “Topic”."))
         left = self._view.judgement.open_points(production, person.id, self._view.points())
         if len(left) == 1:
             return Openness(self.say("One point is open:"), left[0][1])
@@ -268,7 +300,7 @@ class Decisions:
             return
         self._view.player.pause()
         field = TextField(rows=3)
-        content = Field(self.say("What should be different?"), field)
+        content = self._reason_box(production, field)
         dialog = self._page.place.ask(
             self.say("Return the clip?"),
             self.say("The team gets it back with your sentence."),
@@ -277,10 +309,29 @@ class Decisions:
             content=content,
         )
         why = self.say("One sentence helps the team.")
-        dialog.verb.refuse(why)
-        field.textChanged.connect(
-            lambda: dialog.verb.allow() if field.toPlainText().strip() else dialog.verb.refuse(why)
-        )
+
+        def check() -> None:
+            if field.toPlainText().strip():
+                dialog.verb.allow()
+            else:
+                dialog.verb.refuse(why)
+
+        check()
+        field.textChanged.connect(check)
+
+    def _reason_box(self, production: Production, field: TextField) -> QWidget:
+        """The field, with open remarks in it already and ready sentences beside it."""
+        field.setPlainText("\n".join(comment.text for comment in open_comments(production)))
+        more = Button(self.say("Sentences"), "quiet", "chat-circle-text", name=self.say("Take a ready sentence"))
+        more.setMenu(sentences_menu(more, self._page.session.speaker, field.appendPlainText))
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(Field(self.say("What should be different?"), field))
+        column.addWidget(more)
+        box.setFocusProxy(field)
+        return box
 
     def _send_back(self, production: Production, reason: str) -> None:
         def done(_now: Production) -> None:

@@ -17,6 +17,7 @@ from skriptstudio.ui.pages.review.decide import Decisions
 from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing_consents, review_minutes
 from skriptstudio.ui.pages.review.inbox import InboxView
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.topic import TopicDialog
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
 
@@ -40,7 +41,9 @@ class ReviewPage(Page):
         self._just_opened = QTimer(self, singleShot=True, interval=0)
         self._released_asked = False
         self._play_next = False
+        self.topic = TopicDialog(self)
         self.view = ClipView(self)
+        self.view.parts.verdict.topic.clicked.connect(self.topic.ask)
         self.inbox_view = InboxView(self)
         self.decisions = Decisions(self, self.view)
         self._nothing = self._empty_inbox()
@@ -84,7 +87,8 @@ class ReviewPage(Page):
             "L": view.player.play,
             ",": lambda: view.player.step(-1),
             ".": lambda: view.player.step(1),
-            "M": view.write_comment,
+            "M": view.remarks.write,
+            "Shift+M": view.remarks.begin_stretch,
             "I": lambda: view.trim_to_playhead("in"),
             "O": lambda: view.trim_to_playhead("out"),
             "B": view.mark_best,

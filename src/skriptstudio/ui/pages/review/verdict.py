@@ -11,6 +11,7 @@ from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.pages.review.facts import Checked, FourEyes
 from skriptstudio.ui.theme import color, font, grown, line_height, scaled
 from skriptstudio.ui.tokens import HEIGHT, RADIUS, SPACE
+from skriptstudio.ui.widgets.chips import Link
 from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.lamp import Lamp, paint_lamp
 from skriptstudio.ui.widgets.text import Text, divider
@@ -50,6 +51,7 @@ class Verdict(QWidget):
         self._points: dict[str, Check] = {}
         self.setAccessibleName(say("Release"))
         self.eyes = EyesBox()
+        self.topic = Link("")
         self.fold = Fold()
         self._list = QWidget()
         self._checks = QVBoxLayout(self._list)
@@ -89,7 +91,11 @@ class Verdict(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE.s)
         self._title = Text(self.say("Release"), "card")
-        whole.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.topic)
+        whole.addLayout(head)
         whole.addWidget(area, 1)
 
     def show_title(self, shown: bool) -> None:
@@ -99,6 +105,12 @@ class Verdict(QWidget):
     def show_eyes(self, eyes: FourEyes) -> None:
         """Say what the rule of four eyes says."""
         self.eyes.show_eyes(eyes)
+
+    def show_topic(self, text: str) -> None:
+        """Topic class and who looks after the comments; the link leads to both."""
+        self.topic.setText(text)
+        self.topic.setAccessibleName(text)
+        self.topic.updateGeometry()
 
     def show_checks(self, checks: Sequence[Checked]) -> None:
         """Say what the machine found."""

@@ -78,6 +78,7 @@ def _reviewing(say: Say) -> Keys:
         (say("Ctrl+Shift+Left, Ctrl+Shift+Right"), say("end of the caption one frame earlier, later")),
         (say("N"), say("next hint")),
         (say("M"), say("write a comment")),
+        (say("Shift+M, then M"), say("write a comment about a stretch")),
         (say("F"), say("release")),
         (say("Z"), say("return")),
     )
