@@ -222,6 +222,14 @@ def test_a_production_from_before_the_bin_has_an_empty_one() -> None:
     assert PRODUCTION.decode(json.dumps(old).encode(), HERE).bin == ()
 
 
+def test_a_script_from_before_versions_has_none_and_is_not_approved() -> None:
+    script = {"sections": [{"name": "hook", "kind": "hook", "text": "Hallo."}], "authors": ["mia"]}
+    old = {"schema": 4, "id": "p1", "title": "alt", "created": "2020-01-01T00:00:00Z", "script": script}
+    found = PRODUCTION.decode(json.dumps(old).encode(), HERE).script
+    assert (found.versions, found.hooks, found.left, found.approval) == ((), (), (), None)
+    assert (found.sections[0].picture, found.sections[0].speaker) == ("", "")
+
+
 def test_a_migration_that_meets_nonsense_says_so() -> None:
     future = Form(Production, {1: with_title})
     with pytest.raises(BrokenRecord):

@@ -124,6 +124,32 @@ def test_a_draft_on_top_of_others_keeps_both_hands() -> None:
     assert [part.text for part in draft.sections()] == ["Meins.", "B.", "Auch meins.", "Ihrs."]
 
 
+def test_notes_and_hooks_are_things_to_save() -> None:
+    from skriptstudio.ui.pages.write.draft import Draft
+
+    stored = sections_from([(SectionKind.HOOK, "A."), (SectionKind.BEAT, "B.")])
+    draft = Draft("p1", stored)
+    draft.note("beat", " Tor \n von oben ", "Mia")
+    assert draft.dirty
+    assert [(part.picture, part.speaker) for part in draft.sections()] == [("", ""), ("Tor von oben", "Mia")]
+    draft.note("value", "Nur ein Bild", "")
+    assert [part.name for part in draft.sections()] == ["hook", "value", "beat"]
+    other = Draft("p1", stored)
+    other.begin_hook()
+    assert other.dirty
+    assert (other.written.hooks, [part.name for part in other.written.sections]) == (("A.",), ["beat"])
+
+
+def test_a_note_of_mine_stays_on_top_of_what_others_wrote() -> None:
+    from skriptstudio.ui.pages.write.draft import Draft
+
+    stored = sections_from([(SectionKind.HOOK, "A."), (SectionKind.CTA, "C.")])
+    draft = Draft("p1", stored)
+    draft.note("hook", "Tor", "")
+    draft.start_from([replace(part, text="Ihrs.") if part.name == "cta" else part for part in stored])
+    assert [(part.text, part.picture) for part in draft.sections()] == [("A.", "Tor"), ("Ihrs.", "")]
+
+
 def test_what_was_only_read_is_not_saved() -> None:
     from skriptstudio.domain.script import Section
     from skriptstudio.ui.pages.write.draft import Draft
