@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from time import monotonic
@@ -73,6 +74,7 @@ from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.house_rules import rules_in
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.packages import FolderShelf
+from skriptstudio.store.seen import SeenFile
 from skriptstudio.store.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
@@ -349,6 +351,14 @@ class House:
     def people(self) -> People:
         return People(self.desk, self.profiles)
 
+    @cached_property
+    def seen(self) -> SeenFile:
+        """What this user has looked at in this library, on this computer."""
+        from platformdirs import user_data_path
+
+        name = sha256(str(self.library_path).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        return SeenFile(user_data_path("SkriptStudio", appauthor=False) / "seen" / f"{name}.json")
+
     def presence(self, production: str, person: str) -> Presence:
         """Says who else has a production open; one for each time it is opened.
 
@@ -372,7 +382,14 @@ def media_caches() -> tuple[MediaCache, ...]:
     """All that this computer keeps of films besides the films; whoever makes such a cache adds it here."""
     from skriptstudio.media.look.poster import Posters
 
-    return (Posters(cache_folder() / "posters"),)
+    return (Posters(cache_folder() / "posters"), _RenderedPieces())
+
+
+class _RenderedPieces:
+    """Finished pieces of clips, as the ``MediaCache`` port sees them."""
+
+    def forget(self, sha256: str, first_word: Fraction) -> None:
+        _kept_pictures().forget(sha256)
 
 
 def forget_traces(take: Take) -> None:
@@ -485,11 +502,6 @@ def kept_pictures_bytes() -> int:
 def clear_kept_pictures() -> None:
     """Remove all finished pieces of clips from this computer; the next export makes them anew."""
     _kept_pictures().clear()
-
-
-def forget_take_pictures(sha256: str) -> int:
-    """Remove from this computer whatever was made from a take, e.g. after a revocation; returns how many pieces."""
-    return _kept_pictures().forget(sha256)
 
 
 def _kept_pictures() -> "KeptFolder":

@@ -155,3 +155,23 @@ def test_a_blocked_clip_goes_on_once_everybody_has_agreed_again(
     program.window.open_production(TITLE, "review")
     settle(program.window, wait_until)
     assert program.window.current.bar.filled.text() == "Clip abgeben"
+
+
+def test_the_inbox_says_what_is_new_since_the_last_look(
+    house: Any, clip: Production, program: Any, work_as: Any, enter: Any, wait_until: Any
+) -> None:
+    house.review.hand_in(clip.id, "Mira Albrecht")
+    work_as("Katrin Behrens")
+
+    def chips() -> list[str]:
+        page = enter()
+        return [text for text, _ in page.inbox_view.rows.rows_model.rows[0].chips]
+
+    assert chips() == ["neu", "Harmlos"]
+    enter(TITLE)
+    program.window.go("plan")
+    program.session.show_production(None)
+    assert chips() == ["Harmlos"]
+    house.review.comment(TITLE, Fraction(1), "Bitte leiser.", "Jonas Weber")
+    program.window.go("plan")
+    assert chips() == ["neu", "Harmlos"]

@@ -51,7 +51,10 @@ def row_of(production: Production, inbox: Inbox, person: Person | None, poster: 
         f"{_who(production, inbox.staff)} · {length} · {since}",
         poster=poster,
         has_poster=True,
-        chips=((topic_text(production.topic, say), "neutral"),),
+        chips=(
+            *(((say("new"), "warm"),) if inbox.is_new(production) else ()),
+            (topic_text(production.topic, say), "neutral"),
+        ),
         lamp=most_important(production, inbox, person, say),
     )
 

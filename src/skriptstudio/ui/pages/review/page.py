@@ -16,7 +16,7 @@ from skriptstudio.ui.pages.review.clip import ClipView
 from skriptstudio.ui.pages.review.decide import Decisions
 from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing_consents, review_minutes
 from skriptstudio.ui.pages.review.inbox import InboxView
-from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.reading import Inbox, mark_of, next_to_check, read_inbox
 from skriptstudio.ui.pages.review.topic import TopicDialog
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
@@ -262,7 +262,9 @@ class ReviewPage(Page):
             return ""
         if len(waiting) == 1:
             return self.say("One clip waits, about {minutes} minutes", minutes=minutes)
-        return self.say("{count} clips wait, together about {minutes} minutes", count=len(waiting), minutes=minutes)
+        told = self.say("{count} clips wait, together about {minutes} minutes", count=len(waiting), minutes=minutes)
+        fresh = sum(map(self.inbox.is_new, waiting))
+        return self.say("{told}, {count} of them new", told=told, count=fresh) if fresh else told
 
     def _show_empty_bar(self) -> None:
         buttons = []
@@ -303,6 +305,7 @@ class ReviewPage(Page):
             first = self._stack.currentWidget() is not self.view
             self._stack.setCurrentWidget(self.view)
             self.view.show_clip(production, self._play_next)
+            self._note_seen(production)
             if first:
                 self.view.parts.screen.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -311,6 +314,12 @@ class ReviewPage(Page):
             self.bar.set_buttons()
             self.bar.show_state("", self.say("The script is ready as soon as you are."))
         self._play_next = False
+
+    def _note_seen(self, production: Production) -> None:
+        """The inbox calls it new again only after something has happened."""
+        house, mark = self.session.house, mark_of(production)
+        if self.inbox.seen.get(production.id) != mark:
+            self.jobs.start(lambda control: house.seen.note(production.id, mark))
 
     def _judged(self) -> None:
         if self._mode == "clip":

@@ -18,6 +18,7 @@ from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.seals import seal, version_seal
 from skriptstudio.ui.pages.review.facts import handed_in, is_checker
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 
@@ -125,6 +126,7 @@ class Inbox:
     Attributes:
         waiting, with_team, released: oldest first.
         summaries: all productions, as the list gave them.
+        seen: what this user looked at last of each, see ``mark_of``.
     """
 
     waiting: tuple[Production, ...] = ()
@@ -134,6 +136,18 @@ class Inbox:
     today: date = date.min
     profiles: tuple[PlatformProfile, ...] = ()
     summaries: tuple[Summary, ...] = ()
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def is_new(self, production: Production) -> bool:
+        """Whether something was decided, said or changed since this user looked at the clip."""
+        return self.seen.get(production.id) != mark_of(production)
+
+
+def mark_of(production: Production) -> str:
+    """Tells two states of a clip apart that a checker would want to know of."""
+    said = [(comment.id, len(comment.replies), comment.done_by is None) for comment in production.comments]
+    version = version_seal(production) if production.takes else ""
+    return seal([version, production.state.value, len(production.history), said])[:16]
 
 
 def read_inbox(house: House, control: JobControl) -> Inbox:
@@ -147,6 +161,7 @@ def read_inbox(house: House, control: JobControl) -> Inbox:
         today=house.desk.clock.today(),
         profiles=read_profiles(house),
         summaries=summaries,
+        seen=house.seen.marks(),
     )
 
 
