@@ -57,6 +57,7 @@ from skriptstudio.language.findings.rules import words_of
 from skriptstudio.language.syllables import count_syllables
 from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
+from skriptstudio.steps.dress import Dress
 from skriptstudio.steps.erasure import Erasure
 from skriptstudio.steps.papers import Papers
 from skriptstudio.steps.people import People
@@ -308,6 +309,10 @@ class House:
     @cached_property
     def checks(self) -> Checks:
         return Checks(self.desk)
+
+    @cached_property
+    def dress(self) -> Dress:
+        return Dress(self.desk)
 
     @cached_property
     def tidy(self) -> Tidy:

@@ -20,6 +20,7 @@ GOOD = {
     "max_megabytes": 40,
     "source": "hier",
     "as_of": "2026-11-22",
+    "logo": True,
 }
 
 

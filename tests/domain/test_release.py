@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.cut import Cut, Segment
+from skriptstudio.domain.dressing import Box, Dressing, Insert, NameLine
 from skriptstudio.domain.errors import (
     CaptionsNotConfirmed,
     ConsentMissing,
@@ -129,6 +130,10 @@ def test_a_clip_without_release_is_not_published() -> None:
         released_cut(handed_in(), STAFF, ["tiktok"], TODAY)
 
 
+def dressed(**parts: object) -> Cut:
+    return Cut((Segment("t1", Fraction(0), Fraction(6)),), dressing=Dressing(**parts))  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("part", "change"),
     [
@@ -136,6 +141,18 @@ def test_a_clip_without_release_is_not_published() -> None:
         ("script", {"script": Script(sections_from([(SectionKind.HOOK, "Anders.")]), ("jonas",))}),
         ("cut", {"cut": Cut((Segment("t1", Fraction(0), Fraction(5)),))}),
         ("cut", {"cut": Cut((Segment("t1", Fraction(0), Fraction(6)),), end_card="Komm zu uns")}),
+        ("cut", {"cut": dressed(title="Mehr!")}),
+        ("cut", {"cut": dressed(names=(NameLine("Mira", "", Fraction(0), Fraction(1)),))}),
+        (
+            "cut",
+            {
+                "cut": dressed(
+                    boxes=(Box(Fraction(0), Fraction(0), Fraction(1), Fraction(1), Fraction(0), Fraction(1)),)
+                )
+            },
+        ),
+        ("cut", {"cut": dressed(logo="a" * 64)}),
+        ("cut", {"cut": Cut((Segment("t1", Fraction(0), Fraction(6), across=Fraction(0)),))}),
         ("captions", {"captions": None}),
         ("post", {"post": Post("Neuer Text")}),
     ],
@@ -145,6 +162,14 @@ def test_any_change_voids_the_release_and_says_what(part: str, change: dict[str,
     with pytest.raises(ReleaseVoid) as refusal:
         released_cut(changed, STAFF, ["tiktok"], TODAY)
     assert part in refusal.value.changed
+
+
+def test_who_is_seen_in_an_insert_counts_like_who_speaks() -> None:
+    seen = Take("t2", "hook", "t2.mp4", "c" * 64, Fraction(9), 270, NOW, speakers=("tom",))
+    insert = Insert("t2", Fraction(0), Fraction(1), Fraction(2))
+    clip_ = replace(clip(), takes=(*clip().takes, seen), cut=dressed(inserts=(insert,)))
+    assert "tom" in clip_.speakers()
+    assert [take.id for take in clip_.takes_shown()] == ["t1", "t2"]
 
 
 def test_another_film_or_speaker_in_the_take_voids_the_release() -> None:

@@ -27,6 +27,13 @@ class Fields:
             raise self.wrong(name, "text is missing")
         return value
 
+    def flag(self, name: str) -> bool:
+        """True or false."""
+        value = self._take(name)
+        if not isinstance(value, bool):
+            raise self.wrong(name, "not true or false")
+        return value
+
     def whole(self, name: str) -> int:
         """A whole number of at least 0."""
         value = self._take(name)

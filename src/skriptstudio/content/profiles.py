@@ -74,6 +74,7 @@ def load_profile(path: Path) -> PlatformProfile:
         max_megabytes=fields.whole_or_none("max_megabytes"),
         source=fields.text("source"),
         as_of=fields.text("as_of"),
+        logo=fields.flag("logo"),
     )
     zone.end()
     fields.end()

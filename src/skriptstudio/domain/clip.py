@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.dressing import Box, NameLine
 
 CLIP_WIDTH_PX = 1080
 CLIP_HEIGHT_PX = 1920
@@ -29,6 +30,7 @@ class PlatformProfile:
         lufs: integrated loudness to reach.
         max_seconds, max_megabytes: limits of the platform; None for none.
         source, as_of: where the figures come from and when that was looked up.
+        logo: whether the house's logo is shown; TikTok's viewers swipe advertising away (domain.md A33).
     """
 
     key: str
@@ -40,6 +42,7 @@ class PlatformProfile:
     max_megabytes: int | None
     source: str
     as_of: str
+    logo: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,25 @@ class EncodeSettings:
 
 @dataclass(frozen=True)
 class SourceSegment:
-    """A stretch of a media file, in seconds of that file; both ends on clip frames."""
+    """A stretch of a media file, in seconds of that file; both ends on clip frames.
+
+    Attributes:
+        across, all_of_it: which part of the picture is seen, see ``cut.Segment``.
+    """
 
     path: Path
     start: Fraction
     end: Fraction
+    across: Fraction = Fraction(1, 2)
+    all_of_it: bool = False
+
+
+@dataclass(frozen=True)
+class PictureInsert:
+    """A stretch of another film's picture, seen from clip frame ``at`` on while the cut's sound goes on."""
+
+    segment: SourceSegment
+    at: int
 
 
 @dataclass(frozen=True)
@@ -77,6 +94,8 @@ class RenderPlan:
         draft_mark: word drawn across the picture of a draft; empty for none.
         end_card: text of the animated card after the last segment; empty for none.
         lufs: integrated loudness to reach.
+        title: hook over the first seconds; empty for none.
+        logo: picture file shown top left once the title is gone; None for none.
     """
 
     segments: tuple[SourceSegment, ...]
@@ -85,6 +104,11 @@ class RenderPlan:
     end_card: str = ""
     lufs: float = -14.0
     encode: EncodeSettings = field(default_factory=EncodeSettings)
+    title: str = ""
+    names: tuple[NameLine, ...] = ()
+    inserts: tuple[PictureInsert, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    logo: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """Which piece of which take is seen when: the ordered list of segments."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.errors import BadSegment
 from skriptstudio.domain.script import WHOLE, Script
 from skriptstudio.domain.take import Span, Take
@@ -18,11 +19,18 @@ LEAD_OUT = Fraction(30, 100)
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of one take; both ends lie on clip frames."""
+    """A stretch of one take; both ends lie on clip frames.
+
+    Attributes:
+        across: where the 9:16 window lies in a wider picture, 0 left to 1 right.
+        all_of_it: the whole picture is seen on a blurred ground instead of a window of it.
+    """
 
     take: str
     start: Fraction
     end: Fraction
+    across: Fraction = Fraction(1, 2)
+    all_of_it: bool = False
 
     @property
     def frames(self) -> int:
@@ -36,11 +44,13 @@ class Cut:
     Attributes:
         end_card: text of an animated card after the last segment; empty for none.
         held: nobody set the segments; the hand-in froze the default cut, and a return lets it go.
+        dressing: what is laid over the picture.
     """
 
     segments: tuple[Segment, ...] = ()
     end_card: str = ""
     held: bool = False
+    dressing: Dressing = field(default_factory=Dressing)
 
     @property
     def frames(self) -> int:

@@ -228,12 +228,12 @@ class Production:
             raise NothingRecorded(self.title)
         if self.cut is not None and self.cut.segments:
             return self.cut
-        end_card = self.cut.end_card if self.cut else ""
-        return Cut(default_segments(self.script, self.takes), end_card)
+        return replace(self.cut or Cut(), segments=default_segments(self.script, self.takes))
 
     def takes_shown(self) -> tuple[Take, ...]:
         """The takes that the cut uses, each once, in order."""
-        used = dict.fromkeys(segment.take for segment in self.effective_cut().segments)
+        cut = self.effective_cut()
+        used = dict.fromkeys((*(s.take for s in cut.segments), *(i.take for i in cut.dressing.inserts)))
         return tuple(self.take(take_id) for take_id in used)
 
     def speakers(self) -> tuple[str, ...]:

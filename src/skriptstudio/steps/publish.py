@@ -13,6 +13,7 @@ from skriptstudio.domain.clip import (
     Check,
     ClipPackage,
     ExportedClip,
+    PictureInsert,
     PlatformProfile,
     RenderedClip,
     RenderPlan,
@@ -20,12 +21,15 @@ from skriptstudio.domain.clip import (
     SourceSegment,
 )
 from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.dressing import logo_name
+from skriptstudio.domain.errors import ReleaseVoid
 from skriptstudio.domain.exports import packaged
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import PackageShelf, Profiles, Renderer, SubtitleWriter
 from skriptstudio.domain.production import Export, Production, Publication, State, segments_with_takes
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
+from skriptstudio.domain.timecode import to_frames
 
 DRAFT_MARK = "ENTWURF"
 QUIET_GAIN_DB = 12.0
@@ -102,18 +106,19 @@ class Publish:
         clips: list[ExportedClip] = []
         files: list[Path] = []
         checks: list[Check] = []
-        rendered: dict[float, RenderedClip] = {}
+        rendered: dict[tuple[float, bool], RenderedClip] = {}
         encoded = reused = 0
         with self._shelf.staging(wish.to) as staging:
             for number, profile in enumerate(profiles):
-                if profile.lufs in rendered:
-                    master = rendered[profile.lufs]
+                kind = (profile.lufs, profile.logo)
+                if kind in rendered:
+                    master = rendered[kind]
                     reused += master.chunks_rendered + master.chunks_reused
                 else:
                     part = control.part(number / len(profiles), (number + 0.95) / len(profiles))
                     plan = self._plan(production, cues, profile, wish)
                     master = self._renderer.render(plan, staging / f"{name}-{number}.mp4", part)
-                    rendered[profile.lufs] = master
+                    rendered[kind] = master
                     encoded += master.chunks_rendered
                     reused += master.chunks_reused
                 staged = self._filled(staging / profile.key, name, master, cues)
@@ -138,16 +143,45 @@ class Publish:
         self, production: Production, cues: tuple[Cue, ...], profile: PlatformProfile, wish: ExportWish
     ) -> RenderPlan:
         media = self._desk.library.media_path
+        cut = production.effective_cut()
+        dressing = cut.dressing
         return RenderPlan(
             segments=tuple(
-                SourceSegment(media(production.id, take.file), segment.start, segment.end)
-                for segment, take in segments_with_takes(production)
+                SourceSegment(media(production.id, take.file), s.start, s.end, s.across, s.all_of_it)
+                for s, take in segments_with_takes(production)
             ),
             captions=cues if wish.burn_in else (),
             draft_mark=DRAFT_MARK if wish.draft else "",
-            end_card=production.effective_cut().end_card,
+            end_card=cut.end_card,
             lufs=profile.lufs,
+            title=dressing.title,
+            names=dressing.names,
+            inserts=tuple(
+                PictureInsert(
+                    SourceSegment(
+                        media(production.id, production.take(one.take).file),
+                        one.source,
+                        one.source + one.end - one.start,
+                    ),
+                    to_frames(one.start),
+                )
+                for one in dressing.inserts
+            ),
+            boxes=dressing.boxes,
+            logo=self._logo_of(production) if profile.logo and dressing.logo else None,
         )
+
+    def _logo_of(self, production: Production) -> Path | None:
+        """The house's logo, if it is still the one that everybody looked at.
+
+        Raises:
+            ReleaseVoid: it was exchanged or removed since.
+        """
+        chosen = production.effective_cut().dressing.logo
+        path = self._desk.library.media_path(production.id, logo_name(chosen))
+        if not path.is_file() or self._shelf.hash_of(path) != chosen:
+            raise ReleaseVoid(production.title, ("cut",))
+        return path
 
     def mark_published(self, wanted: str, profile: str, on: date, url: str = "") -> Publication:
         """Note that the clip is online, so that a revocation can find it."""

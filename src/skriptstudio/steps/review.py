@@ -135,7 +135,9 @@ class Review:
         def edit(current: Production) -> Production:
             before = current.cut or Cut()
             card = before.end_card if end_card is None else end_card
-            return replace(current, cut=Cut(segments or before.segments, card))
+            return replace(
+                current, cut=replace(before, segments=segments or before.segments, end_card=card, held=False)
+            )
 
         return self._desk.change(production.id, edit, self._desk.anonymous()).effective_cut()
 

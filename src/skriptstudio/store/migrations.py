@@ -34,6 +34,7 @@ PRODUCTION: Mapping[int, Step] = {
     3: _same,  # 4: the answers before the script
     4: _same,  # 5: pictures, speakers, hook variants, remarks left so, versions and the approval of scripts
     5: _comments_named,  # 6: remarks have names, answers and ticks; points, comment plan, versions and exports
+    6: _same,  # 7: what is laid over the picture, and where its window lies
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

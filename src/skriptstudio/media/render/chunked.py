@@ -2,7 +2,7 @@
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate
 from pathlib import Path
@@ -17,9 +17,11 @@ from skriptstudio.domain.timecode import CLIP_FPS, from_frames, to_frames
 from skriptstudio.media.render.chunking import Chunk, chunks
 from skriptstudio.media.render.compose import Overlay
 from skriptstudio.media.render.encoding import CodedPicture, encoded_chunks, encoder_mark, x264_options
+from skriptstudio.media.render.hiding import hidden_of, hide
 from skriptstudio.media.render.kept import Kept, KeptFolder, key_of
 from skriptstudio.media.render.layers import Layer
 from skriptstudio.media.render.picture import PICTURE_DESIGN, segment_pictures
+from skriptstudio.media.render.seen import seen_segments
 from skriptstudio.media.render.whole import drive_error
 
 
@@ -47,24 +49,31 @@ class ChunkedPicture:
 
     def __init__(self, plan: RenderPlan, layers: Sequence[Layer], sources: Sources, kept: KeptFolder) -> None:
         self._plan, self._layers, self._sources, self._kept = plan, layers, sources, kept
-        self.chunks = chunks(plan.segments, plan.captions, plan.encode.gop_seconds * CLIP_FPS)
+        self._segments = seen_segments(plan.segments, plan.inserts)
+        self._hidden = tuple(map(hidden_of, plan.boxes))
+        self.chunks = chunks(self._segments, plan.captions, plan.encode.gop_seconds * CLIP_FPS)
         mark = encoder_mark(plan.encode)
         self.keys = [self._key(chunk, mark) for chunk in self.chunks]
         self.missing = [index for index, key in enumerate(self.keys) if not kept.has(key)]
 
     def _key(self, chunk: Chunk, encoder: str) -> str:
         """Everything that the chunk's packets depend on."""
-        segment = self._plan.segments[chunk.segment]
+        segment = self._segments[chunk.segment]
+        hidden = [
+            (max(0, box.first - chunk.at), min(chunk.frames, box.end - chunk.at), box.place)
+            for box in self._hidden
+            if box.first < chunk.at + chunk.frames and box.end > chunk.at
+        ]
         drawn = [
             (max(0, layer.first - chunk.at), min(chunk.frames, layer.end - chunk.at), layer.mark)
             for layer in self._layers
             if layer.first < chunk.at + chunk.frames and layer.end > chunk.at
         ]
         source = self._sources.hashes[segment.path]
-        place = (to_frames(segment.start) + chunk.skip, chunk.frames)
+        place = (to_frames(segment.start) + chunk.skip, chunk.frames, str(segment.across), segment.all_of_it)
         versions = (av.__version__, sorted(av.library_versions.items()))
         options = x264_options(self._plan.encode)
-        return key_of(["picture", PICTURE_DESIGN, source, place, drawn, encoder, options, versions])
+        return key_of(["picture", PICTURE_DESIGN, source, place, hidden, drawn, encoder, options, versions])
 
     def encode_missing(self, control: JobControl, start: float, end: float) -> None:
         """Encode and keep what isn't there; each chunk is safe as soon as it is complete.
@@ -102,7 +111,7 @@ class ChunkedPicture:
         ]
 
     def _keep(self, index: int, coded: Sequence[CodedPicture]) -> None:
-        source = self._sources.hashes[self._plan.segments[self.chunks[index].segment].path]
+        source = self._sources.hashes[self._segments[self.chunks[index].segment].path]
         facts = {"pictures": [(len(one.data), one.at, int(one.key)) for one in coded]}
         kept = Kept(b"".join(one.data for one in coded), facts, (source,))
         try:
@@ -113,11 +122,19 @@ class ChunkedPicture:
     def _pictures(self, wanted: Sequence[Chunk]) -> Generator[VideoFrame, None, None]:
         """The finished pictures of these chunks; neighbours are read in one go."""
         overlay = Overlay(self._layers)
-        for at, segment in _stretches(wanted, self._plan.segments):
+        for at, segment in _stretches(wanted, self._segments):
             with closing(segment_pictures(segment, self._sources.origins[segment.path])) as pictures:
                 for index, picture in enumerate(pictures, at):
+                    self._hide(picture, index)
                     overlay.draw(picture, index)
                     yield picture
+
+    def _hide(self, picture: VideoFrame, index: int) -> None:
+        """Before anything is drawn: a box must not make a caption unreadable."""
+        for box in self._hidden:
+            if box.first <= index < box.end:
+                picture.make_writable()
+                hide(picture, box)
 
 
 def _stretches(wanted: Sequence[Chunk], segments: Sequence[SourceSegment]) -> Iterator[tuple[int, SourceSegment]]:
@@ -132,7 +149,7 @@ def _stretches(wanted: Sequence[Chunk], segments: Sequence[SourceSegment]) -> It
     for chunk in joined:
         segment = segments[chunk.segment]
         first = to_frames(segment.start) + chunk.skip
-        yield chunk.at, SourceSegment(segment.path, from_frames(first), from_frames(first + chunk.frames))
+        yield chunk.at, replace(segment, start=from_frames(first), end=from_frames(first + chunk.frames))
 
 
 def _watched(

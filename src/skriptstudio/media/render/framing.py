@@ -1,10 +1,12 @@
 """From any picture to one of the clip: upright, 9:16, 1080x1920, BT.709."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 import av
 from av.filter import Graph
+from av.filter.context import FilterContext
 from av.video.frame import VideoFrame
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
@@ -12,6 +14,8 @@ from skriptstudio.media.look.opening import clockwise_turn
 
 _TURNS = {0: (), 90: ("clock",), 180: ("clock", "clock"), 270: ("cclock",)}
 _HD_LINES = 720
+_GROUND = 8
+"""The blurred ground is computed at an eighth of the size: nobody sees a difference, and it costs nothing."""
 _MATRICES = {1: "bt709", 4: "fcc", 5: "bt601", 6: "bt601", 7: "smpte240m", 9: "bt2020"}
 """Values of ISO/IEC 23091-4 matrix coefficients that FFmpeg's scaler knows, by its names."""
 
@@ -29,16 +33,33 @@ class _Kind:
     aspect: Fraction
 
 
+@dataclass(frozen=True)
+class View:
+    """Which part of a picture is seen.
+
+    Attributes:
+        across: place of the 9:16 window, 0 left or top to 1 right or bottom.
+        all_of_it: the whole picture on a blurred ground instead.
+    """
+
+    across: Fraction = Fraction(1, 2)
+    all_of_it: bool = False
+
+
+MIDDLE = View()
+
+
 class Framing:
-    """Crops the middle of each picture to 9:16 and scales it; one object for each source.
+    """Crops each picture to 9:16, or sets it on a blurred ground, and scales it; one object for each source.
 
     Phones change size and direction within a file: the way is laid anew whenever
     the kind of picture changes.
     """
 
-    def __init__(self, aspect: Fraction) -> None:
+    def __init__(self, aspect: Fraction, view: View = MIDDLE) -> None:
         """``aspect`` is the width of a source pixel by its height."""
         self._aspect = aspect
+        self._view = view
         self._kind: _Kind | None = None
         self._graph: Graph | None = None
 
@@ -46,7 +67,7 @@ class Framing:
         """A picture of 1080x1920, yuv420p, BT.709 limited range; the memory may be shared with the source."""
         kind = _kind(frame, self._aspect)
         if self._graph is None or kind != self._kind:
-            self._kind, self._graph = kind, _graph(kind, frame)
+            self._kind, self._graph = kind, _graph(kind, frame, self._view)
         self._graph.vpush(frame)
         result = self._graph.vpull()
         result.pict_type = 0  # the source's kind of picture must not force the encoder's
@@ -59,19 +80,57 @@ def _kind(frame: VideoFrame, aspect: Fraction) -> _Kind:
     return _Kind(frame.width, frame.height, name, clockwise_turn(frame), frame.colorspace, full, aspect)
 
 
-def _graph(kind: _Kind, frame: VideoFrame) -> Graph:
+def _graph(kind: _Kind, frame: VideoFrame, view: View) -> Graph:
     graph = av.filter.Graph()
+    source = graph.add_buffer(width=kind.width, height=kind.height, format=frame.format, time_base=Fraction(1, 1000))
+    upright = [source, *(graph.add("transpose", direction) for direction in _TURNS[kind.turn])]
+    if view.all_of_it:
+        _on_blurred_ground(graph, upright, kind)
+    else:
+        _windowed(graph, source, kind, view)
+    graph.configure()
+    return graph
+
+
+def _windowed(graph: Graph, source: FilterContext, kind: _Kind, view: View) -> None:
     width, height = crop_size(kind.width, kind.height, kind.aspect, sideways=kind.turn in (90, 270))
-    nodes = [
-        graph.add_buffer(width=kind.width, height=kind.height, format=frame.format, time_base=Fraction(1, 1000)),
-        graph.add("crop", f"{width}:{height}"),
+    along = 1 - view.across if kind.turn in (90, 180) else view.across  # as stored, before the turn
+    graph.link_nodes(
+        source,
+        graph.add("crop", f"{width}:{height}:(iw-ow)*{float(along):.6f}:(ih-oh)*{float(along):.6f}"),
         *(graph.add("transpose", direction) for direction in _TURNS[kind.turn]),
         graph.add("scale", f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bicubic:{_colours(kind)}"),
         graph.add("format", "yuv420p"),
         graph.add("buffersink"),
+    )
+
+
+def _on_blurred_ground(graph: Graph, upright: Sequence[FilterContext], kind: _Kind) -> None:
+    """The whole picture in front of itself, small, blurred and cropped."""
+    aspect = 1 / kind.aspect if kind.turn in (90, 270) else kind.aspect
+    tall, wide = (kind.width, kind.height) if kind.turn in (90, 270) else (kind.height, kind.width)
+    scale = min(CLIP_WIDTH_PX / (wide * aspect), Fraction(CLIP_HEIGHT_PX, tall))
+    front = f"{_even(wide * aspect * scale)}:{_even(tall * scale)}"
+    width, height = crop_size(wide, tall, aspect, sideways=False)
+    split, over = graph.add("split"), graph.add("overlay", "(W-w)/2:(H-h)/2:format=yuv420")
+    graph.link_nodes(*upright, split)
+    ground = [
+        graph.add("crop", f"{width}:{height}"),
+        graph.add("scale", f"{CLIP_WIDTH_PX // _GROUND}:{CLIP_HEIGHT_PX // _GROUND}:flags=area:{_colours(kind)}"),
+        graph.add("format", "yuv420p"),
+        graph.add("gblur", "sigma=6"),
+        graph.add("scale", f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bilinear"),
     ]
-    graph.link_nodes(*nodes).configure()
-    return graph
+    picture = [graph.add("scale", f"{front}:flags=bicubic:{_colours(kind)}"), graph.add("format", "yuv420p")]
+    for output, chain in enumerate((ground, picture)):
+        split.link_to(chain[0], output, 0)
+        graph.link_nodes(*chain)
+        chain[-1].link_to(over, 0, output)
+    graph.link_nodes(over, graph.add("format", "yuv420p"), graph.add("buffersink"))
+
+
+def _even(length: Fraction | float) -> int:
+    return max(2, round(length / 2) * 2)
 
 
 def _colours(kind: _Kind) -> str:

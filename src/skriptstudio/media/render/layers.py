@@ -6,8 +6,9 @@ from functools import cached_property
 from hashlib import sha256
 
 from skriptstudio.domain.clip import RenderPlan
+from skriptstudio.domain.dressing import TITLE_SECONDS
 from skriptstudio.domain.timecode import to_frames
-from skriptstudio.media.render.text import Drawn, Lettering
+from skriptstudio.media.render.text import Drawn, Lettering, logo
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ def layers_of(plan: RenderPlan, lettering: Lettering, frames: int) -> tuple[Laye
 
 
 def _layers(plan: RenderPlan, lettering: Lettering, frames: int) -> Iterator[Layer]:
+    title_end = min(frames, to_frames(TITLE_SECONDS)) if plan.title.strip() else 0
+    if plan.logo is not None:
+        yield Layer(logo(plan.logo), title_end, frames)
+    if title_end:
+        yield Layer(lettering.title(plan.title), 0, title_end)
+    for name in plan.names:
+        yield Layer(lettering.name_line(name.name, name.role), to_frames(name.start), min(frames, to_frames(name.end)))
     for cue in plan.captions:
         if cue.text.strip():
             yield Layer(lettering.caption(cue.lines), to_frames(cue.start), min(frames, to_frames(cue.end)))

@@ -14,7 +14,7 @@ from skriptstudio.domain.clip import SourceSegment
 from skriptstudio.domain.errors import NotMedia
 from skriptstudio.domain.timecode import to_frames
 from skriptstudio.media.look.opening import decoded_pictures, open_media, picture_stream, seconds_of
-from skriptstudio.media.render.framing import Framing
+from skriptstudio.media.render.framing import Framing, View
 from skriptstudio.media.render.timing import EARLY, picked
 
 PICTURE_DESIGN = "1"
@@ -44,7 +44,7 @@ def segment_pictures(segment: SourceSegment, origin: Fraction) -> Generator[Vide
         stream = picture_stream(container)
         if stream is None:
             raise NotMedia(path=str(segment.path))
-        framing = Framing(stream.sample_aspect_ratio or Fraction(1))
+        framing = Framing(stream.sample_aspect_ratio or Fraction(1), View(segment.across, segment.all_of_it))
         made = 0
         for frame in picked(_from(container, stream, start, segment.path), start, count):
             yield framing.clip_picture(frame)

@@ -68,7 +68,7 @@ class PyAvRenderer:
     def _written(self, plan: RenderPlan, kept: KeptFolder, path: Path, control: JobControl) -> RenderedClip:
         """Write the clip to ``path`` and say what became of it."""
         control.report(STAGE, 0.0)
-        files = {segment.path for segment in plan.segments}
+        files = {one.path for one in (*plan.segments, *(insert.segment for insert in plan.inserts))}
         sources = Sources(
             {file: picture_start(file) for file in files}, {file: content_hash(file, kept) for file in files}
         )

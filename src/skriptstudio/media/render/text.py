@@ -10,9 +10,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, SafeZone
+from skriptstudio.domain.errors import NotMedia
 
 UNIVERSAL_ZONE = SafeZone(top=270, bottom=480, left=65, right=180)
 """What no platform covers (domain.md 2.3, "universal")."""
@@ -28,6 +29,14 @@ LINE_HEIGHT = 1.2
 _BOX_RGBA = (0, 0, 0, round(0.82 * 255))
 _PAD_X_PX, _PAD_Y_PX, _CORNER_PX = 26, 16, 18
 _SMALLEST_PX = 16
+TITLE_LANE_PX = (290, 620)
+"""Top and bottom of the hook title's lane (domain.md 2.3)."""
+_TITLE_PX, _NAME_PX, _ROLE_PX, _NAME_GAP_PX = 84, 56, 42, 24
+_NAME_RGBA = (0x0B, 0x5F, 0x66, 235)
+"""Petrol (looks.md); white on it has 7:1 contrast on any ground."""
+LOGO_PX = (240, 120)
+"""Largest width and height of the house's logo."""
+_LARGEST_LOGO_PX = 40_000_000
 _MARK_MAX_PX, _MARK_TILT = 168, 12
 _MARK_CENTRE_PX = (482, 500)
 _MARK_RGBA, _MARK_EDGE_RGBA = (255, 255, 255, 150), (0, 0, 0, 150)
@@ -66,17 +75,37 @@ class Lettering:
         """Lines of a cue, white on a dark box, centred in the lane and inside the universal safe zone."""
         left, right = UNIVERSAL_ZONE.left, CLIP_WIDTH_PX - UNIVERSAL_ZONE.right
         font = self._fitting(lines, CAPTION_PX, right - left - 2 * _PAD_X_PX, _lane_height() - 2 * _PAD_Y_PX)
-        step = round(font.size * LINE_HEIGHT)
-        width = _even(max(font.getlength(line) for line in lines) + 2 * _PAD_X_PX)
-        height = _even(step * len(lines) + 2 * _PAD_Y_PX)
-        image = Image.new("RGBA", (width, height))
-        pen = ImageDraw.Draw(image)
-        pen.rounded_rectangle((0, 0, width - 1, height - 1), _CORNER_PX, fill=_BOX_RGBA)
-        for index, line in enumerate(lines):
-            middle = _PAD_Y_PX + step * index + step / 2
-            pen.text((width / 2, middle + _rise(font)), line, font=font, fill="white", anchor="ms")
+        image = _boxed([(line, font) for line in lines], _BOX_RGBA, "ms")
         centre_y = sum(CAPTION_LANE_PX) // 2
         return _placed(image, (left + right) // 2, centre_y)
+
+    def title(self, text: str) -> Drawn:
+        """The hook in large letters on a dark box, in its lane at the top of the universal safe zone."""
+        left, right = UNIVERSAL_ZONE.left, CLIP_WIDTH_PX - UNIVERSAL_ZONE.right
+        top, bottom = TITLE_LANE_PX
+        size = _TITLE_PX
+        while True:
+            font = self._sized(size)
+            lines = _wrapped(text, font, right - left - 2 * _PAD_X_PX)
+            widest = max(font.getlength(line) for line in lines)
+            step = round(size * LINE_HEIGHT)
+            if (widest <= right - left - 2 * _PAD_X_PX and step * len(lines) <= bottom - top - 2 * _PAD_Y_PX) or (
+                size <= _SMALLEST_PX
+            ):
+                break
+            size -= 4
+        image = _boxed([(line, font) for line in lines], _BOX_RGBA, "ms")
+        return _placed(image, (left + right) // 2, (top + bottom) // 2)
+
+    def name_line(self, name: str, role: str) -> Drawn:
+        """Who speaks: name and role on the house's colour, left above the captions."""
+        room = CLIP_WIDTH_PX - UNIVERSAL_ZONE.right - UNIVERSAL_ZONE.left - 2 * _PAD_X_PX
+        rows = [(name, self._fitting((name,), _NAME_PX, room, CLIP_HEIGHT_PX))]
+        if role:
+            rows.append((role, self._fitting((role,), _ROLE_PX, room, CLIP_HEIGHT_PX)))
+        image = _boxed(rows, _NAME_RGBA, "ls")
+        centre_y = CAPTION_LANE_PX[0] - _NAME_GAP_PX - image.height // 2
+        return _placed(image, UNIVERSAL_ZONE.left + image.width // 2, centre_y)
 
     def mark(self, word: str) -> Drawn:
         """A word across the upper middle through which the picture stays visible."""
@@ -143,6 +172,45 @@ class _Row:
     font: ImageFont.FreeTypeFont
     middle: float
     bottom: float
+
+
+def _boxed(
+    rows: Sequence[tuple[str, ImageFont.FreeTypeFont]], ground: tuple[int, int, int, int], anchor: str
+) -> Image.Image:
+    """Lines below each other on a rounded box; ``anchor`` is Pillow's: "ms" centred, "ls" from the left."""
+    steps = [round(font.size * LINE_HEIGHT) for _, font in rows]
+    width = _even(max(font.getlength(text) for text, font in rows) + 2 * _PAD_X_PX)
+    height = _even(sum(steps) + 2 * _PAD_Y_PX)
+    image = Image.new("RGBA", (width, height))
+    pen = ImageDraw.Draw(image)
+    pen.rounded_rectangle((0, 0, width - 1, height - 1), _CORNER_PX, fill=ground)
+    top = _PAD_Y_PX
+    for (text, font), step in zip(rows, steps, strict=True):
+        x = width / 2 if anchor == "ms" else _PAD_X_PX
+        pen.text((x, top + step / 2 + _rise(font)), text, font=font, fill="white", anchor=anchor)
+        top += step
+    return image
+
+
+def logo(path: Path) -> Drawn:
+    """A house's logo, made to fit, top left in the universal safe zone.
+
+    Raises:
+        NotMedia: it is no picture.
+        OSError: it can't be read.
+    """
+    try:
+        with Image.open(path) as picture:
+            if picture.width * picture.height > _LARGEST_LOGO_PX:
+                raise NotMedia(path=str(path))
+            image = picture.convert("RGBA")
+    except (Image.DecompressionBombError, UnidentifiedImageError, SyntaxError, ValueError) as error:
+        raise NotMedia(path=str(path)) from error
+    share = min(LOGO_PX[0] / image.width, LOGO_PX[1] / image.height)
+    image = image.resize(
+        (max(1, round(image.width * share)), max(1, round(image.height * share))), Image.Resampling.LANCZOS
+    )
+    return _placed(image, UNIVERSAL_ZONE.left + image.width // 2 + 2, UNIVERSAL_ZONE.top + image.height // 2 + 2)
 
 
 def _balanced(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
