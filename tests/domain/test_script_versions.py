@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from skriptstudio.domain.script import Script, Section, SectionKind, sections_from
-from skriptstudio.domain.script_versions import BREAK, MOST_VERSIONS, rewritten, with_version
+from skriptstudio.domain.script_versions import BREAK, MOST_VERSIONS, rewritten, version_number, with_version
 
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 
@@ -50,3 +50,12 @@ def test_the_same_state_is_kept_once_and_the_oldest_go() -> None:
         script = rewritten(script, text(f"{number}."), "mia", NOON, whole=True)
     assert len(script.versions) == MOST_VERSIONS
     assert texts(script)[-1] == f"{MOST_VERSIONS + 3}."
+
+
+def test_a_text_keeps_its_number_and_a_new_one_gets_the_next() -> None:
+    script = rewritten(Script(), text("A."), "mia", NOON)
+    assert version_number(script, script.sections) == 1
+    script = rewritten(script, text("B."), "jonas", NOON)
+    assert version_number(script, script.sections) == 2
+    assert version_number(with_version(script, NOON, "kai"), script.sections) == 2
+    assert version_number(script, text("A.")) == 1

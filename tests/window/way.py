@@ -6,16 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from tests.window.user import User, rows
 
+from skriptstudio.domain.production import TopicClass
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.pages.review.verdict import human_points
+
 TITLE = "Mein Büro hat heute keine Wände"
 VALUE = "Du siehst, womit ich messe."
 SCENE = "Dieses Ding misst auf zwei Millimeter genau."
-HUMAN_POINTS = (
-    "Botschaft kommt an",
-    "Fakten und Zahlen stimmen",
-    "Ton ist freundlich",
-    "Niemand Fremdes, keine Akten",
-    "Passt zum Zeitpunkt",
-)
+HUMAN_POINTS = tuple(text for _, text in human_points(TopicClass.HARMLESS, Speaker("de").say))
 TICK_FROM_RIGHT = 22
 """px from the right edge of a caption row to the middle of its tick."""
 

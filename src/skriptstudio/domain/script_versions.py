@@ -46,3 +46,9 @@ def with_version(script: Script, now: datetime, approved_by: str = "") -> Script
             return script
         kept = kept[:-1]
     return replace(script, versions=(*kept, version)[-MOST_VERSIONS:])
+
+
+def version_number(script: Script, sections: Sequence[Section]) -> int:
+    """The number of a text among the versions, counted from 1; a text that isn't kept yet is the next one."""
+    same = [number for number, version in enumerate(script.versions, 1) if version.sections == tuple(sections)]
+    return same[-1] if same else len(script.versions) + 1

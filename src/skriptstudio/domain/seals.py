@@ -30,7 +30,7 @@ def seal(content: object) -> str:
 def cut_seal(production: Production) -> str:
     """Hash of the picture and the words that captions are made for."""
     segments = [(s.take, production.take(s.take).sha256, s.start, s.end) for s in production.effective_cut().segments]
-    return seal([segments, [(s.name, s.text) for s in production.script.sections]])
+    return seal([segments, _spoken(production)])
 
 
 def seals(production: Production) -> dict[str, str]:
@@ -38,7 +38,7 @@ def seals(production: Production) -> dict[str, str]:
     cut = production.effective_cut()
     return {
         "title": seal(production.title),
-        "script": seal([(s.name, s.text) for s in production.script.sections]),
+        "script": seal(_spoken(production)),
         "cut": seal({name: value for name, value in asdict(cut).items() if name not in _UNSEEN}),
         "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
         "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
@@ -68,3 +68,8 @@ def changed_parts(production: Production) -> tuple[str, ...]:
         return ("takes",)
     now = seals(production)
     return tuple(part for part in now if production.release.seals.get(part) != now[part])
+
+
+def _spoken(production: Production) -> list[tuple[str, str]]:
+    """The script as it is heard: a section that only has a note for its picture is none."""
+    return [(section.name, section.text) for section in production.script.sections if section.text.strip()]

@@ -13,7 +13,7 @@ from skriptstudio.domain.ports import ScriptCoach, ScriptReader
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.domain.script import LeftRemark, ScriptVersion, Section, SectionKind, Unplaced
-from skriptstudio.domain.script_versions import rewritten
+from skriptstudio.domain.script_versions import rewritten, version_number
 
 LOCKED = frozenset({*CHECKER, *SEALED, State.BLOCKED, State.WITHDRAWN})
 """States in which others rely on the text as it stands."""
@@ -164,7 +164,8 @@ class Write:
         approved, approval = "", script.approval
         if approval is not None and approval.sections == tuple(sections):
             approved = f"{self._desk.staff().name(approval.by)}, {approval.when.astimezone():%d.%m.%Y}"
-        self._documents.write(production.title, sections, target, seconds, len(script.versions) + 1, approved)
+        number = version_number(script, sections)
+        self._documents.write(production.title, sections, target, seconds, number, approved)
 
     def check_hooks(self, wanted: str) -> tuple[SectionAdvice, ...]:
         """Advice on the hooks that wait beside the one that is spoken."""

@@ -81,7 +81,7 @@ class Asking:
         page, say = self._page, self.say
         fact, sentence = left_text(self.question, say)
         page.bar.show_state(fact, "" if page.compact else sentence)
-        if page.offers(("questions", self.question.value)):
+        if page.script_bar.offers(("questions", self.question.value)):
             return
         last = self.question is QUESTIONS[-1]
         write = Button(say("Write freely"), "quiet")

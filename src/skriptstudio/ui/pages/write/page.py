@@ -11,7 +11,7 @@ from skriptstudio.domain.production import Production
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.write.approving import Approving
 from skriptstudio.ui.pages.write.asking import Asking
-from skriptstudio.ui.pages.write.bar import Mode, bar_text, mode_of, next_step
+from skriptstudio.ui.pages.write.bar import Mode, mode_of
 from skriptstudio.ui.pages.write.documents import Documents
 from skriptstudio.ui.pages.write.draft import Draft
 from skriptstudio.ui.pages.write.guide import Guide
@@ -21,12 +21,12 @@ from skriptstudio.ui.pages.write.hooks import Hooks
 from skriptstudio.ui.pages.write.keeper import Keeper
 from skriptstudio.ui.pages.write.open_hints import OpenHints
 from skriptstudio.ui.pages.write.scenes import Scenes
+from skriptstudio.ui.pages.write.script_bar import ScriptBar
 from skriptstudio.ui.pages.write.section_list import SectionList
 from skriptstudio.ui.pages.write.time_card import TimeCard
 from skriptstudio.ui.pages.write.versions import Versions
 from skriptstudio.ui.pages.write.words import figure, praise
 from skriptstudio.ui.tokens import SPACE
-from skriptstudio.ui.widgets.buttons import Button
 
 _SIDE_PX = 348
 _WIDE_SIDE_PX = 380
@@ -45,6 +45,7 @@ class WritePage(Page):
         keeper: brings it into the library.
         hinting, scenes, hooks, versions: what is done with hints, scenes, hooks and earlier states.
         approving: the state *Skript frei*.
+        script_bar: what the bar says and offers.
         current_name: of the section that is written in.
         documents: imports and exports it.
         asking: the questions that come before it.
@@ -62,9 +63,9 @@ class WritePage(Page):
         self.scenes = Scenes(self)
         self.versions = Versions(self)
         self.approving = Approving(self)
+        self.script_bar = ScriptBar(self)
         self.hooks = Hooks(self)
         self.current_name = ""
-        self._bar_for: tuple[str, str] = ("", "")
         self.asking = Asking(self)
         self._build()
         self._connect()
@@ -204,9 +205,9 @@ class WritePage(Page):
         if self.draft.has_notes:
             self.list.show_notes(True)
         self.list.set_current(self.current_name)
-        self._order_tabs()
+        self.order_tabs()
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self) -> None:
         """Left to right, top to bottom, then the bar; rows are made anew, so the order is, too."""
         chain: list[QWidget] = []
         for row in self.list.rows:
@@ -303,7 +304,7 @@ class WritePage(Page):
             self.list.add.refuse(self.say("Four scenes are the most."))
         self.card.show_praise(praise(advice, self.say, self.session.speaker))
         self.hinting.show()
-        self._show_bar(figure(advice.seconds, self.session.speaker))
+        self.script_bar.show(figure(advice.seconds, self.session.speaker))
 
     def _choose(self, name: str) -> None:
         self.current_name = name
@@ -325,38 +326,3 @@ class WritePage(Page):
 
     def undo(self) -> None:
         self.scenes.take_back()
-
-    # --- the bar
-
-    def offers(self, what: tuple[str, str]) -> bool:
-        """Whether the bar has just these buttons; if not, it is given them now."""
-        same, self._bar_for = self._bar_for == what, what
-        return same
-
-    def _show_bar(self, seconds: str) -> None:
-        self.guide.setVisible(self.asking.active)
-        self.editor.setVisible(not self.asking.active)
-        if self.asking.active:
-            self.asking.show_bar()
-            return
-        production, draft, speaker = self.session.production, self.draft, self.session.speaker
-        assert production is not None
-        assert draft is not None
-        mode = self.mode
-        staff = self.session.staff
-        text = bar_text(mode, production, len(self.hints), seconds, draft.is_empty, speaker, self.compact, staff)
-        self.bar.show_state(text.fact, text.sentence, text.second, text.icon)
-        verb, page = next_step(mode, production, self.say)
-        approves = self.approving.may_approve
-        if self.offers((mode, f"{page}, {approves}")):
-            return
-        go_on = Button(verb, "primary", trailing="arrow-right")
-        go_on.clicked.connect(lambda: self.place.go(page))
-        documents = Button(self.say("File"), "quiet", "file-text")
-        documents.clicked.connect(lambda: self.documents.show_menu(documents))
-        ask = Button(self.say("Questions"), "quiet")
-        ask.clicked.connect(self.asking.reopen)
-        ask.setToolTip(self.say("Seven questions lead to the first script"))
-        first = [self.approving.button()] if approves else [ask] if mode == "write" else []
-        self.bar.set_buttons(*first, documents, go_on)
-        self._order_tabs()
