@@ -192,7 +192,7 @@ class House:
         Raises:
             LibraryGone, LibraryReadOnly, DriveFault, DiskFull, OutdatedState.
         """
-        self.people.set_rules(replace(self.desk.staff().rules, gender=rule))
+        self.people.set_rules(lambda rules: replace(rules, gender=rule))
         for made in ("coach", "write"):
             self.__dict__.pop(made, None)
 

@@ -87,3 +87,26 @@ def test_the_history_says_who_at_which_computer(typed: Typed, desk: Desk) -> Non
     assert (entry["decision"], entry["by"], entry["note"]) == ("topic_changed", "u1", "harmless > explain")
     assert (entry["account"], entry["machine"]) == (desk.identity.account, desk.identity.machine)
     assert typed("changes", "p1") == []
+
+
+def test_the_house_settles_its_figures(typed: Typed, desk: Desk) -> None:
+    assert typed("rules", "show")["raw_days"] == 60
+    typed("rules", "set", "--raw-days", "30", "--deputy-after", "4")
+    rules = typed("rules", "blackout", "--from", "2027-02-01", "--to", "2027-03-14", "--reason", "Kommunalwahl")
+    assert rules == {
+        "deputy_after_days": 4,
+        "raw_days": 30,
+        "minor_days": 14,
+        "blackouts": [{"from": "2027-02-01", "to": "2027-03-14", "reason": "Kommunalwahl"}],
+    }
+    assert [entry.change.value for entry in desk.staff().history] == ["rules", "rules"]
+    assert typed("rules", "set", "--raw-days", "-1", status=2)["error"]["code"] == "bad_number"
+
+
+def test_a_deputy_and_an_absence_are_entered_and_taken_back(typed: Typed, desk: Desk) -> None:
+    away = ("--away", "2026-11-20", "2026-12-04")
+    assert typed("person", "set", "Katrin Behrens", "--deputy", "Mira Albrecht", *away)["deputies"] == ["u1"]
+    katrin = next(person for person in desk.staff().people if person.id == "u3")
+    assert katrin.away is not None
+    typed("person", "set", "Katrin Behrens", "--back")
+    assert next(person for person in desk.staff().people if person.id == "u3").away is None

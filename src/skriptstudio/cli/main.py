@@ -12,6 +12,7 @@ from io import TextIOWrapper
 from skriptstudio import __version__
 from skriptstudio.assembly import House, remember_defect, saved_language
 from skriptstudio.cli import checks, demo, doctor, dress, erasure, papers, people, plan, publish, record, review, write
+from skriptstudio.cli import house as house_rules
 from skriptstudio.cli.arguments import Commands, Parser, add_common, translate_argparse
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError, Unexpected
@@ -53,7 +54,8 @@ def _parser(speaker: Speaker) -> Parser:
     parser.add_argument("--version", action="version", version=f"SkriptStudio {__version__}")
     add_common(parser, speaker)
     commands = Commands(parser, speaker)
-    for station in (demo, plan, write, record, review, dress, checks, people, erasure, papers, publish, doctor):
+    stations = (demo, plan, write, record, review, dress, checks, people, erasure, papers, house_rules, publish, doctor)
+    for station in stations:
         station.register(commands)
     return parser
 

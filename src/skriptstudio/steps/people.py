@@ -90,11 +90,19 @@ class People:
 
         return find_person(self._desk.change_staff(change), wanted)
 
-    def set_rules(self, rules: HouseRules) -> HouseRules:
+    def set_rules(self, edit: Callable[[HouseRules], HouseRules]) -> HouseRules:
         """Settle what the house wants: deputies, days that takes are kept, blackouts."""
         actor = self._desk.anonymous()
-        self._desk.change_staff(lambda staff: self._noted(replace(staff, rules=rules), StaffChange.RULES, "", actor))
-        return rules
+
+        def change(staff: Staff) -> Staff:
+            rules = edit(staff.rules)
+            return (
+                staff
+                if rules == staff.rules
+                else self._noted(replace(staff, rules=rules), StaffChange.RULES, "", actor)
+            )
+
+        return self._desk.change_staff(change).rules
 
     def add_consent(self, consent_id: str, wanted: str, channels: Sequence[str], until: date) -> Consent:
         """Enter a consent that was signed by everybody who has to, for single channels. Raises like ``enter_paper``."""

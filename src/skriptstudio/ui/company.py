@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
+from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.presence import RENEW_SECONDS, Editor
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.session import Session
@@ -61,7 +63,8 @@ class Company(QObject):
         def come(_control: object) -> tuple[Presence, tuple[Editor, ...]]:
             presence = house.presence(wanted, name)
             others = presence.others()
-            presence.renew()
+            with suppress(SkriptStudioError):  # who may only read sees the others and stays unseen
+                presence.renew()
             return presence, others
 
         def came(found: tuple[Presence, tuple[Editor, ...]]) -> None:
@@ -80,7 +83,8 @@ class Company(QObject):
             return
 
         def work(_control: object) -> tuple[Editor, ...]:
-            presence.renew()
+            with suppress(SkriptStudioError):
+                presence.renew()
             return presence.others()
 
         def done(others: tuple[Editor, ...]) -> None:
