@@ -121,7 +121,9 @@ def lumas(path: Path, first: int = 0, end: int | None = None) -> list[NDArray[np
                 plane = frame.planes[0]
                 rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
                 found.append(
-                    rows[: frame.height, : frame.width].copy() if len(found) < 3 or _edge(len(found)) else rows[:1, :1]
+                    rows[: frame.height, : frame.width].copy()
+                    if len(found) < 3 or _edge(len(found))
+                    else rows[:1, :1].copy()
                 )
     return found
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.profiles import ProfileFolder
 from skriptstudio.content.room_thresholds import load_thresholds
+from skriptstudio.documents.package_files import PackageFiles
 from skriptstudio.documents.papers import PaperFiles
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
@@ -37,6 +38,7 @@ from skriptstudio.domain.ports import (
     FaceFinder,
     MediaCache,
     MediaProbe,
+    PackageWriter,
     Presence,
     Profiles,
     ReadingPlace,
@@ -55,6 +57,8 @@ from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.findings.rules import words_of
 from skriptstudio.language.syllables import count_syllables
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import check_text
 from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
 from skriptstudio.steps.dress import Dress
@@ -323,7 +327,7 @@ class House:
         from skriptstudio.media.render.renderer import PyAvRenderer
 
         renderer = PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
-        return Publish(self.desk, renderer, self.subtitles, self.profiles, FolderShelf())
+        return Publish(self.desk, renderer, self.subtitles, self.profiles, FolderShelf(), package_writer())
 
     def poster(self, production: Production, take: Take) -> bytes:
         """A JPEG of 270x480 px from the first words of a take; call it in a job.
@@ -513,6 +517,12 @@ def _kept_pictures() -> "KeptFolder":
     from skriptstudio.media.render.kept import KeptFolder
 
     return KeptFolder(cache_folder() / "chunks")
+
+
+def package_writer() -> PackageWriter:
+    """Writes the texts of packages; they are German like the clip."""
+    german = Speaker("de")
+    return PackageFiles(lambda check: check_text(check.code, check.value, german))
 
 
 def encoder_speed() -> float:

@@ -21,6 +21,8 @@ GOOD = {
     "source": "hier",
     "as_of": "2026-11-22",
     "logo": True,
+    "max_text": 500,
+    "max_hashtags": None,
 }
 
 

@@ -59,7 +59,8 @@ def test_three_people_bring_a_clip_out(
     assert pictures[0] == 0
     assert all(after - before == pytest.approx(1 / 30, abs=1e-4) for before, after in pairwise(pictures))
     assert sound[-1] == pytest.approx(clip["seconds"], abs=0.03)
-    assert sorted(Path(file).suffix for file in package["files"]) == [".mp4", ".srt", ".vtt"]
+    kinds = [Path(file).suffix for file in package["files"]]
+    assert sorted(kinds) == [".jpg", ".mp4", ".srt", *[".txt"] * 4, ".vtt"]
     assert all(Path(file).is_file() for file in package["files"])
     subtitles = next(Path(file) for file in package["files"] if file.endswith(".srt")).read_text(encoding="utf-8")
     assert "keine Wände." in subtitles

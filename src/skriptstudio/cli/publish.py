@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import Commands, day, seconds
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.clip import ClipPackage
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.words import check_text
-from skriptstudio.steps.publish import ExportWish
+from skriptstudio.steps.publish import COVER_AT, ExportWish
 
 
 def register(commands: Commands) -> None:
@@ -22,6 +22,13 @@ def register(commands: Commands) -> None:
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
     export.add_argument("--draft", action="store_true", help=commands.say("without release; ENTWURF in the picture"))
     export.add_argument("--no-burn-in", action="store_true", help=commands.say("captions as files only"))
+    export.add_argument(
+        "--cover",
+        type=seconds,
+        default=COVER_AT,
+        metavar="S",
+        help=commands.say("moment of the clip that becomes the cover (default: 1 s)"),
+    )
     publish = commands.group("publish", "what is online")
     mark = publish.add("mark", "note that a clip is online", _mark)
     mark.add_argument("production", metavar="PRODUCTION")
@@ -33,7 +40,12 @@ def register(commands: Commands) -> None:
 def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     control = terminal.job()
     wish = ExportWish(
-        args.production, tuple(args.profile), args.to.expanduser().absolute(), args.draft, not args.no_burn_in
+        args.production,
+        tuple(args.profile),
+        args.to.expanduser().absolute(),
+        args.draft,
+        not args.no_burn_in,
+        args.cover,
     )
     with stopping_on_signals(control):
         captions = house.review.captions(args.production) if args.draft else Captions()

@@ -75,6 +75,8 @@ def load_profile(path: Path) -> PlatformProfile:
         source=fields.text("source"),
         as_of=fields.text("as_of"),
         logo=fields.flag("logo"),
+        max_text=fields.whole_or_none("max_text"),
+        max_hashtags=fields.whole_or_none("max_hashtags"),
     )
     zone.end()
     fields.end()

@@ -15,7 +15,7 @@ def takes_in_use(production: Production) -> frozenset[str]:
     looked_at = production.state in CHECKER or production.state in SEALED
     if not production.takes or not (was_set or looked_at):
         return frozenset()
-    return frozenset(segment.take for segment in production.effective_cut().segments)
+    return frozenset(take.id for take in production.takes_shown())
 
 
 def discard(production: Production, take_id: str, actor: Actor, now: datetime) -> Production:

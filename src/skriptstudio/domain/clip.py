@@ -30,6 +30,8 @@ class PlatformProfile:
         lufs: integrated loudness to reach.
         max_seconds, max_megabytes: limits of the platform; None for none.
         source, as_of: where the figures come from and when that was looked up.
+        max_text: characters of the text with its hashtags; None for no limit.
+        max_hashtags: None for no limit.
         logo: whether the house's logo is shown; TikTok's viewers swipe advertising away (domain.md A33).
     """
 
@@ -43,6 +45,8 @@ class PlatformProfile:
     source: str
     as_of: str
     logo: bool = True
+    max_text: int | None = None
+    max_hashtags: int | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,21 @@ class RenderPlan:
 
 
 @dataclass(frozen=True)
+class Stillness:
+    """What a viewer would take for a fault of the picture.
+
+    Attributes:
+        black: longest stretch of black pictures, in clip frames.
+        frozen: longest stretch in which nothing moves, in clip frames.
+        flashes: most flashes within any second (WCAG 2.3.1 allows three).
+    """
+
+    black: int = 0
+    frozen: int = 0
+    flashes: int = 0
+
+
+@dataclass(frozen=True)
 class RenderedClip:
     """A finished file and what was measured on it.
 
@@ -119,6 +138,7 @@ class RenderedClip:
         lufs, true_peak_db: loudness of the encoded sound; None where there is silence or no sound.
         gain_db: how much louder the sound was made.
         chunks_rendered, chunks_reused: closed pieces of picture that were encoded, or taken from before.
+        stillness: what is black, frozen or flashes, the end card not counted.
     """
 
     path: Path
@@ -129,6 +149,7 @@ class RenderedClip:
     gain_db: float
     chunks_rendered: int
     chunks_reused: int
+    stillness: Stillness = Stillness()
 
 
 class Severity(StrEnum):

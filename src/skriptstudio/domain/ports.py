@@ -19,6 +19,7 @@ from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.package_sheet import PackageSheet
 from skriptstudio.domain.papers import ConsentPaper
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.presence import Editor
@@ -561,6 +562,26 @@ class Renderer(Protocol):
         Raises:
             Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
         """
+        ...
+
+    def cover(self, clip: Path, at: Fraction, target: Path) -> None:
+        """Write the picture at ``at`` seconds of a finished clip as JPEG.
+
+        Raises:
+            MissingFile, NotMedia, DiskFull, DriveFault.
+        """
+        ...
+
+
+class PackageWriter(Protocol):
+    """Writes the texts of a package. May raise ``DiskFull`` or ``DriveFault``."""
+
+    def write(self, sheet: PackageSheet, folder: Path) -> tuple[str, ...]:
+        """Text to paste, transcript and check list; returns the names of the files."""
+        ...
+
+    def write_sums(self, sums: Sequence[tuple[str, str]], folder: Path) -> tuple[str, ...]:
+        """A list of files with their SHA-256, as ``sha256sum`` reads it."""
         ...
 
 

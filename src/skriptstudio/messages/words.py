@@ -208,6 +208,12 @@ CHECKS = {
     "too_large": "The file is larger than this channel allows ({value}).",
     "caption_speed": "Some captions stand too briefly to be read ({value}).",
     "no_captions": "The clip has no captions.",
+    "black_picture": "The picture is black for {value}.",
+    "frozen_picture": "Nothing moves in the picture for {value}.",
+    "flashing": "The picture flashes {value} times in a second: that can cause a seizure. Take this place out.",
+    "text_too_long": "The text is longer than this channel allows ({value} characters).",
+    "too_many_hashtags": "More hashtags than this channel takes ({value}); only the first ones are in the text.",
+    "hashtag_spelling": "Hashtags that aren't read well: {value}. Begin each word with a capital: #EinTagImAmt.",
     "draft": "Draft: ENTWURF stands in the picture.",
 }
 

@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import (
     Check,
@@ -17,23 +16,31 @@ from skriptstudio.domain.clip import (
     PlatformProfile,
     RenderedClip,
     RenderPlan,
-    Severity,
     SourceSegment,
+)
+from skriptstudio.domain.clip_checks import (
+    caption_checks,
+    limit_checks,
+    picture_checks,
+    post_checks,
+    post_text,
+    sound_checks,
 )
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.errors import ReleaseVoid
 from skriptstudio.domain.exports import packaged
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import PackageShelf, Profiles, Renderer, SubtitleWriter
-from skriptstudio.domain.production import Export, Production, Publication, State, segments_with_takes
+from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
+from skriptstudio.domain.ports import PackageShelf, PackageWriter, Profiles, Renderer, SubtitleWriter
+from skriptstudio.domain.production import Export, Post, Production, Publication, State, segments_with_takes
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
 from skriptstudio.domain.timecode import to_frames
 
 DRAFT_MARK = "ENTWURF"
-QUIET_GAIN_DB = 12.0
-"""From this gain on the noise comes up with the voice (domain.md chapter 3)."""
+COVER_AT = Fraction(1)
+"""Seconds of the clip that its cover shows if nobody chose: TikTok's own choice (domain.md 2.2)."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,7 @@ class ExportWish:
 
     Attributes:
         to: folder that gets one folder for each production and profile.
+        cover: moment of the clip that becomes the cover, in seconds.
     """
 
     production: str
@@ -49,19 +57,27 @@ class ExportWish:
     to: Path
     draft: bool = False
     burn_in: bool = True
+    cover: Fraction = COVER_AT
 
 
 class Publish:
     """Make packages, and note what went online."""
 
     def __init__(
-        self, desk: Desk, renderer: Renderer, subtitles: SubtitleWriter, profiles: Profiles, shelf: PackageShelf
+        self,
+        desk: Desk,
+        renderer: Renderer,
+        subtitles: SubtitleWriter,
+        profiles: Profiles,
+        shelf: PackageShelf,
+        writer: PackageWriter,
     ) -> None:
         self._desk = desk
         self._renderer = renderer
         self._subtitles = subtitles
         self._profiles = profiles
         self._shelf = shelf
+        self._writer = writer
 
     def export(self, wish: ExportWish, draft_captions: Captions, control: JobControl) -> ClipPackage:
         """Render once, and put a package for every profile into place, whole or not at all.
@@ -121,23 +137,55 @@ class Publish:
                     rendered[kind] = master
                     encoded += master.chunks_rendered
                     reused += master.chunks_reused
-                staged = self._filled(staging / profile.key, name, master, cues)
+                size_mb = master.path.stat().st_size / 1e6
+                found = _checks(profile, master, size_mb, cues, production.post, wish)
+                sheet = self._sheet(production, profile, master, cues, found, wish)
+                names = self._filled(staging / profile.key, sheet, master, cues, wish)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
-                size_mb = master.path.stat().st_size / 1e6
-                self._shelf.put(staged, final)
+                self._shelf.put(staging / profile.key, final)
                 clips.append(ExportedClip(profile.key, final / f"{name}.mp4", master.seconds, master.frames))
-                files += [final / f"{name}{ending}" for ending in _endings(cues)]
-                checks += _checks(profile, master, size_mb, cues, wish)
+                files += [final / one for one in names]
+                checks += found
         return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), encoded, reused)
 
-    def _filled(self, folder: Path, name: str, master: RenderedClip, cues: Sequence[Cue]) -> Path:
+    def _filled(
+        self, folder: Path, sheet: PackageSheet, master: RenderedClip, cues: Sequence[Cue], wish: ExportWish
+    ) -> tuple[str, ...]:
+        """Put everything of one profile into ``folder`` and return the files' names, the film first."""
         folder.mkdir()
-        self._shelf.copy(master.path, folder / f"{name}.mp4")
-        if cues:
-            self._subtitles.write(cues, folder / f"{name}.srt")
-            self._subtitles.write(cues, folder / f"{name}.vtt")
-        return folder
+        names = [f"{sheet.name}.mp4"]
+        self._shelf.copy(master.path, folder / names[0])
+        for ending in ("srt", "vtt") if cues else ():
+            names.append(f"{sheet.name}.{ending}")
+            self._subtitles.write(cues, folder / names[-1])
+        names.append(f"{sheet.name}.jpg")
+        self._renderer.cover(master.path, wish.cover, folder / names[-1])
+        names += self._writer.write(sheet, folder)
+        sums = [(one, self._shelf.hash_of(folder / one)) for one in names]
+        return (*names, *self._writer.write_sums(sums, folder))
+
+    def _sheet(
+        self,
+        production: Production,
+        profile: PlatformProfile,
+        master: RenderedClip,
+        cues: Sequence[Cue],
+        checks: Sequence[Check],
+        wish: ExportWish,
+    ) -> PackageSheet:
+        release = None if wish.draft else production.release
+        return PackageSheet(
+            name=file_name(production),
+            title=production.title,
+            profile=profile,
+            seconds=master.seconds,
+            text=post_text(production.post, profile),
+            spoken=spoken_lines(cues),
+            checks=tuple(checks),
+            version=version_seal(production) if release else "",
+            released=release.when.date().isoformat() if release else "",
+        )
 
     def _plan(
         self, production: Production, cues: tuple[Cue, ...], profile: PlatformProfile, wish: ExportWish
@@ -196,10 +244,6 @@ def _published(production: Production, publication: Publication) -> Production:
     return replace(production, publications=(*production.publications, publication), state=state)
 
 
-def _endings(cues: Sequence[Cue]) -> tuple[str, ...]:
-    return (".mp4", ".srt", ".vtt") if cues else (".mp4",)
-
-
 def file_name(production: Production) -> str:
     """A name for folders and files that every drive and platform takes: letters, digits, hyphens."""
     text = production.title.lower()
@@ -210,42 +254,13 @@ def file_name(production: Production) -> str:
 
 
 def _checks(
-    profile: PlatformProfile, clip: RenderedClip, size_mb: float, cues: Sequence[Cue], wish: ExportWish
+    profile: PlatformProfile, clip: RenderedClip, size_mb: float, cues: Sequence[Cue], post: Post, wish: ExportWish
 ) -> list[Check]:
     """What the finished clip shows, measured on the file itself."""
-    return [*_sound_checks(clip), *_limit_checks(profile, clip, size_mb), *_caption_checks(cues, wish)]
-
-
-def _sound_checks(clip: RenderedClip) -> list[Check]:
-    if clip.lufs is None or clip.true_peak_db is None:
-        return [Check("silent_clip", Severity.WARN)]
-    checks = [
-        Check("loudness", Severity.OK, f"{clip.lufs:.1f} LUFS"),
-        Check("true_peak", Severity.OK, f"{clip.true_peak_db:.1f} dBTP"),
+    return [
+        *sound_checks(clip),
+        *picture_checks(clip),
+        *limit_checks(profile, clip, size_mb),
+        *post_checks(profile, post),
+        *caption_checks(cues, wish.draft),
     ]
-    if clip.gain_db > QUIET_GAIN_DB:
-        checks.append(Check("too_quiet_recorded", Severity.HINT, f"{clip.gain_db:.0f} dB"))
-    return checks
-
-
-def _limit_checks(profile: PlatformProfile, clip: RenderedClip, size_mb: float) -> list[Check]:
-    checks = []
-    if profile.min_seconds is not None and clip.seconds < profile.min_seconds:
-        checks.append(Check("too_short", Severity.WARN, f"{profile.name}: {_seconds(profile.min_seconds)}"))
-    if profile.max_seconds is not None and clip.seconds > profile.max_seconds:
-        checks.append(Check("too_long", Severity.WARN, f"{profile.name}: {_seconds(profile.max_seconds)}"))
-    if profile.max_megabytes is not None and size_mb > profile.max_megabytes:
-        checks.append(Check("too_large", Severity.WARN, f"{profile.name}: {profile.max_megabytes} MB"))
-    return checks
-
-
-def _seconds(value: Fraction) -> str:
-    return f"{float(value):g} s"
-
-
-def _caption_checks(cues: Sequence[Cue], wish: ExportWish) -> list[Check]:
-    checks = [Check("draft", Severity.HINT)] if wish.draft else []
-    if not cues:
-        return [*checks, Check("no_captions", Severity.WARN)]
-    quick = sum(len(cue.text) > MAX_CPS * cue.seconds for cue in cues)
-    return [*checks, Check("caption_speed", Severity.HINT, str(quick))] if quick else checks

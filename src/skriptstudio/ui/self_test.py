@@ -201,7 +201,7 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     Raises:
         SkriptStudioError: anything on the way.
     """
-    from skriptstudio.assembly import demo_script
+    from skriptstudio.assembly import demo_script, package_writer
     from skriptstudio.media.render.cards import CARD_SECONDS
     from skriptstudio.media.render.renderer import PyAvRenderer
     from skriptstudio.steps.publish import ExportWish, Publish
@@ -215,7 +215,7 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     wish = ExportWish(production, (_TARGET,), folder / "Paket", draft=True)
     # A renderer of its own: an end card from the cache would prove nothing.
     renderer = PyAvRenderer(cards=folder / "cards")
-    publish = Publish(house.desk, renderer, house.subtitles, house.profiles, FolderShelf())
+    publish = Publish(house.desk, renderer, house.subtitles, house.profiles, FolderShelf(), package_writer())
     package = publish.export(wish, house.review.captions(production), control)
     shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
     silent = any(check.code == "silent_clip" for check in package.checks)

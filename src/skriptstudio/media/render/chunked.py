@@ -20,6 +20,7 @@ from skriptstudio.media.render.encoding import CodedPicture, encoded_chunks, enc
 from skriptstudio.media.render.hiding import hidden_of, hide
 from skriptstudio.media.render.kept import Kept, KeptFolder, key_of
 from skriptstudio.media.render.layers import Layer
+from skriptstudio.media.render.looking import Look, Looker
 from skriptstudio.media.render.picture import PICTURE_DESIGN, segment_pictures
 from skriptstudio.media.render.seen import seen_segments
 from skriptstudio.media.render.whole import drive_error
@@ -51,6 +52,7 @@ class ChunkedPicture:
         self._plan, self._layers, self._sources, self._kept = plan, layers, sources, kept
         self._segments = seen_segments(plan.segments, plan.inserts)
         self._hidden = tuple(map(hidden_of, plan.boxes))
+        self._looks: dict[int, Look] = {}
         self.chunks = chunks(self._segments, plan.captions, plan.encode.gop_seconds * CLIP_FPS)
         mark = encoder_mark(plan.encode)
         self.keys = [self._key(chunk, mark) for chunk in self.chunks]
@@ -110,9 +112,22 @@ class ChunkedPicture:
             for end, (size, at, key) in zip(ends, kept.facts["pictures"], strict=True)
         ]
 
+    def looks(self, frames: int) -> list[Look]:
+        """How each picture looks, as far as that is kept, of the first ``frames`` of the clip."""
+        found: list[Look] = []
+        for chunk, key in zip(self.chunks, self.keys, strict=True):
+            if chunk.at < frames:
+                kept = self._kept.get(key)
+                found += [(brightness, change) for brightness, change in kept.facts["looks"]] if kept else []
+        return found[:frames]
+
     def _keep(self, index: int, coded: Sequence[CodedPicture]) -> None:
         source = self._sources.hashes[self._segments[self.chunks[index].segment].path]
-        facts = {"pictures": [(len(one.data), one.at, int(one.key)) for one in coded]}
+        chunk = self.chunks[index]
+        facts = {
+            "pictures": [(len(one.data), one.at, int(one.key)) for one in coded],
+            "looks": [self._looks.pop(at) for at in range(chunk.at, chunk.at + chunk.frames)],
+        }
         kept = Kept(b"".join(one.data for one in coded), facts, (source,))
         try:
             self._kept.put(self.keys[index], kept)
@@ -124,7 +139,9 @@ class ChunkedPicture:
         overlay = Overlay(self._layers)
         for at, segment in _stretches(wanted, self._segments):
             with closing(segment_pictures(segment, self._sources.origins[segment.path])) as pictures:
+                looker = Looker()
                 for index, picture in enumerate(pictures, at):
+                    self._looks[index] = looker.look(picture)
                     self._hide(picture, index)
                     overlay.draw(picture, index)
                     yield picture

@@ -17,7 +17,7 @@ from skriptstudio.media.look.opening import decoded_pictures, open_media, pictur
 from skriptstudio.media.render.framing import Framing, View
 from skriptstudio.media.render.timing import EARLY, picked
 
-PICTURE_DESIGN = "1"
+PICTURE_DESIGN = "2"
 """To be raised whenever the same source shall look different, so that kept chunks are made anew."""
 
 _STEPS_BACK = (Fraction(0), Fraction(1), Fraction(10))

@@ -14,9 +14,11 @@ from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import from_frames
 from skriptstudio.media.look.opening import picture_start
 from skriptstudio.media.render.chunked import ChunkedPicture, Sources
+from skriptstudio.media.render.cover import write_cover
 from skriptstudio.media.render.identity import content_hash
 from skriptstudio.media.render.kept import KeptFolder
 from skriptstudio.media.render.layers import layers_of
+from skriptstudio.media.render.looking import stillness
 from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
 from skriptstudio.media.render.picture import frame_count
@@ -53,6 +55,9 @@ class PyAvRenderer:
                 clip = self._written(replace(plan, segments=segments), kept, path, control)
             return replace(clip, path=target)
 
+    def cover(self, clip: Path, at: Fraction, target: Path) -> None:
+        write_cover(clip, at, target)
+
     def lettering(self) -> Lettering:
         """The text of this renderer, e.g. for a preview."""
         return Lettering(self._font or asset("fonts/Figtree-SemiBold.ttf"))
@@ -75,6 +80,7 @@ class PyAvRenderer:
         sound = kept_master(plan, sources, kept, control)
         control.report(STAGE, _SOUND_SHARE)
         total = sum(map(frame_count, plan.segments))
+        card = frame_count(plan.segments[-1]) if plan.end_card.strip() else 0
         picture = ChunkedPicture(plan, layers_of(plan, self.lettering(), total), sources, kept)
         picture.encode_missing(control, _SOUND_SHARE, _PICTURE_SHARE)
         _join(plan, picture, sound, path, control, total)
@@ -89,6 +95,7 @@ class PyAvRenderer:
             gain_db=sound.gain_db,
             chunks_rendered=len(picture.missing),
             chunks_reused=len(picture.chunks) - len(picture.missing),
+            stillness=stillness(picture.looks(total - card)),
         )
 
 

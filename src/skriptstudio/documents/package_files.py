@@ -1,0 +1,69 @@
+"""The ``PackageWriter`` port: plain texts beside the film, in German, for whoever uploads it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from skriptstudio.documents.whole_file import write_whole
+from skriptstudio.domain.clip import Check
+from skriptstudio.domain.package_sheet import PackageSheet, alt_text
+
+POST, REMINDERS, SUMS = "beitrag.txt", "checkliste.txt", "pruefsummen.txt"
+
+_REMINDERS = (
+    "Standort gesetzt?",
+    "Titelbild gewählt (die JPG-Datei) und im Profilraster angesehen?",
+    "Untertitel-Datei hochgeladen, wo der Kanal das kann?",
+    "Alternativtext eingefügt?",
+    "KI-Kennzeichnung: ja oder nein?",
+    "Musik nur aus der Bibliothek für Unternehmen?",
+    "Link zum Impressum im Profil vorhanden?",
+    "Kommentare: Wer schaut in den ersten 72 Stunden, wer vertritt?",
+    "Nach dem Hochladen in SkriptStudio eingetragen, wo und wann der Clip online ist?",
+)
+"""What can't be done from here (domain.md 2.2, "Reminder per package")."""
+_PER_CHANNEL = {"yt_shorts": ("Speziell für Kinder: nein?",)}
+
+
+class PackageFiles:
+    """Writes them.
+
+    Args:
+        sentence: a check in words.
+    """
+
+    def __init__(self, sentence: Callable[[Check], str]) -> None:
+        self._sentence = sentence
+
+    def write(self, sheet: PackageSheet, folder: Path) -> tuple[str, ...]:
+        texts = {POST: _post(sheet), REMINDERS: self._reminders(sheet)}
+        if sheet.spoken:
+            texts[f"{sheet.name}.txt"] = "\n".join((sheet.title, "", *sheet.spoken))
+        for name, text in texts.items():
+            write_whole(folder / name, (text.rstrip() + "\n").encode())
+        return tuple(texts)
+
+    def write_sums(self, sums: Sequence[tuple[str, str]], folder: Path) -> tuple[str, ...]:
+        lines = [f"{digest}  {name}" for name, digest in sums]
+        write_whole(folder / SUMS, ("\n".join(lines) + "\n").encode())
+        return (SUMS,)
+
+    def _reminders(self, sheet: PackageSheet) -> str:
+        head = [f"{sheet.title} für {sheet.profile.name}", ""]
+        head += (
+            [f"Freigegeben am {sheet.released}, Fassung {sheet.version[:16]}."]
+            if sheet.released
+            else ["ENTWURF: nicht freigegeben."]
+        )
+        asked = [f"[ ] {line}" for line in (*_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
+        found = [f"- {self._sentence(check)}" for check in sheet.checks]
+        return "\n".join([*head, "", "Vor dem Hochladen:", *asked, "", "Gemessen:", *found])
+
+
+def _post(sheet: PackageSheet) -> str:
+    """Text to paste with its counter, then the alternative text with its own."""
+    alt = alt_text(sheet.title, sheet.seconds, sheet.spoken)
+    most = sheet.profile.max_text
+    counter = f"{len(sheet.text)} Zeichen" + (f" von {most}" if most is not None else "")
+    return "\n".join(
+        [f"--- Text zum Einfügen ({counter}) ---", sheet.text, "", f"--- Alternativtext ({len(alt)} Zeichen) ---", alt]
+    )

@@ -1,0 +1,102 @@
+"""What a finished clip is checked for; nothing here stops an export, the gates do (domain.md 8.5, end)."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from skriptstudio.domain.caption_rules import MAX_CPS
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
+from skriptstudio.domain.production import Post
+from skriptstudio.domain.timecode import from_frames
+
+QUIET_GAIN_DB = 12.0
+"""From this gain on the noise comes up with the voice (domain.md chapter 3)."""
+BLACK_SECONDS, FROZEN_SECONDS = Fraction(1, 2), Fraction(3)
+"""A shorter black picture is a cut, a shorter frozen one a pause (proposal)."""
+MOST_FLASHES = 3
+"""Within a second (WCAG 2.3.1)."""
+_TAG = re.compile(r"\w+")
+
+
+def picture_checks(clip: RenderedClip) -> list[Check]:
+    """Black, frozen, flashing."""
+    checks = []
+    black, frozen = from_frames(clip.stillness.black), from_frames(clip.stillness.frozen)
+    if black >= BLACK_SECONDS:
+        checks.append(Check("black_picture", Severity.WARN, _seconds(black)))
+    if frozen >= FROZEN_SECONDS:
+        checks.append(Check("frozen_picture", Severity.HINT, _seconds(frozen)))
+    if clip.stillness.flashes > MOST_FLASHES:
+        checks.append(Check("flashing", Severity.WARN, str(clip.stillness.flashes)))
+    return checks
+
+
+def sound_checks(clip: RenderedClip) -> list[Check]:
+    """Loudness as measured on the encoded sound."""
+    if clip.lufs is None or clip.true_peak_db is None:
+        return [Check("silent_clip", Severity.WARN)]
+    checks = [
+        Check("loudness", Severity.OK, f"{clip.lufs:.1f} LUFS"),
+        Check("true_peak", Severity.OK, f"{clip.true_peak_db:.1f} dBTP"),
+    ]
+    if clip.gain_db > QUIET_GAIN_DB:
+        checks.append(Check("too_quiet_recorded", Severity.HINT, f"{clip.gain_db:.0f} dB"))
+    return checks
+
+
+def limit_checks(profile: PlatformProfile, clip: RenderedClip, size_mb: float) -> list[Check]:
+    """Length and size against what the channel takes."""
+    checks = []
+    if profile.min_seconds is not None and clip.seconds < profile.min_seconds:
+        checks.append(Check("too_short", Severity.WARN, f"{profile.name}: {_seconds(profile.min_seconds)}"))
+    if profile.max_seconds is not None and clip.seconds > profile.max_seconds:
+        checks.append(Check("too_long", Severity.WARN, f"{profile.name}: {_seconds(profile.max_seconds)}"))
+    if profile.max_megabytes is not None and size_mb > profile.max_megabytes:
+        checks.append(Check("too_large", Severity.WARN, f"{profile.name}: {profile.max_megabytes} MB"))
+    return checks
+
+
+def post_checks(profile: PlatformProfile, post: Post) -> list[Check]:
+    """Text and hashtags against what the channel takes, and how hashtags are spelled."""
+    checks = []
+    length = len(post_text(post, profile))
+    if profile.max_text is not None and length > profile.max_text:
+        checks.append(Check("text_too_long", Severity.WARN, f"{profile.name}: {length} > {profile.max_text}"))
+    if profile.max_hashtags is not None and len(post.hashtags) > profile.max_hashtags:
+        many = f"{profile.name}: {len(post.hashtags)} > {profile.max_hashtags}"
+        checks.append(Check("too_many_hashtags", Severity.HINT, many))
+    wrong = [tag for tag in map(plain_tag, post.hashtags) if not _TAG.fullmatch(tag) or tag[:1].islower()]
+    if wrong:
+        checks.append(Check("hashtag_spelling", Severity.HINT, ", ".join(wrong)))
+    return checks
+
+
+def caption_checks(cues: Sequence[Cue], draft: bool) -> list[Check]:
+    """Whether they are there and can be read in their time."""
+    checks = [Check("draft", Severity.HINT)] if draft else []
+    if not cues:
+        return [*checks, Check("no_captions", Severity.WARN)]
+    quick = sum(len(cue.text) > MAX_CPS * cue.seconds for cue in cues)
+    return [*checks, Check("caption_speed", Severity.HINT, str(quick))] if quick else checks
+
+
+def post_text(post: Post, profile: PlatformProfile) -> str:
+    """What is pasted on the channel: the text, and as many hashtags as the channel takes, in CamelCase."""
+    tags = [f"#{camel_case(tag)}" for tag in post.hashtags][: profile.max_hashtags]
+    return "\n\n".join(part for part in (post.text.strip(), " ".join(tags)) if part)
+
+
+def camel_case(tag: str) -> str:
+    """A hashtag that a screen reader reads as words: "ein tag im amt" becomes "EinTagImAmt"."""
+    words = [word for word in re.split(r"[^\w]+", plain_tag(tag)) if word]
+    return "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def plain_tag(tag: str) -> str:
+    """The tag without its sign."""
+    return tag.strip().lstrip("#")
+
+
+def _seconds(value: Fraction) -> str:
+    return f"{float(value):g} s"
