@@ -3,6 +3,7 @@
 The acoustic model is the one in its wheel (US English); nothing is loaded from anywhere else.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -11,6 +12,7 @@ import numpy as np
 from skriptstudio.domain.assets import asset
 from skriptstudio.speech.features import Cepstra
 from skriptstudio.speech.grammar import Grammar
+from skriptstudio.speech.sounds.phones import Phones
 
 RATE = 16_000
 FRAMES_PER_SECOND = 100
@@ -21,7 +23,7 @@ _SCORE_UNIT = 1 << 10
 _PIECE_FRAMES = 10
 """So much is heard before others may have Python's lock: some 4 ms of computing."""
 
-_BEAM, _WORD_BEAM = 1e-80, 1e-60
+BEAM, _WORD_BEAM = 1e-80, 1e-60
 _GAUSSIANS = 4
 _SILENCE = 0.1
 """Probability of a pause between any two words."""
@@ -47,15 +49,17 @@ class Heard:
 
 
 class Decoder:
-    """One grammar and what is heard of it. Not for two threads at once.
+    """Words, and what is heard of them: one grammar after the other. Not for two threads at once.
 
     pocketsphinx 5.1.1 holds Python's lock while it computes (measured), so sound is given to it in short pieces.
 
     Args:
-        grammar: what may be heard.
+        words: how each name sounds.
+        coarse: looks closely at every second frame only: a third less work; words come up to 10 ms early or late.
+        beam: how much less likely than the best way another one may become before it is given up.
     """
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, words: Mapping[str, Phones], coarse: bool = False, beam: float = BEAM) -> None:
         import pocketsphinx  # heavy, so only when it is needed
 
         config = pocketsphinx.Config(
@@ -64,10 +68,11 @@ class Decoder:
             hmm=pocketsphinx.get_model_path("en-us/en-us"),
             featparams=str(asset("speech/features.params")),
             samprate=RATE,
-            beam=_BEAM,
-            pbeam=_BEAM,
+            beam=beam,
+            pbeam=beam,
             wbeam=_WORD_BEAM,
             topn=_GAUSSIANS,
+            ds=2 if coarse else 1,
             lw=_GRAMMAR_WEIGHT,
             silprob=_SILENCE,
             maxhmmpf=-1,
@@ -75,14 +80,18 @@ class Decoder:
             loglevel="FATAL",
         )
         self._decoder = pocketsphinx.Decoder(config)
-        for name, phones in grammar.words.items():
+        for name, phones in words.items():
             self._decoder.add_word(name, " ".join(phones), False)
+
+    def use(self, grammar: Grammar) -> None:
+        """Listen for this network of the words from the next ``begin`` on; must be called once before the first."""
         edges = [edge if edge[3] is not None else edge[:3] for edge in grammar.edges]
         self._decoder.add_fsg("script", self._decoder.create_fsg("script", grammar.start, grammar.end, edges))
         self._decoder.activate_search("script")
 
-    def hear(self, cepstra: Cepstra) -> tuple[Heard, ...]:
+    def hear(self, grammar: Grammar, cepstra: Cepstra) -> tuple[Heard, ...]:
         """All of one stretch of sound at once."""
+        self.use(grammar)
         self.begin()
         for start in range(0, len(cepstra), _PIECE_FRAMES):
             self.feed(cepstra[start : start + _PIECE_FRAMES])

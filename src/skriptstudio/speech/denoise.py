@@ -80,8 +80,9 @@ class Denoiser:
     def _overlapped(self, frames: NDArray[np.float32]) -> Samples:
         """Windowed frames added up; square root Hann twice with a quarter hop adds up to two."""
         total = np.concatenate([self._tail, np.zeros(len(frames) * HOP, np.float32)])
-        for index, frame in enumerate(frames):
-            total[index * HOP : index * HOP + WINDOW] += frame
+        hops = total.reshape(-1, HOP)
+        for offset in range(WINDOW // HOP):
+            hops[offset : offset + len(frames)] += frames[:, offset * HOP : (offset + 1) * HOP]
         done = len(frames) * HOP
         self._tail = total[done : done + WINDOW].copy()
         return np.asarray(total[:done] / 2, np.float32)

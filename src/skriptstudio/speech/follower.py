@@ -1,36 +1,34 @@
 """Where in the script somebody is reading right now: the prompter's ear.
 
 Fed with pieces of sound as they come. The decoder hears the whole script at once; its best guess at every moment is
-weighed here: what is near counts at once, another sentence only after a while of agreement, and neither silence nor an
-ad-lib moves anything. The hand always wins.
+weighed by ``Whereabouts``, with what a second decoder made of the same sound that knows phones but no words. Neither
+silence nor an ad-lib moves anything. The hand always wins.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from skriptstudio.domain.ports import ReadingPlace, VoiceFollower
-from skriptstudio.speech.decoder import Decoder
+from skriptstudio.speech.decoder import FRAMES_PER_SECOND, Decoder
 from skriptstudio.speech.denoise import Denoiser
-from skriptstudio.speech.features import CepstraStream, ShapingStream
-from skriptstudio.speech.grammar import Sounds, Weights, script_grammar
-
-NEAR_WORDS = 4
-"""Words ahead that may be gone to at once: a reader is never further within a tenth of a second."""
-
-AGREED_SECONDS = 0.3
-"""So long the decoder must hold to another sentence before the prompter jumps there."""
-
-ALONE_SECONDS = 0.5
-"""The same as long as only the first word of that sentence was heard: many begin alike."""
-
-NEXT_SECONDS = 0.1
-"""The same for the next sentence: an ad-lib may sound like its beginning for a moment."""
+from skriptstudio.speech.features import Cepstra, CepstraStream, ShapingStream
+from skriptstudio.speech.grammar import Sounds, Weights, any_phones, script_grammar
+from skriptstudio.speech.place import latest_run, score_between
+from skriptstudio.speech.whereabouts import Evidence, Whereabouts
 
 STEADY = Weights(jump=1e-6, broken=1e-8, elsewhere=1e-12)
 """What a reader may do; broken-off sentences are rare, and taking one for granted costs the line."""
+
+REFRESH_SECONDS, BREATH_SECONDS, TIRED_SECONDS = 15.0, 0.3, 60.0
+"""The decoder keeps all that it heard and gets slow by it (52 instead of 18 ms after nine minutes, and 50 MB a minute,
+measured): it begins anew in the first pause of that length after so long, and without any pause after a minute."""
+
+_PHONE_BEAM = 1e-20
+"""Enough where any phone may follow any other: nothing changes, and a quarter of the time is saved (measured)."""
 
 _RATE = 16_000
 PIECE = _RATE // 10
@@ -49,85 +47,80 @@ class ScriptFollower:
 
     def __init__(self, sentences: Sequence[str], pronounce: Callable[[str], Sounds]) -> None:
         sounds = {number: pronounce(sentence) for number, sentence in enumerate(sentences)}
-        self._grammar = script_grammar(sounds, STEADY)
-        self._sounds = {number: [tuple(ways) for ways in words] for number, words in sounds.items()}
-        self._offsets = np.cumsum([0, *(len(words) for words in sounds.values())])
-        self._decoder = Decoder(self._grammar) if self._grammar.places else None
+        self._whereabouts = Whereabouts({number: [tuple(ways) for ways in words] for number, words in sounds.items()})
+        self._ear = _Ear(sounds) if script_grammar(sounds).places else None
         self._denoiser, self._cepstra, self._shaping = Denoiser(), CepstraStream(), ShapingStream()
-        self._place: ReadingPlace | None = None
-        self._candidate = -1
-        self._agreed = 0.0
-        if self._decoder is not None:
-            self._decoder.begin()
+        self._quiet = 0.0
 
     def hear(self, sound: bytes) -> ReadingPlace | None:
-        if self._decoder is None:
-            return self._place
-        samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32_768)
-        ready = self._shaping.feed(self._cepstra.feed(self._denoiser.feed(samples)))
-        if len(ready):
-            self._decoder.feed(ready)
-            self._weigh(self._guess(), len(samples) / _RATE)
-        return self._place
+        if self._ear is not None:
+            samples = np.frombuffer(sound, "<i2").astype(np.float32) / np.float32(32_768)
+            ready = self._shaping.feed(self._cepstra.feed(self._denoiser.feed(samples)))
+            if len(ready):
+                self._understand(self._ear, ready, len(samples) / _RATE)
+        return self._whereabouts.place
+
+    def _understand(self, ear: "_Ear", cepstra: Cepstra, seconds: float) -> None:
+        ear.feed(cepstra)
+        loud = self._shaping.loud
+        self._whereabouts.weigh(ear.guess(), loud, seconds, ear.evidence)
+        self._quiet = 0.0 if loud else self._quiet + seconds
+        if ear.seconds >= (REFRESH_SECONDS if self._quiet >= BREATH_SECONDS else TIRED_SECONDS):
+            ear.begin_anew(self._whereabouts.place)
 
     def go_to(self, place: ReadingPlace) -> None:
-        self._move(place)
-        if self._decoder is not None:
-            self._decoder.end()
-            self._decoder.begin()
+        self._whereabouts.go_to(place)
+        if self._ear is not None:
+            self._ear.begin_anew(place)
 
-    def _guess(self) -> ReadingPlace | None:
+
+class _Ear:
+    """The script and, beside it, any phones at all, heard in the same sound.
+
+    Attributes:
+        seconds: since it began.
+    """
+
+    def __init__(self, sounds: Mapping[int, Sounds]) -> None:
+        self._sounds = sounds
+        self._grammar = script_grammar(sounds, STEADY)
+        anything = any_phones()
+        self._script, self._anything = Decoder(self._grammar.words), Decoder(anything.words, beam=_PHONE_BEAM)
+        self._script.use(self._grammar)
+        self._anything.use(anything)
+        self._begin()
+
+    def feed(self, cepstra: Cepstra) -> None:
+        """The next piece of the sound."""
+        self._script.feed(cepstra)
+        self._anything.feed(cepstra)
+        self.seconds += len(cepstra) / FRAMES_PER_SECOND
+
+    def begin_anew(self, after: ReadingPlace | None) -> None:
+        """Forget what was heard; it will probably go on after this word."""
+        self._script.end()
+        self._anything.end()
+        place = None if after is None else (after.sentence, after.word)
+        self._script.use(script_grammar(self._sounds, STEADY, after=place))
+        self._begin()
+
+    def _begin(self) -> None:
+        self.seconds = 0.0
+        self._script.begin()
+        self._anything.begin()
+
+    def guess(self) -> ReadingPlace | None:
         """The word that is being said; None in silence and outside of the script."""
-        name = self._decoder.latest() if self._decoder is not None else None
+        name = self._script.latest()
         return ReadingPlace(*self._grammar.places[name]) if name in self._grammar.places else None
 
-    def _weigh(self, guess: ReadingPlace | None, seconds: float) -> None:
-        if guess is None:
-            self._candidate, self._agreed = -1, 0.0
-            return
-        guess = self._likeliest(guess)
-        if self._is_here(guess):
-            self._move(guess)
-            return
-        if guess.sentence != self._candidate:
-            self._candidate, self._agreed = guess.sentence, 0.0
-        if self._shaping.loud:
-            self._agreed += seconds
-        if self._agreed >= self._needed(guess):
-            self._move(guess)
-
-    def _move(self, place: ReadingPlace) -> None:
-        self._place = place
-        self._candidate, self._agreed = -1, 0.0
-
-    def _needed(self, guess: ReadingPlace) -> float:
-        if self._is_near(guess):
-            return NEXT_SECONDS
-        return AGREED_SECONDS if guess.word else ALONE_SECONDS
-
-    def _is_here(self, guess: ReadingPlace) -> bool:
-        """Whether it lies ahead in the sentence that is being read."""
-        return self._place is not None and guess.sentence == self._place.sentence and guess.word >= self._place.word
-
-    def _likeliest(self, guess: ReadingPlace) -> ReadingPlace:
-        """Where sentences begin with the same words, the one that is read or comes next is meant."""
-        if self._place is None:
-            return guess
-        said = self._sounds[guess.sentence][: guess.word + 1]
-        for near in (self._place.sentence, self._place.sentence + 1):
-            if self._sounds.get(near, [])[: guess.word + 1] == said:
-                meant = ReadingPlace(near, guess.word)
-                if self._is_near(meant):
-                    return meant
-        return guess
-
-    def _is_near(self, guess: ReadingPlace) -> bool:
-        if self._place is None:
-            return guess.sentence == 0 and guess.word < NEAR_WORDS
-        return self._is_here(guess) or 0 <= self._flat(guess) - self._flat(self._place) <= NEAR_WORDS
-
-    def _flat(self, place: ReadingPlace) -> int:
-        return int(self._offsets[place.sentence]) + place.word
+    def evidence(self) -> Evidence:
+        """What speaks for the guess."""
+        run = latest_run(self._script.heard(), self._grammar)
+        if not run:
+            return Evidence(0, -inf)
+        any_score, frames = score_between(self._anything.heard(), run[0].start, run[-1].end)
+        return Evidence(len(run), (sum(piece.score for piece in run) - any_score) / frames if frames else -inf)
 
 
 def places_over(follower: VoiceFollower, samples: Samples) -> Iterator[tuple[Fraction, ReadingPlace]]:

@@ -7,7 +7,7 @@ the script at all. Pure data: the decoder builds its own search from it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from skriptstudio.speech.sounds.phones import SILENCE, UNSPOKEN, Phones
+from skriptstudio.speech.sounds.phones import PHONES, SILENCE, UNSPOKEN, Phones
 
 Sounds = Sequence[Sequence[Phones]]
 """For each word of one sentence its pronunciations."""
@@ -19,6 +19,9 @@ Edge = tuple[int, int, float, str | None]
 
 ANY_SOUND = "AA AH IY EH B D F G K L M N R S SH T".split()
 """Phones of the loop that stands for everything that isn't in the script; more of them cost time and hear no better."""
+
+_FOREIGN = frozenset("DH TH W ZH".split())
+"""Phones that no German word has; with them, noise would look more like speech."""
 
 _BREAK = "pause"
 _BREAK_SOUND: Phones = (SILENCE,) * 3
@@ -66,7 +69,10 @@ class Grammar:
 
 
 def script_grammar(
-    sentences: Mapping[int, Sounds], weights: Weights | None = None, first: int | None = None
+    sentences: Mapping[int, Sounds],
+    weights: Weights | None = None,
+    first: int | None = None,
+    after: tuple[int, int] | None = None,
 ) -> Grammar:
     """The network of a script or a part of it.
 
@@ -74,8 +80,16 @@ def script_grammar(
         sentences: by their numbers, in order; words without any sound are left out.
         weights: what a reader may do.
         first: the sentence that is likely to come first; by default the first of these.
+        after: sentence and word after which somebody reads on, instead of ``first``.
     """
-    return _Builder(weights or Weights()).built(sentences, first)
+    return _Builder(weights or Weights()).built(sentences, first, after)
+
+
+def any_phones() -> Grammar:
+    """The network of anything that somebody might say, phone by phone: what words have to be better than."""
+    names: dict[str, Phones] = {f"any.{phone}": (phone,) for phone in sorted(PHONES - _FOREIGN)}
+    steps = [(0, 0, 1 / len(names), name) for name in names]
+    return Grammar(names, (*steps, (0, 1, 0.5, None)), 0, 1, {})
 
 
 @dataclass
@@ -86,7 +100,7 @@ class _Builder:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     states: int = 0
 
-    def built(self, sentences: Mapping[int, Sounds], first: int | None) -> Grammar:
+    def built(self, sentences: Mapping[int, Sounds], first: int | None, after: tuple[int, int] | None) -> Grammar:
         start, end, hub, loop = (self._state() for _ in range(4))
         weights = self.weights
         spoken = [(number, list(_spoken(sounds))) for number, sounds in sentences.items()]
@@ -108,7 +122,11 @@ class _Builder:
                 self.edges.append((state, hub, weights.elsewhere, _BREAK))
                 self.edges.append((state, end, weights.stop, None))
         likely = first if first in chains else next(iter(chains), None)
-        self.edges.append((start, end if likely is None else chains[likely][0], 0.9, None))
+        begin = end if likely is None else chains[likely][0]
+        if after is not None and after[0] in chains:
+            said = sum(index <= after[1] for index, _ in dict(spoken)[after[0]])
+            begin = chains[after[0]][said]
+        self.edges.append((start, begin, 0.9, None))
         self.edges += [(start, hub, weights.jump, None), (start, loop, weights.adlib, None)]
         self.edges += [(loop, hub, 0.05, None), (loop, end, 0.05, None)]
         self._adlib(loop)

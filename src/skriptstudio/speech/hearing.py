@@ -4,6 +4,8 @@
 2. Stretches of voice that this didn't explain, with the sentences around them alone.
 3. Each sentence by itself in its own stretch: exact word times. Once more in another shape of the sound: an
    independent opinion, which says of which words we are sure.
+
+Only the exact times need every frame of the sound; the others look at every second one.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -106,6 +108,8 @@ class Hearing:
             Stretch(int(span.start * FRAMES_PER_SECOND), int(span.end * FRAMES_PER_SECOND) + 1) for span in sound.voice
         ]
         self._shapes = {way: shaped(sound.plain, way) for way in (FIRST, SECOND)}
+        words = script_grammar(script.spoken).words
+        self._coarse, self._fine = Decoder(words, coarse=True), Decoder(words)
 
     def words(self) -> Iterator[tuple[SpokenWord, bool]]:
         """What was said, in order, each word with whether a second hearing agrees."""
@@ -159,7 +163,8 @@ class Hearing:
         first: int | None = None,
     ) -> tuple[SpokenWord, ...]:
         grammar = script_grammar(sentences, weights, first)
-        heard = Decoder(grammar).hear(self._shapes[shape][stretch.start : stretch.end])
+        decoder = self._fine if weights is AGAIN else self._coarse
+        heard = decoder.hear(grammar, self._shapes[shape][stretch.start : stretch.end])
         return moved(spoken_words(heard, grammar), stretch.start)
 
     def _believable(self, words: Sequence[SpokenWord]) -> tuple[Run, ...]:

@@ -51,3 +51,35 @@ def runs(words: Sequence[SpokenWord]) -> tuple[Run, ...]:
 def moved(words: Iterable[SpokenWord], frames: int) -> tuple[SpokenWord, ...]:
     """The same words ``frames`` later."""
     return tuple(replace(word, start=word.start + frames, end=word.end + frames) for word in words)
+
+
+def latest_run(heard: Sequence[Heard], grammar: Grammar) -> tuple[Heard, ...]:
+    """The last words, as far as they are of one sentence and in its order; pauses between them don't count."""
+    run: list[Heard] = []
+    for piece in reversed(heard):
+        place = grammar.places.get(piece.name)
+        if place is None:
+            if piece.name.startswith("<"):  # silence, as the decoder names it
+                continue
+            break
+        if run and not _is_before(place, grammar.places[run[-1].name]):
+            break
+        run.append(piece)
+    return tuple(reversed(run))
+
+
+def _is_before(place: tuple[int, int], later: tuple[int, int]) -> bool:
+    return place[0] == later[0] and place[1] < later[1]
+
+
+def score_between(heard: Sequence[Heard], start: int, end: int) -> tuple[float, int]:
+    """Sum of the scores of what was heard between two frames, and how many frames of it were heard at all."""
+    score, frames = 0.0, 0
+    for piece in reversed(heard):
+        if piece.end <= start:
+            break
+        inside = min(end, piece.end) - max(start, piece.start)
+        if inside > 0:
+            score += piece.score * inside / (piece.end - piece.start)
+            frames += inside
+    return score, frames
