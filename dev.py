@@ -4,7 +4,7 @@
     demo    the whole way from script to clip, with nothing plugged in
     test    every check and every test
     run     the window
-    bench   the figures of performance: bench start | record | publish | library | script | speech
+    bench   the figures of performance: bench start | record | publish | library | script | speech | fuzz
     build   the program as a folder for people without Python
     lint    style, types, rooms
     lock    pin the dependencies anew
@@ -50,7 +50,7 @@ WINDOW_TESTS = ("tests/ui", "tests/window")
 SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 """Two files at a time: many tests wait for a camera, a microphone or a clock."""
 
-BENCHMARKS = ("start", "record", "publish", "library", "script", "speech")
+BENCHMARKS = ("start", "record", "publish", "library", "script", "speech", "fuzz")
 
 
 class Refused(Exception):

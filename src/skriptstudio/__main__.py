@@ -7,7 +7,8 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window where nothing or ``open`` is asked for, otherwise run a command.
 
-    ``--self-test [RESULT.json]`` proves that the program works on this machine.
+    ``--self-test [RESULT.json]`` proves that the program works on this machine. ``--look`` is
+    how the program looks at films from outside, see ``media/look/apart.py``.
 
     Returns:
         The exit status.
@@ -21,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from skriptstudio.ui.self_test import run_self_test
 
         return run_self_test(asked[1:])
+    if asked[0] == "--look":
+        from skriptstudio.media.look.apart import look_at
+
+        return look_at(asked[1:])
     from skriptstudio.cli.main import run
 
     return run(asked)

@@ -250,9 +250,9 @@ class House:
 
     @cached_property
     def probe(self) -> MediaProbe:
-        from skriptstudio.media.look.probe import PyAvProbe
+        from skriptstudio.media.look.apart import ApartProbe
 
-        return PyAvProbe()
+        return ApartProbe()
 
     @cached_property
     def studio(self) -> Studio:
