@@ -1,16 +1,24 @@
 """The prompter follows the reader's voice; what was understood is told by a follower that the tests lead."""
 
+import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from tests.ui.hands import press
+from tests.sound_server import serving
+from tests.speech.reading import RATE, read
+from tests.ui.hands import TITLE, press
 
 from skriptstudio.domain.errors import VoiceMissing
 from skriptstudio.domain.ports import ReadingPlace
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.script import WHOLE
+from skriptstudio.language.sentences import sentences
 
 pytestmark = pytest.mark.qt
 
@@ -130,3 +138,36 @@ def test_the_prompter_follows_the_built_in_speaker_to_the_end(
 
     wait_until(at_the_end, 40)
     assert seen == set(range(last + 1)), "it came past every sentence"
+
+
+def test_the_text_follows_a_voice_in_the_real_microphone(
+    house: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody reads, leaves a sentence out, and the prompter is there all the same."""
+    script = house.desk.open(TITLE).record.script
+    lines = [text for section in script.sections for text in sentences(section.text)]
+    skipped = len(lines) // 2
+    sound = read([text for number, text in enumerate(lines) if number != skipped])
+    voice = np.interp(np.arange(3 * len(sound)) / 3, np.arange(len(sound)), sound)
+    with serving(tmp_path / "pulse", monkeypatch) as server:
+        microphone = house.studio.microphones()[0].id
+        seconds = str(len(sound) / RATE + 1)
+        command = [
+            sys.executable,
+            "-m",
+            "tests.ui.pages.record.voice_run",
+            str(house.library_path),
+            microphone,
+            seconds,
+        ]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as reader:
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "rolling\n"
+            player = server.play(voice.astype(np.float32))
+            places = json.loads(reader.stdout.readline())
+            player.terminate()
+            player.wait(5)
+    assert list(dict.fromkeys(sentence for sentence, _ in places)) == [
+        number for number in range(len(lines)) if number != skipped
+    ]
+    assert places[-1][1] >= len(lines[-1].split()) - 2
