@@ -18,6 +18,7 @@ from skriptstudio.domain.errors import (
     FourEyes,
     HatMissing,
     PointsRefused,
+    ScriptNotChecked,
     SecondPersonNeeded,
     TopicNotForTeam,
     UnknownName,
@@ -28,7 +29,7 @@ from skriptstudio.domain.points import Answer, CommentPlan, Point
 from skriptstudio.domain.press_check import GROUPS, MACHINE, answered, open_points, point_states
 from skriptstudio.domain.production import Comment, Decision, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
-from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.script import Script, ScriptApproval, SectionKind, sections_from
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 
@@ -54,7 +55,8 @@ def actor(person: Person) -> Actor:
 
 def clip(topic: TopicClass = TopicClass.HARMLESS, speaker: str = "mira", author: str = "tim") -> Production:
     take = Take("t1", "whole", "t1.mp4", "a" * 64, Fraction(6), 180, MONDAY, speakers=(speaker,))
-    script = Script(sections_from([(SectionKind.HOOK, "Mein Büro hat heute keine Wände.")]), (author,))
+    sections = sections_from([(SectionKind.HOOK, "Mein Büro hat heute keine Wände.")])
+    script = Script(sections, (author,), approval=ScriptApproval("lea", MONDAY, sections))
     made = Production("p1", "Ein Tag", MONDAY, topic=topic, script=script, takes=(take,), state=State.RECORD)
     cues = (Cue(Fraction(0), Fraction(2), ("Mein Büro",)), Cue(Fraction(2), Fraction(4), ("hat keine Wände.",)))
     return replace(made, captions=Captions(cues, cut_seal(made), "olaf", MONDAY))
@@ -127,6 +129,17 @@ def test_after_a_change_the_same_people_look_again() -> None:
     )
     assert changed.state is State.FACT_CHECK
     assert passed(changed, LEA).state is State.PRESS_CHECK
+
+
+def test_a_delicate_topic_begins_with_a_checked_script() -> None:
+    ready = replace(clip(TopicClass.SENSITIVE), comment_plan=PLAN)
+    for script in (
+        replace(ready.script, approval=None),
+        replace(ready.script, sections=sections_from([(SectionKind.HOOK, "Etwas anderes.")])),
+    ):
+        with pytest.raises(ScriptNotChecked):
+            handed_in(replace(ready, script=script))
+        assert handed_in(replace(ready, topic=TopicClass.HARMLESS, script=script)).state is State.PRESS_CHECK
 
 
 def test_a_delicate_topic_needs_a_comment_plan() -> None:

@@ -26,7 +26,7 @@ from skriptstudio.domain.people import Consent, Hat, Person, Staff
 from skriptstudio.domain.points import CommentPlan
 from skriptstudio.domain.production import Actor, Post, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
-from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.script import Script, ScriptApproval, SectionKind, sections_from
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 
@@ -48,7 +48,8 @@ def actor(person: Person) -> Actor:
 def clip(topic: TopicClass = TopicClass.HARMLESS) -> Production:
     """Spoken by Mira, written by Jonas, with confirmed captions."""
     take = Take("t1", "whole", "t1.mp4", "a" * 64, Fraction(6), 180, NOW, speakers=("mira",))
-    script = Script(sections_from([(SectionKind.HOOK, "Mein Büro hat heute keine Wände.")]), ("jonas",))
+    sections = sections_from([(SectionKind.HOOK, "Mein Büro hat heute keine Wände.")])
+    script = Script(sections, ("jonas",), approval=ScriptApproval("katrin", NOW, sections))
     production = Production("p1", "Ein Tag", NOW, topic=topic, script=script, takes=(take,), state=State.RECORD)
     captions = Captions((Cue(Fraction(0), Fraction(2), ("Mein Büro",)),), cut_seal(production), "tom", NOW)
     return replace(production, captions=captions)

@@ -29,7 +29,7 @@ from skriptstudio.domain.release import (
     require_captions,
     send_back,
 )
-from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.domain.script import Script, ScriptApproval, SectionKind, sections_from
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 
@@ -67,7 +67,8 @@ def take(name: str, *speakers: str) -> Take:
 
 
 def world(topic: TopicClass) -> World:
-    script = Script(sections_from([(SectionKind.HOOK, "Eins.")]), ("jonas",))
+    sections = sections_from([(SectionKind.HOOK, "Eins.")])
+    script = Script(sections, ("jonas",), approval=ScriptApproval("lea", NOW, sections))
     production = Production("p", "Ein Tag", NOW, topic=topic, script=script, takes=(take("t1", "mira"),))
     consents = (Consent("c1", "mira", ("tiktok",), TODAY, TODAY + timedelta(days=9)),)
     return World(production, Staff(PEOPLE, consents))
@@ -188,6 +189,8 @@ def require_lawful(w: World, before: Production) -> None:
         assert any(paper.channels for paper in papers)
     if production.topic in DELICATE:
         assert production.comment_plan is not None
+        assert production.script.approval is not None
+        assert production.script.approval.sections == production.script.sections
         since = [
             e for e in production.history if e.decision in (Decision.HANDED_IN, Decision.VOIDED, Decision.RETURNED)
         ]

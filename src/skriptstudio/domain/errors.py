@@ -102,6 +102,14 @@ class CommentPlanMissing(RuleRefusal):
 
 
 @dataclass
+class ScriptNotChecked(RuleRefusal):
+    """The topic is delicate, and nobody has approved the script as it stands."""
+
+    code = "script_not_checked"
+    title: str
+
+
+@dataclass
 class TopicNotForTeam(RuleRefusal):
     """A political clip is spoken or written by people who only wear the team's hat."""
 

@@ -32,7 +32,12 @@ from skriptstudio.domain.production import (
 )
 from skriptstudio.domain.seals import changed_parts, cut_seal, seal, seals, version_seal
 from skriptstudio.domain.snapshot import remembered
-from skriptstudio.domain.topic_rules import require_comment_plan, require_no_blackout, require_no_trainees
+from skriptstudio.domain.topic_rules import (
+    require_checked_script,
+    require_comment_plan,
+    require_no_blackout,
+    require_no_trainees,
+)
 
 CHECKS: dict[TopicClass, tuple[State, ...]] = {
     TopicClass.HARMLESS: (State.PRESS_CHECK,),
@@ -96,12 +101,14 @@ def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
         NothingRecorded: there is no take.
         SpeakerMissing: a take of the cut doesn't say who speaks.
         WrongState: it already waits for a check or is released.
+        ScriptNotChecked: the topic is delicate, and nobody has approved the script as it stands.
     """
     nameless = tuple(t.id for t in production.takes_shown() if not t.speakers)
     if nameless:
         raise SpeakerMissing(nameless)
     if production.state in CHECKER or production.state in SEALED:
         raise WrongState(production.title, production.state.value, "cut")
+    require_checked_script(production)
     held = replace(production, state=CHECKS[production.topic][0], cut=_held(production), passed={})
     return remembered(held, actor, now).with_history(HistoryEntry(Decision.HANDED_IN, actor, now))
 
@@ -147,7 +154,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
         FourEyes: the person speaks in the clip or wrote its script.
         SecondPersonNeeded: the topic is delicate, and the person has passed an earlier check.
         PointsRefused: a point of the press check was answered with no.
-        TopicNotForTeam, CommentPlanMissing, BlackoutTime: the topic asks for more.
+        TopicNotForTeam, ScriptNotChecked, CommentPlanMissing, BlackoutTime: the topic asks for more.
         CaptionsNotConfirmed: nobody confirmed the captions of this very cut.
         ConsentMissing: somebody may be shown on no channel at all.
     """
@@ -156,6 +163,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
     hat = _turn(production)
     require_may_pass(production, person, hat, staff, today)
     require_no_trainees(production, staff)
+    require_checked_script(production)
     note = _in_whose_place(production, person, hat, staff, today)
     require_nothing_refused(production)
     if production.state is not State.FACT_CHECK:

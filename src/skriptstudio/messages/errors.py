@@ -29,6 +29,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Nobody looks after the comments of “{title}” yet, and its topic is delicate.",
         "Enter who does: skriptstudio comment-plan PRODUCTION --who N --escalate-to N --by NAME",
     ),
+    "script_not_checked": (
+        "The topic of “{title}” is delicate, and nobody has approved its script as it stands.",
+        "Have the script approved: skriptstudio script approve PRODUCTION --by NAME",
+    ),
     "topic_not_for_team": (
         "Political topics aren't for trainees: {persons}.",
         "Somebody with another hat has to write and speak it, or the topic class is another one.",
@@ -217,6 +221,7 @@ WINDOW_HINTS = {
     "speaker_missing": "Open the take's menu on the page “Aufnehmen” and say who speaks.",
     "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
     "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
+    "script_not_checked": "Have the script checked on the page “Schreiben”.",
     "not_revoked": "Enter the revocation first.",
     "comment_plan_missing": "Enter beside the clip who does, under “Release”.",
     "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
