@@ -78,9 +78,9 @@ def test_edited_subtitles_come_back_and_silence_is_suggested_to_go(
     assert set(found["unsaid"]) <= {"Mein Büro hat heute keine Wände.", "Du siehst, womit ich messe.", CALL}
     subtitles = tmp_path / "neu.srt"
     subtitles.write_text("1\n00:00:00,500 --> 00:00:02,000\nMein Büro\n\n", encoding="utf-8")
-    desk.do("captions", "import", production, subtitles)
+    desk.do("captions", "import", production, subtitles, "--by", "Mira Albrecht")
     broken = tmp_path / "kaputt.srt"
     broken.write_text("Das ist kein Untertitel.", encoding="utf-8")
-    answer = desk.run("captions", "import", production, broken)
+    answer = desk.run("captions", "import", production, broken, "--by", "Mira Albrecht")
     assert answer.status == 3
     assert "Traceback" not in answer.err
