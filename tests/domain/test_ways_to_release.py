@@ -1,6 +1,6 @@
 """Whatever people do in whatever order: nothing is released or exported that must not be."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -55,7 +55,7 @@ class World:
 
     production: Production
     staff: Staff
-    held: dict[str, Any] = field(default_factory=dict)
+    recorded: int = 1
 
 
 def actor(person: str) -> Actor:
@@ -95,7 +95,10 @@ def _revoke(w: World, who: str) -> None:
 
 
 def _speak(w: World, who: str) -> None:
-    w.production = replace(w.production, takes=(*w.production.takes[:-1], take("t1", "mira", who)))
+    """Somebody more is heard in the newest take."""
+    if w.production.takes:
+        *others, last = w.production.takes
+        w.production = replace(w.production, takes=(*others, replace(last, speakers=(*last.speakers, who))))
 
 
 def _erase(w: World, who: str) -> None:
@@ -104,7 +107,8 @@ def _erase(w: World, who: str) -> None:
 
 
 def _record(w: World, who: str) -> None:
-    w.production = w.production.with_take(take(f"t{len(w.production.takes) + 2}", who))
+    w.recorded += 1
+    w.production = w.production.with_take(take(f"t{w.recorded}", who))
 
 
 def _write(w: World, text: str) -> None:
