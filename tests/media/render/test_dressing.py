@@ -189,3 +189,34 @@ def test_a_wide_picture_can_be_seen_as_a_whole_on_a_blurred_ground() -> None:
 def test_a_tall_picture_as_a_whole_fills_the_clip() -> None:
     shown = Framing(frac("1"), View(all_of_it=True)).clip_picture(halves(360, 640)).to_ndarray()[:1920]
     assert (shown[20, 10], shown[20, 1070]) == (16, 235)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_phone_held_any_way_can_be_framed(
+    film: Callable[..., Path], pictures: Pictures, render: Render, turn: int, whole: bool
+) -> None:
+    def halved(number: int, width: int, height: int) -> NDArray[np.uint8]:
+        return (
+            np.where(np.arange(width)[None, :, None] < width // 2, 40, 210)
+            .astype(np.uint8)
+            .repeat(height, 0)
+            .repeat(3, 2)
+        )
+
+    stored = (320, 180) if turn == 180 else (180, 320)
+    source = film(turn=turn, size=stored, frames=3, picture=halved)
+    from skriptstudio.media.render.picture import segment_pictures
+
+    seen = [
+        next(
+            segment_pictures(SourceSegment(source, Fraction(0), Fraction(1, 10), Fraction(across), whole), Fraction(0))
+        )
+        for across in (0, 1)
+    ]
+    left, right = (frame.to_ndarray()[960] for frame in seen)
+    if whole:
+        assert left[20] < 60 < 190 < left[1060]
+    else:
+        assert left[:1080].max() < 60
+        assert right[:1080].min() > 190

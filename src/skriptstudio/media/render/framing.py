@@ -1,6 +1,5 @@
 """From any picture to one of the clip: upright, 9:16, 1080x1920, BT.709."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from av.video.frame import VideoFrame
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.media.look.opening import clockwise_turn
+from skriptstudio.media.render.tone import is_hdr, tone_table
 
 _TURNS = {0: (), 90: ("clock",), 180: ("clock", "clock"), 270: ("cclock",)}
 _HD_LINES = 720
@@ -30,6 +30,7 @@ class _Kind:
     turn: int
     matrix: int
     full_range: bool
+    transfer: int
     aspect: Fraction
 
 
@@ -77,15 +78,16 @@ class Framing:
 def _kind(frame: VideoFrame, aspect: Fraction) -> _Kind:
     name = frame.format.name
     full = frame.color_range == 2 or name.startswith("yuvj")
-    return _Kind(frame.width, frame.height, name, clockwise_turn(frame), frame.colorspace, full, aspect)
+    return _Kind(
+        frame.width, frame.height, name, clockwise_turn(frame), frame.colorspace, full, frame.color_trc, aspect
+    )
 
 
 def _graph(kind: _Kind, frame: VideoFrame, view: View) -> Graph:
     graph = av.filter.Graph()
     source = graph.add_buffer(width=kind.width, height=kind.height, format=frame.format, time_base=Fraction(1, 1000))
-    upright = [source, *(graph.add("transpose", direction) for direction in _TURNS[kind.turn])]
     if view.all_of_it:
-        _on_blurred_ground(graph, upright, kind)
+        _on_blurred_ground(graph, source, kind)
     else:
         _windowed(graph, source, kind, view)
     graph.configure()
@@ -99,13 +101,12 @@ def _windowed(graph: Graph, source: FilterContext, kind: _Kind, view: View) -> N
         source,
         graph.add("crop", f"{width}:{height}:(iw-ow)*{float(along):.6f}:(ih-oh)*{float(along):.6f}"),
         *(graph.add("transpose", direction) for direction in _TURNS[kind.turn]),
-        graph.add("scale", f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bicubic:{_colours(kind)}"),
-        graph.add("format", "yuv420p"),
+        *_scaled(graph, f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bicubic", kind),
         graph.add("buffersink"),
     )
 
 
-def _on_blurred_ground(graph: Graph, upright: Sequence[FilterContext], kind: _Kind) -> None:
+def _on_blurred_ground(graph: Graph, source: FilterContext, kind: _Kind) -> None:
     """The whole picture in front of itself, small, blurred and cropped."""
     aspect = 1 / kind.aspect if kind.turn in (90, 270) else kind.aspect
     tall, wide = (kind.width, kind.height) if kind.turn in (90, 270) else (kind.height, kind.width)
@@ -113,20 +114,33 @@ def _on_blurred_ground(graph: Graph, upright: Sequence[FilterContext], kind: _Ki
     front = f"{_even(wide * aspect * scale)}:{_even(tall * scale)}"
     width, height = crop_size(wide, tall, aspect, sideways=False)
     split, over = graph.add("split"), graph.add("overlay", "(W-w)/2:(H-h)/2:format=yuv420")
-    graph.link_nodes(*upright, split)
+    graph.link_nodes(source, *(graph.add("transpose", direction) for direction in _TURNS[kind.turn]), split)
     ground = [
         graph.add("crop", f"{width}:{height}"),
-        graph.add("scale", f"{CLIP_WIDTH_PX // _GROUND}:{CLIP_HEIGHT_PX // _GROUND}:flags=area:{_colours(kind)}"),
-        graph.add("format", "yuv420p"),
+        *_scaled(graph, f"{CLIP_WIDTH_PX // _GROUND}:{CLIP_HEIGHT_PX // _GROUND}:flags=area", kind),
         graph.add("gblur", "sigma=6"),
         graph.add("scale", f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bilinear"),
     ]
-    picture = [graph.add("scale", f"{front}:flags=bicubic:{_colours(kind)}"), graph.add("format", "yuv420p")]
+    picture = _scaled(graph, f"{front}:flags=bicubic", kind)
     for output, chain in enumerate((ground, picture)):
         split.link_to(chain[0], output, 0)
         graph.link_nodes(*chain)
         chain[-1].link_to(over, 0, output)
     graph.link_nodes(over, graph.add("format", "yuv420p"), graph.add("buffersink"))
+
+
+def _scaled(graph: Graph, size: str, kind: _Kind) -> list[FilterContext]:
+    """To a size and to yuv420p of BT.709; HDR by way of RGB, where its colours are looked up."""
+    if not is_hdr(kind.transfer):
+        return [graph.add("scale", f"{size}:{_colours(kind)}"), graph.add("format", "yuv420p")]
+    in_range = "pc" if kind.full_range else "tv"
+    return [
+        graph.add("scale", f"{size}:in_color_matrix={_MATRICES.get(kind.matrix, 'bt2020')}:in_range={in_range}"),
+        graph.add("format", "gbrp10le"),
+        tone_table(graph, kind.transfer),
+        graph.add("scale", "out_color_matrix=bt709:out_range=tv"),
+        graph.add("format", "yuv420p"),
+    ]
 
 
 def _even(length: Fraction | float) -> int:

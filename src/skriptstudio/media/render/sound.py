@@ -1,6 +1,7 @@
 """The sound of a cut: read exactly to the sample, in small pieces, never as a whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
@@ -105,7 +106,8 @@ def _seek(container: InputContainer, stream: AudioStream, moment: Fraction) -> N
     try:
         container.seek(int(moment / stream.time_base), stream=stream, backward=True)
     except av.FFmpegError:
-        container.seek(0)  # no index: read from the start
+        with suppress(av.FFmpegError):  # damaged beyond seeking: read from where it stands
+            container.seek(0)  # no index: read from the start
 
 
 class _Placer:
