@@ -234,3 +234,13 @@ def test_a_migration_that_meets_nonsense_says_so() -> None:
     future = Form(Production, {1: with_title})
     with pytest.raises(BrokenRecord):
         future.decode(b'{"schema": 1, "id": "p1"}', HERE)
+
+
+@pytest.mark.parametrize("scan", ["../people.json", "C:\\Windows\\x.pdf", "a/b.pdf", "con.pdf", ".."])
+def test_a_consent_never_names_a_scan_elsewhere(scan: str) -> None:
+    paper = Consent("c1", "u1", ("tiktok",), date(2026, 1, 1), date(2027, 1, 1))
+    data = STAFF.encode(Staff(consents=(paper,)), HERE)
+    forged = json.loads(data)
+    forged["consents"][0]["scan"] = scan
+    with pytest.raises(BrokenRecord):
+        STAFF.decode(json.dumps(forged).encode(), HERE)
