@@ -45,10 +45,9 @@ TEST_PACKAGES = (
 """A microphone (a sound server with a null sink) and a screen (Xvfb with a window manager) for the tests."""
 
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
-WINDOW_TESTS = ("tests/window", "tests/ui")
-"""The tests that need PySide6; all others run with it blocked. The whole ways first: a few tests of a minute each would
-be left over for one process at the end."""
-SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+WINDOW_TESTS = ("tests/ui", "tests/window")
+"""The tests that need PySide6; all others run with it blocked."""
+SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
 """Two files at a time: many tests wait for a camera, a microphone or a clock."""
 
 BENCHMARKS = ("start", "record", "publish", "library", "script", "speech", "fuzz")
