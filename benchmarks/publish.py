@@ -119,6 +119,8 @@ def lumas(path: Path, first: int = 0, end: int | None = None) -> list[NDArray[np
     """Brightness of pictures ``first`` to ``end``, as small as needed to compare them."""
     import av
 
+    from skriptstudio.media.render.planes import pixels
+
     found: list[NDArray[np.uint8]] = []
     with av.open(str(path)) as container:
         container.streams.video[0].thread_type = "AUTO"
@@ -126,8 +128,7 @@ def lumas(path: Path, first: int = 0, end: int | None = None) -> list[NDArray[np
             if end is not None and index >= end:
                 break
             if index >= first:
-                plane = frame.planes[0]
-                rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
+                rows = pixels(frame.planes[0])
                 found.append(
                     rows[: frame.height, : frame.width].copy()
                     if len(found) < 3 or _edge(len(found))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from skriptstudio.domain.errors import AmbiguousName, NotYourAccount, OutdatedState, UnknownName
 from skriptstudio.domain.people import Person, Staff
@@ -9,6 +10,8 @@ from skriptstudio.domain.ports import Clock, Identity, Library, Versioned
 from skriptstudio.domain.production import Actor, Production, find_one
 from skriptstudio.domain.release import after_change
 from skriptstudio.domain.script_approval import without_stale_approval
+
+Record = TypeVar("Record")
 
 ATTEMPTS = 20
 """How often a change is made again on top of somebody else's before the user is asked."""
@@ -77,19 +80,7 @@ class Desk:
 
     def change_staff(self, edit: Callable[[Staff], Staff]) -> Staff:
         """As ``change``, for people, consents and what the house has settled."""
-        for attempt in range(ATTEMPTS):
-            read = self.library.read_staff()
-            changed = edit(read.record)
-            if changed == read.record:
-                return changed
-            try:
-                self.library.write_staff(changed, read.revision, keep=attempt == ATTEMPTS - 1)
-            except OutdatedState:
-                if attempt == ATTEMPTS - 1:
-                    raise
-            else:
-                return changed
-        raise AssertionError("unreachable")
+        return _changed(self.library.read_staff, edit, self.library.write_staff)
 
     def change(self, production_id: str, edit: Callable[[Production], Production], actor: Actor) -> Production:
         """Apply ``edit`` to the newest state and save it.
@@ -100,17 +91,37 @@ class Desk:
         Raises:
             OutdatedState: others saved again and again.
         """
-        for attempt in range(ATTEMPTS):
-            read = self.library.read(production_id)
+
+        def settled(production: Production) -> Production:
             now = self.clock.now()
-            changed = after_change(without_stale_approval(edit(read.record), actor, now), actor, now)
-            if changed == read.record:
-                return changed
-            try:
-                self.library.write(changed, read.revision, keep=attempt == ATTEMPTS - 1)
-            except OutdatedState:
-                if attempt == ATTEMPTS - 1:
-                    raise
-            else:
-                return changed
-        raise AssertionError("unreachable")
+            return after_change(without_stale_approval(edit(production), actor, now), actor, now)
+
+        return _changed(lambda: self.library.read(production_id), settled, self.library.write)
+
+
+Written = TypeVar("Written", contravariant=True)
+
+
+class _Write(Protocol[Written]):
+    """Stores a record if the revision still holds, and returns the new one."""
+
+    def __call__(self, record: Written, revision: str, /, keep: bool) -> str: ...
+
+
+def _changed(
+    read: Callable[[], Versioned[Record]], edit: Callable[[Record], Record], write: "_Write[Record]"
+) -> Record:
+    """Apply ``edit`` to the newest state and write it, again and again while others were faster."""
+    for attempts_left in reversed(range(ATTEMPTS)):
+        stored = read()
+        changed = edit(stored.record)
+        if changed == stored.record:
+            return changed
+        try:
+            write(changed, stored.revision, keep=not attempts_left)
+        except OutdatedState:
+            if not attempts_left:
+                raise
+        else:
+            return changed
+    raise AssertionError("unreachable")

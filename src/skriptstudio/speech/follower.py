@@ -16,7 +16,7 @@ from skriptstudio.domain.ports import ReadingPlace, VoiceFollower
 from skriptstudio.speech.decoder import FRAMES_PER_SECOND, Decoder
 from skriptstudio.speech.denoise import Denoiser
 from skriptstudio.speech.features import Cepstra, CepstraStream, ShapingStream
-from skriptstudio.speech.grammar import Sounds, Weights, any_phones, script_grammar
+from skriptstudio.speech.grammar import Grammar, Sounds, Weights, any_phones, script_grammar
 from skriptstudio.speech.place import latest_run, score_between
 from skriptstudio.speech.whereabouts import Evidence, Whereabouts
 
@@ -48,7 +48,8 @@ class ScriptFollower:
     def __init__(self, sentences: Sequence[str], pronounce: Callable[[str], Sounds]) -> None:
         sounds = {number: pronounce(sentence) for number, sentence in enumerate(sentences)}
         self._whereabouts = Whereabouts({number: [tuple(ways) for ways in words] for number, words in sounds.items()})
-        self._ear = _Ear(sounds) if script_grammar(sounds).places else None
+        grammar = script_grammar(sounds, STEADY)
+        self._ear = _Ear(sounds, grammar) if grammar.places else None
         self._denoiser, self._cepstra, self._shaping = Denoiser(), CepstraStream(), ShapingStream()
         self._quiet = 0.0
 
@@ -81,9 +82,9 @@ class _Ear:
         seconds: since it began.
     """
 
-    def __init__(self, sounds: Mapping[int, Sounds]) -> None:
+    def __init__(self, sounds: Mapping[int, Sounds], grammar: Grammar) -> None:
         self._sounds = sounds
-        self._grammar = script_grammar(sounds, STEADY)
+        self._grammar = grammar
         anything = any_phones()
         self._script, self._anything = Decoder(self._grammar.words), Decoder(anything.words, beam=_PHONE_BEAM)
         self._script.use(self._grammar)

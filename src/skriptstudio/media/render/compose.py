@@ -12,6 +12,7 @@ from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from skriptstudio.media.render.layers import Layer
+from skriptstudio.media.render.planes import pixels
 from skriptstudio.media.render.text import Drawn
 
 _RGB_TO_YUV = np.array(
@@ -65,9 +66,8 @@ def _halved(values: NDArray[np.float64]) -> NDArray[np.float64]:
 def blend(frame: VideoFrame, text: Stamp) -> None:
     """Draw the stamp into a yuv420p frame, in place; the frame must be writable."""
     for plane, part in zip(frame.planes, text.planes, strict=True):
-        pixels = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
         height, width = part.keep.shape
-        area = pixels[part.y : part.y + height, part.x : part.x + width]
+        area = pixels(plane)[part.y : part.y + height, part.x : part.x + width]
         mixed = area * part.keep
         mixed += part.weighted
         mixed += 127

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.dressing import Box
 from skriptstudio.domain.timecode import to_frames
+from skriptstudio.media.render.planes import pixels
 
 CELL_PX = 64
 """Smallest cell: a line of text or a number plate is less high, so nothing of it can be read or computed back."""
@@ -49,9 +50,8 @@ def hide(frame: VideoFrame, box: Hidden) -> None:
     """Replace the box of a yuv420p frame by the mean of each cell, in place; the frame must be writable."""
     for index, plane in enumerate(frame.planes):
         scale = 2 if index else 1
-        pixels = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
         left, top, right, bottom = (edge // scale for edge in box.place)
-        area = pixels[top:bottom, left:right]
+        area = pixels(plane)[top:bottom, left:right]
         area[...] = _coarse(area, box.cell_px // scale)
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from skriptstudio.domain.clip import Stillness
 from skriptstudio.domain.timecode import CLIP_FPS
+from skriptstudio.media.render.planes import pixels
 
 _EVERY = 32
 """Every 32nd pixel of every 32nd row is looked at."""
@@ -35,9 +36,7 @@ class Looker:
 
     def look(self, frame: VideoFrame) -> Look:
         """The figures of one picture of the clip."""
-        plane = frame.planes[0]
-        pixels = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
-        seen = pixels[::_EVERY, : frame.width : _EVERY].astype(np.int16)
+        seen = pixels(frame.planes[0])[::_EVERY, : frame.width : _EVERY].astype(np.int16)
         change = -1.0 if self._before is None else float(np.abs(seen - self._before).mean())
         self._before = seen
         return round(float(seen.mean()), 1), round(change, 2)
