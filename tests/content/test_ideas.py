@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from skriptstudio.content.formats import load_formats
-from skriptstudio.content.ideas import HOUSE_FILE, MOODS, load_ideas
+from skriptstudio.content.ideas import HOUSE_FILE, load_ideas
 from skriptstudio.domain.errors import BrokenRecord
+from skriptstudio.domain.ideas import MOODS
 
 FORMATS = [one.key for one in load_formats()]
 GOOD = {

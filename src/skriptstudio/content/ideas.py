@@ -1,64 +1,15 @@
 """Ideas to begin with, by trade and season (domain.md 7.2 and 7.4), and the house's own beside them."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from skriptstudio.content.data_file import Fields, read_fields
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.errors import BrokenRecord
-
-MOODS = ("marvel", "laugh", "learn", "guess", "belong", "decide")
-"""What an idea is good for: what its viewers want just then."""
+from skriptstudio.domain.ideas import MOODS, Idea, Ideas
 
 HOUSE_FILE = Path("house") / "ideen.json"
 """Where a library keeps ideas of its own, in the same form and beside the shipped ones."""
-
-
-@dataclass(frozen=True)
-class Idea:
-    """One clip that could be made.
-
-    Attributes:
-        key: stable, e.g. ``13`` or ``house-2``.
-        hook: its first sentence.
-        format: key of a series format.
-        trade: key of a trade.
-        minutes: until the first take, roughly.
-        mood: one of ``MOODS``.
-        months: 1 to 12 in which it fits best; empty for any time.
-        picture: what is seen first.
-        heed: what to take care of; empty for nothing in particular.
-    """
-
-    key: str
-    hook: str
-    format: str
-    trade: str
-    minutes: int
-    mood: str
-    months: frozenset[int]
-    picture: str
-    heed: str = ""
-
-    def fits(self, month: int) -> bool:
-        """Whether this is its time of the year."""
-        return month in self.months
-
-
-@dataclass(frozen=True)
-class Ideas:
-    """All ideas.
-
-    Attributes:
-        trades: key and name of each, in the order in which they are offered.
-    """
-
-    trades: tuple[tuple[str, str], ...]
-    ideas: tuple[Idea, ...]
-
-    def find(self, key: str) -> Idea | None:
-        return next((idea for idea in self.ideas if idea.key == key), None)
 
 
 def load_ideas(formats: Collection[str], library: Path | None = None, path: Path | None = None) -> Ideas:

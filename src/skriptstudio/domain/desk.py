@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from skriptstudio.domain.errors import AmbiguousName, NotYourAccount, OutdatedState, UnknownName
 from skriptstudio.domain.people import Person, Staff
-from skriptstudio.domain.ports import Clock, Identity, Library, Versioned
+from skriptstudio.domain.ports import Clock, HouseRecord, Identity, Library, Versioned
 from skriptstudio.domain.production import Actor, Production, find_one
 from skriptstudio.domain.release import after_change
 from skriptstudio.domain.script_approval import without_stale_approval
@@ -82,6 +82,10 @@ class Desk:
         """As ``change``, for people, consents and what the house has settled."""
         return _changed(self.library.read_staff, edit, self.library.write_staff)
 
+    def change_house(self, record: HouseRecord[Record], edit: Callable[[Record], Record]) -> Record:
+        """As ``change``, for what belongs to the house, such as its plan; what ``edit`` raises is passed on."""
+        return _changed(record.read, edit, record.write)
+
     def change(self, production_id: str, edit: Callable[[Production], Production], actor: Actor) -> Production:
         """Apply ``edit`` to the newest state and save it.
 
@@ -111,17 +115,23 @@ class _Write(Protocol[Written]):
 def _changed(
     read: Callable[[], Versioned[Record]], edit: Callable[[Record], Record], write: "_Write[Record]"
 ) -> Record:
-    """Apply ``edit`` to the newest state and write it, again and again while others were faster."""
+    """Apply ``edit`` to the newest state and write it, again and again while others were faster.
+
+    What ``edit`` raises is passed on, and then nothing is written.
+
+    Raises:
+        OutdatedState: others saved again and again; the state is kept beside the present one.
+    """
     for attempts_left in reversed(range(ATTEMPTS)):
         stored = read()
-        changed = edit(stored.record)
-        if changed == stored.record:
-            return changed
+        edited = edit(stored.record)
+        if edited == stored.record:
+            return edited
         try:
-            write(changed, stored.revision, keep=not attempts_left)
+            write(edited, stored.revision, keep=not attempts_left)
         except OutdatedState:
             if not attempts_left:
                 raise
         else:
-            return changed
+            return edited
     raise AssertionError("unreachable")

@@ -247,6 +247,15 @@ class ScriptNotHeard(RuleRefusal):
     title: str
 
 
+@dataclass
+class SlotTaken(RuleRefusal):
+    """Something else is planned for that day."""
+
+    code = "slot_taken"
+    day: str
+    title: str
+
+
 # --- wrong use ---------------------------------------------------------------
 
 

@@ -45,6 +45,24 @@ class Versioned(Generic[Record]):
     revision: str
 
 
+Kept = TypeVar("Kept")
+
+
+class HouseRecord(Protocol[Kept]):
+    """One record that belongs to the house and to no production, such as its plan.
+
+    Both methods raise what those of ``Library`` raise.
+    """
+
+    def read(self) -> Versioned[Kept]:
+        """The present state; an empty record as long as nobody has saved one."""
+        ...
+
+    def write(self, record: Kept, revision: str, /, keep: bool = True) -> str:
+        """Raises ``OutdatedState`` like ``Library.write``."""
+        ...
+
+
 class Presence(Protocol):
     """Who has one production open right now: a hint among people that keeps nobody from anything."""
 

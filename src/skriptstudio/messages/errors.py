@@ -45,6 +45,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Points of the press check were answered with no: {points}.",
         "Return the clip with a reason, or answer the points again.",
     ),
+    "slot_taken": (
+        "“{title}” is already planned for {day}, perhaps by somebody else just now.",
+        "Choose another day, or look at the plan again and replace it.",
+    ),
     "not_your_account": (
         "This account belongs to {owner}, so {person} can't act here.",
         "Sign in with {person}'s own account.",

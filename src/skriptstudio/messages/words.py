@@ -49,6 +49,11 @@ KINDS = {
     "comment": "remark",
     "section": "section",
     "format": "format",
+    "idea": "idea",
+    "question": "question",
+    "planned_day": "planned day",
+    "leave": "absence",
+    "occasion": "occasion",
 }
 
 CHANNELS = {

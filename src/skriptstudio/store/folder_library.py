@@ -8,6 +8,7 @@
                                     here/           who has it open right now
     LIBRARY/conflicts/                              the same for people.json
     LIBRARY/consents/                               scans of signed papers
+    LIBRARY/house/                                  plan, ideas and what else the house keeps, one file each
 
 A revision is the SHA-256 of the file, so that it holds whoever wrote the file,
 and with whatever program. A title that is changed leaves the folder's name.
@@ -64,6 +65,7 @@ SEEN_SECONDS = 3.0
 
 _LOCK = ".lock"
 STAFF_FILE = "people.json"
+HOUSE_FOLDER = "house"
 _NOTHING = hashlib.sha256(b"").hexdigest()
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", "lost+found", "$recycle.bin", "system volume information"}
 """What systems put into any folder, so that it still counts as empty."""
@@ -169,6 +171,29 @@ class FolderLibrary:
     def write_staff(self, staff: Staff, revision: str, keep: bool = True) -> str:
         self._require_here()
         return self._swap(STAFF, self.root / "people.json", staff, revision, STAFF_FILE, keep)
+
+    # --- what the house keeps besides, see ``house_record.py``
+
+    def read_house(self, form: Form[Kind], name: str, nothing: Kind) -> Versioned[Kind]:
+        """The record ``house/<name>.json``; ``nothing`` as long as there is none."""
+        self._require_here()
+        path = self._house_path(name)
+        try:
+            return self._read(form, path)
+        except FileNotFoundError:
+            return Versioned(nothing, _NOTHING)
+
+    def write_house(self, form: Form[Kind], name: str, record: Kind, revision: str, keep: bool) -> str:
+        """Raises ``OutdatedState`` like ``write``."""
+        self._require_here()
+        path = self._house_path(name)
+        self._drive.make_folder(path.parent)
+        return self._swap(form, path, record, revision, path.name, keep)
+
+    def _house_path(self, name: str) -> Path:
+        path = self.root / HOUSE_FOLDER / f"{name}.json"
+        self._require_inside(path)
+        return path
 
     def put_scan(self, source: Path, name: str) -> str:
         ending = source.suffix.lower()

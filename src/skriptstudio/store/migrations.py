@@ -40,6 +40,8 @@ STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log
     2: _same,  # 3: how people are named
 }
+FIRST: Mapping[int, Step] = {}
+"""Of records that still have the form they began with."""
 
 
 def present(steps: Mapping[int, Step]) -> int:

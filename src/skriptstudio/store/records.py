@@ -23,7 +23,9 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
 from skriptstudio.domain.errors import BrokenRecord, NewerRecord
+from skriptstudio.domain.idea_pool import IdeaPool
 from skriptstudio.domain.people import Staff
+from skriptstudio.domain.plan_book import PlanBook
 from skriptstudio.domain.production import Production
 from skriptstudio.store import migrations
 from skriptstudio.store.migrations import JsonObject, Step
@@ -31,7 +33,7 @@ from skriptstudio.store.migrations import JsonObject, Step
 MAX_BYTES = 20_000_000
 """Larger JSON is refused: a long production has about 200 kB."""
 
-Kind = TypeVar("Kind", Production, Staff)
+Kind = TypeVar("Kind")
 
 _FRACTION = re.compile(r"-?[0-9]{1,40}(/[0-9]{1,40})?")
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -88,6 +90,8 @@ class Form(Generic[Kind]):
 
 PRODUCTION = Form(Production, migrations.PRODUCTION)
 STAFF = Form(Staff, migrations.STAFF)
+PLAN_BOOK = Form(PlanBook, migrations.FIRST)
+IDEA_POOL = Form(IdeaPool, migrations.FIRST)
 
 
 def as_json(value: object) -> bytes:
@@ -128,11 +132,13 @@ def _told(error: BaseException, kind: type | None) -> str:
     return str(error) if type(error) is ValueError else format_exception(error, kind)
 
 
-def _require_safe_names(record: Production | Staff, path: Path) -> None:
+def _require_safe_names(record: object, path: Path) -> None:
     if isinstance(record, Staff):
         for index, consent in enumerate(record.consents):
             if consent.scan and not plain_name(consent.scan):
                 raise BrokenRecord(str(path), f"consents[{index}].scan: not a plain file name")
+        return
+    if not isinstance(record, Production):
         return
     if not _ID.fullmatch(record.id):
         raise BrokenRecord(str(path), "id: not an id")

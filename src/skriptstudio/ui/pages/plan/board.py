@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.content.formats import SeriesFormat
-from skriptstudio.content.ideas import Ideas
+from skriptstudio.domain.ideas import Ideas
 from skriptstudio.ui.pages.plan.continue_card import ContinueCard
 from skriptstudio.ui.pages.plan.format_list import FormatList
 from skriptstudio.ui.pages.plan.ideas_panel import IdeasPanel

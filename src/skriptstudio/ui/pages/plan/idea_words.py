@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from skriptstudio.content.ideas import Idea
+from skriptstudio.domain.ideas import Idea
 
 Say = Callable[..., str]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from skriptstudio.content.ideas import Idea, Ideas
+from skriptstudio.domain.ideas import Idea, Ideas
 from skriptstudio.ui.pages.plan.format_list import FORMAT_ICONS
 from skriptstudio.ui.pages.plan.idea_grid import IdeaGrid
 from skriptstudio.ui.pages.plan.idea_words import quoted, takes_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QPixmap
 
 from skriptstudio.content.formats import SeriesFormat
-from skriptstudio.content.ideas import Ideas
+from skriptstudio.domain.ideas import Ideas
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import SEALED, TURN

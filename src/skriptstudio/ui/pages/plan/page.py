@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from skriptstudio.content.formats import SeriesFormat, load_formats
-from skriptstudio.content.ideas import Idea, load_ideas
+from skriptstudio.content.ideas import load_ideas
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.messages.words import state_name

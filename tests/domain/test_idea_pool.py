@@ -1,0 +1,97 @@
+"""Own ideas, questions of viewers, a neighbour's ideas, and what comes next."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skriptstudio.domain.errors import UnknownName
+from skriptstudio.domain.idea_pool import IdeaPool, OwnIdea, Question
+from skriptstudio.domain.ideas import Idea, Wanted, next_ideas
+from skriptstudio.domain.season import Occasion, between
+
+OWN = st.builds(OwnIdea, st.sampled_from(["e1", "e2", "e3"]), st.text("abc !", min_size=1, max_size=4))
+IDEAS = st.lists(
+    st.builds(
+        lambda series, mood, months: (series, mood, frozenset(months)),
+        st.sampled_from("wxyz"),
+        st.sampled_from(["learn", "laugh"]),
+        st.sets(st.integers(1, 12), max_size=3),
+    ),
+    max_size=12,
+).map(lambda rows: [Idea(str(n), f"Hook {n}", f, "it", 20, m, months, "") for n, (f, m, months) in enumerate(rows)])
+
+
+def senses(pool: IdeaPool) -> set[str]:
+    return {one.sense for one in pool.ideas}
+
+
+@given(st.lists(OWN, max_size=6), st.lists(OWN, max_size=6))
+def test_merging_loses_nothing_doubles_nothing_and_is_the_same_twice_and_either_way(
+    mine: list[OwnIdea], yours: list[OwnIdea]
+) -> None:
+    one, other = IdeaPool().merged(mine), IdeaPool().merged(yours)
+    both = one.merged(other.ideas)
+    assert both.merged(other.ideas) == both
+    assert senses(both) == senses(other.merged(one.ideas)) == senses(one) | senses(other)
+    assert len({idea.key for idea in both.ideas}) == len(both.ideas) == len(senses(both))
+
+
+@given(IDEAS, st.lists(st.integers(1, 12), max_size=15))
+def test_no_format_and_no_idea_comes_twice_in_a_row(ideas: list[Idea], months: list[int]) -> None:
+    row = next_ideas(ideas, months, used={"0"})
+    assert len(row) == len(months)
+    found = [idea for idea in row if idea is not None]
+    assert len({idea.key for idea in found}) == len(found)
+    assert "0" not in {idea.key for idea in found}
+    for before, after in pairwise(row):
+        assert before is None or after is None or before.format != after.format
+
+
+def test_the_season_comes_first_and_neighbours_are_heeded() -> None:
+    ideas = [
+        Idea("any", "", "quiz", "it", 20, "learn", frozenset(), ""),
+        Idea("winter", "", "ding", "it", 20, "learn", frozenset({12}), ""),
+    ]
+    assert [one.key if one else "" for one in next_ideas(ideas, [12, 12])] == ["winter", "any"]
+    assert [one.key if one else "" for one in next_ideas(ideas, [12], (), lambda _: {"ding"})] == ["any"]
+    assert next_ideas(ideas[:1], [6], (), lambda _: {"quiz"}) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"),
+    [
+        (Wanted(), True),
+        (Wanted(trade="it"), False),
+        (Wanted(month=12, most_minutes=20, mood="learn", format="quiz", words="WALD uhr"), True),
+        (Wanted(month=6), False),
+        (Wanted(most_minutes=19), False),
+        (Wanted(mood="laugh"), False),
+        (Wanted(words="Amt"), False),
+    ],
+)
+def test_ideas_are_found_by_trade_season_effort_need_and_words(wanted: Wanted, fits: bool) -> None:
+    idea = Idea("1", "Fünf Uhr im Wald", "quiz", "forst", 20, "learn", frozenset({12}), "Ein Baum")
+    assert wanted.accepts(idea) is fits
+
+
+def test_a_question_becomes_an_idea_and_knows_it() -> None:
+    pool = IdeaPool(questions=(Question("q1", "Muss man früh aufstehen?", date(2026, 11, 1)),))
+    done = pool.answered("q1", OwnIdea("e1", "Muss man früh aufstehen?"))
+    assert [one.key for one in done.ideas] == ["e1"]
+    assert done.question("q1").idea == "e1"
+    with pytest.raises(UnknownName):
+        done.without_question("q2")
+
+
+def test_dates_follow_their_rules_through_the_years() -> None:
+    heritage = Occasion("denkmal", "Tag des offenen Denkmals", 9, weekday=6, nth=2)
+    winter = Occasion("winter", "Winterdienst", 12, 1, until=(2, 28))
+    assert [heritage.in_year(year)[0] for year in (2026, 2027)] == [date(2026, 9, 13), date(2027, 9, 12)]
+    found = between([heritage, winter], date(2027, 1, 10), date(2027, 9, 30))
+    assert [(one.key, one.first) for one in found] == [
+        ("winter", date(2026, 12, 1)),
+        ("denkmal", date(2027, 9, 12)),
+    ]
