@@ -18,10 +18,13 @@ from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from skriptstudio.content.formats import load_formats
+from skriptstudio.content.ideas import load_ideas
 from skriptstudio.content.profiles import ProfileFolder
 from skriptstudio.content.room_thresholds import load_thresholds
+from skriptstudio.content.seasons import load_occasions
 from skriptstudio.documents.package_files import PackageFiles
 from skriptstudio.documents.papers import PaperFiles
+from skriptstudio.documents.plan_files import PlanFiles
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
@@ -30,7 +33,10 @@ from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.house import GenderRule
+from skriptstudio.domain.idea_pool import IdeaPool
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.plan_book import PlanBook
+from skriptstudio.domain.plan_desk import Calendar, PlanDesk
 from skriptstudio.domain.ports import (
     Aligner,
     BinNote,
@@ -63,22 +69,28 @@ from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
 from skriptstudio.steps.dress import Dress
 from skriptstudio.steps.erasure import Erasure
+from skriptstudio.steps.ideas import IdeaDesk
 from skriptstudio.steps.papers import Papers
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
+from skriptstudio.steps.plan_papers import PlanPapers
 from skriptstudio.steps.publish import Publish
 from skriptstudio.steps.record import Record
 from skriptstudio.steps.review import Captioner, Review
+from skriptstudio.steps.rhythm import Rhythm
 from skriptstudio.steps.script_check import ScriptCheck
 from skriptstudio.steps.tidy import Tidy
 from skriptstudio.steps.write import Write
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.bin_notes import BinNoteFiles
 from skriptstudio.store.clock import SystemClock
-from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.folder_library import HOUSE_FOLDER, FolderLibrary
+from skriptstudio.store.house_record import HouseFile
 from skriptstudio.store.house_rules import rules_in
+from skriptstudio.store.idea_exchange import IdeaFiles
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.packages import FolderShelf
+from skriptstudio.store.records import IDEA_POOL, PLAN_BOOK
 from skriptstudio.store.seen import SeenFile
 from skriptstudio.store.settings import Settings, SettingsFile
 
@@ -177,8 +189,13 @@ class House:
         return Path(named).expanduser().absolute()
 
     @cached_property
+    def library(self) -> FolderLibrary:
+        """The library in its folder; what belongs to the house lies in its ``HouseFile`` records."""
+        return FolderLibrary.open(self.library_path, create=self._create)
+
+    @cached_property
     def desk(self) -> Desk:
-        return Desk(FolderLibrary.open(self.library_path, create=self._create), SystemIdentity(), SystemClock())
+        return Desk(self.library, SystemIdentity(), SystemClock())
 
     @cached_property
     def profiles(self) -> Profiles:
@@ -355,6 +372,31 @@ class House:
         from skriptstudio.media.render.renderer import PyAvRenderer
 
         return PyAvRenderer().lettering()
+
+    @cached_property
+    def ideas(self) -> IdeaDesk:
+        def keys() -> tuple[str, ...]:
+            return tuple(one.key for one in load_formats())
+
+        pool = HouseFile(self.library, IDEA_POOL, "ideas", IdeaPool())
+        return IdeaDesk(self.desk, pool, lambda: load_ideas(keys(), self.library_path), keys, IdeaFiles())
+
+    @cached_property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(self._plan_desk)
+
+    @cached_property
+    def plan_papers(self) -> PlanPapers:
+        return PlanPapers(self._plan_desk)
+
+    @cached_property
+    def _plan_desk(self) -> PlanDesk:
+        def names() -> dict[str, str]:
+            return {one.key: one.name for one in load_formats()}
+
+        subscription = self.library.root / HOUSE_FOLDER / "sendeplan.ics"
+        calendar = Calendar(load_occasions, names, PlanFiles(), subscription)
+        return PlanDesk(self.desk, HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()), calendar)
 
     @cached_property
     def people(self) -> People:

@@ -1,7 +1,7 @@
 """Own ideas, questions of viewers, a neighbour's ideas, and what comes next."""
 
 from datetime import date
-from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,19 +9,10 @@ from hypothesis import strategies as st
 
 from skriptstudio.domain.errors import UnknownName
 from skriptstudio.domain.idea_pool import IdeaPool, OwnIdea, Question
-from skriptstudio.domain.ideas import Idea, Wanted, next_ideas
+from skriptstudio.domain.ideas import Idea, Wanted, best_idea
 from skriptstudio.domain.season import Occasion, between
 
 OWN = st.builds(OwnIdea, st.sampled_from(["e1", "e2", "e3"]), st.text("abc !", min_size=1, max_size=4))
-IDEAS = st.lists(
-    st.builds(
-        lambda series, mood, months: (series, mood, frozenset(months)),
-        st.sampled_from("wxyz"),
-        st.sampled_from(["learn", "laugh"]),
-        st.sets(st.integers(1, 12), max_size=3),
-    ),
-    max_size=12,
-).map(lambda rows: [Idea(str(n), f"Hook {n}", f, "it", 20, m, months, "") for n, (f, m, months) in enumerate(rows)])
 
 
 def senses(pool: IdeaPool) -> set[str]:
@@ -39,25 +30,21 @@ def test_merging_loses_nothing_doubles_nothing_and_is_the_same_twice_and_either_
     assert len({idea.key for idea in both.ideas}) == len(both.ideas) == len(senses(both))
 
 
-@given(IDEAS, st.lists(st.integers(1, 12), max_size=15))
-def test_no_format_and_no_idea_comes_twice_in_a_row(ideas: list[Idea], months: list[int]) -> None:
-    row = next_ideas(ideas, months, used={"0"})
-    assert len(row) == len(months)
-    found = [idea for idea in row if idea is not None]
-    assert len({idea.key for idea in found}) == len(found)
-    assert "0" not in {idea.key for idea in found}
-    for before, after in pairwise(row):
-        assert before is None or after is None or before.format != after.format
-
-
-def test_the_season_comes_first_and_neighbours_are_heeded() -> None:
+def test_an_occasion_comes_first_then_the_season_and_neighbours_are_heeded() -> None:
     ideas = [
+        Idea("summer", "", "wort", "it", 20, "learn", frozenset({7}), ""),
         Idea("any", "", "quiz", "it", 20, "learn", frozenset(), ""),
         Idea("winter", "", "ding", "it", 20, "learn", frozenset({12}), ""),
     ]
-    assert [one.key if one else "" for one in next_ideas(ideas, [12, 12])] == ["winter", "any"]
-    assert [one.key if one else "" for one in next_ideas(ideas, [12], (), lambda _: {"ding"})] == ["any"]
-    assert next_ideas(ideas[:1], [6], (), lambda _: {"quiz"}) == (None,)
+
+    def best(month: int, **about: Any) -> str | None:
+        found = best_idea(ideas, month, **about)
+        return found.key if found else None
+
+    assert best(12) == "winter"
+    assert best(12, favourites=("summer",)) == "summer"
+    assert best(12, forbidden={"ding"}) == "any"
+    assert best(12, forbidden={"ding", "quiz", "wort"}) is None
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Decision, State
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, check_words, people_words, words
+from skriptstudio.messages import caption_words, check_words, people_words, plan_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -131,6 +131,7 @@ def _all_texts() -> list[str]:
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
         texts += table.values()
+    texts += [*plan_words.MONTHS, *plan_words.WEEKDAYS]
     texts += [*people_words.LEFT.values(), *people_words.SCOPES.values()]
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()

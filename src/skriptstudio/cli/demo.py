@@ -11,11 +11,11 @@ from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import Cancelled
+from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import as_decimal
-from skriptstudio.steps.plan import new_id
 from skriptstudio.steps.publish import ExportWish
 
 TITLE = "Ein Tag in der Vermessung"

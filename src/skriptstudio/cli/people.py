@@ -8,9 +8,9 @@ from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands, day
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.desk import find_person
+from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Absence, Consent, Hat, Person, Scope
 from skriptstudio.steps.people import Paper
-from skriptstudio.steps.plan import new_id
 
 
 def register(commands: Commands) -> None:

@@ -55,6 +55,13 @@ class Fields:
             raise self.wrong(name, "not a list of whole numbers")
         return list(value)
 
+    def wholes_or_none(self, name: str) -> list[int] | None:
+        """A list of whole numbers of at least 0, or null."""
+        if name in self._rest and self._rest[name] is None:
+            self._take(name)
+            return None
+        return self.wholes(name)
+
     def seconds_or_none(self, name: str) -> Fraction | None:
         """Decimal seconds, exactly as written, or null."""
         value = self._take(name)

@@ -1,6 +1,6 @@
 """What could be made: an idea, all of them, and which come next (domain.md 7.2)."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 MOODS = ("marvel", "laugh", "learn", "guess", "belong", "decide")
@@ -83,36 +83,26 @@ class Wanted:
         )
 
 
-def next_ideas(
+def best_idea(
     ideas: Iterable[Idea],
-    months: Sequence[int],
-    used: Collection[str] = (),
-    neighbours: Callable[[int], Collection[str]] = lambda place: (),
-) -> tuple[Idea | None, ...]:
-    """One idea for each place of a row, so that no format stands twice in a row.
-
-    The season comes first, then what fits at any time, then another need than the one before. None stands twice;
-    a place for which nothing is left stays empty.
+    month: int,
+    *,
+    forbidden: Collection[str] = (),
+    favourites: Collection[str] = (),
+    mood_before: str = "",
+) -> Idea | None:
+    """The idea for one day: first what an occasion asks for, then the season, then another need than the one before.
 
     Args:
         ideas: to choose from, the dearest first.
-        months: 1 to 12 of each place.
-        used: keys that are planned already.
-        neighbours: formats that stand right beside a place already; those of this row are kept apart anyway.
+        month: 1 to 12.
+        forbidden: formats that stand right beside that day.
+        favourites: keys of ideas that an occasion on that day asks for.
+        mood_before: what the post before is good for.
     """
-    left = [idea for idea in ideas if idea.key not in used]
-    row: list[Idea | None] = []
-    for place, month in enumerate(months):
-        before = row[-1] if row else None
-        forbidden = {*neighbours(place), *([before.format] if before else ())} - {""}
-        fitting = [idea for idea in left if idea.format not in forbidden]
-        chosen = min(fitting, key=lambda idea: _distance(idea, month, before), default=None)
-        if chosen is not None:
-            left.remove(chosen)
-        row.append(chosen)
-    return tuple(row)
 
+    def distance(idea: Idea) -> tuple[int, bool]:
+        season = 0 if idea.key in favourites else 1 if idea.fits(month) else 2 if not idea.months else 3
+        return season, idea.mood == mood_before
 
-def _distance(idea: Idea, month: int, before: Idea | None) -> tuple[int, bool]:
-    season = 0 if idea.fits(month) else 1 if not idea.months else 2
-    return season, before is not None and idea.mood == before.mood
+    return min((one for one in ideas if one.format not in forbidden or not one.format), key=distance, default=None)

@@ -83,11 +83,14 @@ class PlannedDay:
         return self.entry is None or self.is_gone
 
     @property
+    def is_pause(self) -> bool:
+        """Whether somebody decided to post nothing."""
+        return self.entry is not None and self.entry.kind is Planned.NOTHING
+
+    @property
     def is_served(self) -> bool:
         """Whether nobody has to do anything for it but to post it, or not to."""
-        if self.entry is not None and self.entry.kind is Planned.NOTHING:
-            return True
-        return self.clip is not None and self.clip.state in DONE
+        return self.is_pause or (self.clip is not None and self.clip.state in DONE)
 
     @property
     def format(self) -> str:
@@ -182,7 +185,7 @@ def _lasts_until(days: Iterable[PlannedDay], spare: int) -> date | None:
 def _plan_warnings(book: PlanBook, days: Sequence[PlannedDay], span: tuple[date, date]) -> Iterable[Warned]:
     yield from (Warned(Heed.GONE, one.day, text=one.entry.title) for one in days if one.entry and one.is_gone)
     yield from _gaps(book, days, span)
-    shown = [one for one in days if not one.is_free and one.entry and one.entry.kind is not Planned.NOTHING]
+    shown = [one for one in days if not one.is_free and not one.is_pause]
     for before, after in pairwise(shown):
         if before.format and before.format == after.format:
             yield Warned(Heed.SAME_FORMAT, after.day, text=after.format)

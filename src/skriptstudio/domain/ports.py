@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from skriptstudio.domain.advice import ScriptAdvice
+from skriptstudio.domain.batch import Shot
 from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.captions import Cue, TimedWord
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
+from skriptstudio.domain.idea_pool import OwnIdea
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.package_sheet import PackageSheet
 from skriptstudio.domain.papers import ConsentPaper
 from skriptstudio.domain.people import Staff
+from skriptstudio.domain.plan_sheet import PlanSheet
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.domain.reading import ReadSentence
@@ -669,6 +672,34 @@ class PaperWriter(Protocol):
 
     def consent_form(self, paper: ConsentPaper, target: Path) -> None:
         """Write a consent that is still to be signed; what is at ``target`` is replaced."""
+        ...
+
+
+class PlanWriter(Protocol):
+    """Plans that leave the program; what is at ``target`` is replaced. Raises ``DiskFull``, ``DriveFault``."""
+
+    def calendar(self, sheet: PlanSheet, target: Path) -> None:
+        """Write an iCalendar file."""
+        ...
+
+    def page(self, sheet: PlanSheet, target: Path) -> None:
+        """Write a Word document of one page."""
+        ...
+
+    def shooting_list(self, day: date, shots: Sequence[Shot], target: Path) -> None:
+        """Write what is recorded on a day, on one page."""
+        ...
+
+
+class IdeaExchange(Protocol):
+    """Ideas as a file that can be sent to a neighbouring house."""
+
+    def write(self, ideas: Sequence[OwnIdea], house: str, target: Path) -> None:
+        """What is at ``target`` is replaced. Raises ``DiskFull``, ``DriveFault``."""
+        ...
+
+    def read(self, source: Path) -> tuple[OwnIdea, ...]:
+        """Raises ``MissingFile``, ``DriveFault``, ``BrokenRecord``, ``NewerRecord``."""
         ...
 
 

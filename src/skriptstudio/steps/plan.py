@@ -1,19 +1,11 @@
 """Station 1: an idea becomes a production."""
 
-import secrets
 from collections.abc import Sequence
 
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import UnknownName
+from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.production import Production, Summary, TopicClass
-
-_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without i, l, o, 0, 1: ids are read aloud on the telephone."""
-
-
-def new_id(prefix: str) -> str:
-    """A short random id such as ``p7k3f9q2d``; 8 characters of 31 make a clash hopeless."""
-    return prefix + "".join(secrets.choice(_ALPHABET) for _ in range(8))
 
 
 class Plan:

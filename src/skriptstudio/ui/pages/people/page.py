@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBox
 from shiboken6 import isValid
 
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.retention import Overdue
-from skriptstudio.steps.plan import new_id
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.people.appearances import Found, scan
 from skriptstudio.ui.pages.people.dates import in_a_year

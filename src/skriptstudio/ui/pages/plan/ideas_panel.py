@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.ideas import Idea, Ideas
+from skriptstudio.messages.idea_words import quoted, takes_text
 from skriptstudio.ui.pages.plan.format_list import FORMAT_ICONS
 from skriptstudio.ui.pages.plan.idea_grid import IdeaGrid
-from skriptstudio.ui.pages.plan.idea_words import quoted, takes_text
 from skriptstudio.ui.pages.plan.parts import Nothing
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button

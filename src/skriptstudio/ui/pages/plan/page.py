@@ -11,13 +11,15 @@ from shiboken6 import isValid
 from skriptstudio.content.formats import SeriesFormat, load_formats
 from skriptstudio.content.ideas import load_ideas
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.idea_pool import SPARKS
 from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production, Summary
+from skriptstudio.messages.idea_words import quoted
+from skriptstudio.messages.plan_words import spark
 from skriptstudio.messages.words import state_name
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.plan.board import Board
-from skriptstudio.ui.pages.plan.idea_words import quoted, sparks
 from skriptstudio.ui.pages.plan.overview import Overview, rows, step, way_on, whose_turn
 from skriptstudio.ui.pages.plan.posters import Posters
 from skriptstudio.ui.pages.plan.start_form import StartForm
@@ -297,7 +299,7 @@ class PlanPage(Page):
             self._ask_who()
             return
         series = self._overview.format(format_key) if self._overview else None
-        form = StartForm(self.say, idea.hook if idea else "", idea.heed if idea else "")
+        form = StartForm(self.session.speaker, idea.hook if idea else "", idea.heed if idea else "")
         dialog = self.place.ask(
             self.say("What is your video called?"),
             self._about(series, idea),
@@ -318,7 +320,7 @@ class PlanPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        for lead, question in sparks(self.say):
+        for lead, question in (spark(key, self.session.speaker) for key in SPARKS):
             column.addWidget(Text(question, lead=lead))
         self.place.ask(
             self.say("Boring becomes exciting"),

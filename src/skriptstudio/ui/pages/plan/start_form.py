@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from skriptstudio.ui.pages.plan.idea_words import GATE_ENOUGH, Say, gate_questions, gate_text
+from skriptstudio.domain.idea_pool import GATE, is_round
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.idea_words import gate_text
+from skriptstudio.messages.plan_words import gate_question
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.fields import Field, LineField
@@ -22,13 +25,13 @@ class StartForm(QWidget):
         verdict: what the answers mean. They never forbid anything.
     """
 
-    def __init__(self, say: Say, title: str = "", heed: str = "") -> None:
+    def __init__(self, speaker: Speaker, title: str = "", heed: str = "") -> None:
         super().__init__()
-        self.say = say
+        self.say = say = speaker.say
         self._title = LineField(say("e.g. My office has no walls today"))
         self._title.setMaxLength(LONGEST_TITLE)
         self._title.setText(title)
-        self.gate = [Check(question) for question in gate_questions(say)]
+        self.gate = [Check(gate_question(key, speaker)) for key in GATE]
         self.verdict = Lamp("open", "", small=True, strong=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,5 +66,5 @@ class StartForm(QWidget):
 
     def _judge(self) -> None:
         yes = sum(tick.isChecked() for tick in self.gate)
-        state: LampState = "ok" if yes >= GATE_ENOUGH else "hint" if yes else "open"
+        state: LampState = "ok" if is_round(yes) else "hint" if yes else "open"
         self.verdict.show_state(state, gate_text(yes, self.say) if yes else self.say("Tick what is true."))

@@ -4,8 +4,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from skriptstudio.assembly import House, demo_script, make_folder
+from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Hat, Person, Staff
-from skriptstudio.steps.plan import new_id
 
 EXAMPLE_TITLE = "Ein Tag in der Vermessung"
 EXAMPLE_PEOPLE = (("Mira Albrecht", Hat.TEAM), ("Jonas Weber", Hat.TEAM), ("Katrin Behrens", Hat.PRESS))
