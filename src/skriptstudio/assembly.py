@@ -381,6 +381,10 @@ class House:
         pool = HouseFile(self.library, IDEA_POOL, "ideas", IdeaPool())
         return IdeaDesk(self.desk, pool, lambda: load_ideas(keys(), self.library_path), keys, IdeaFiles())
 
+    def format_names(self) -> dict[str, str]:
+        """Names of the series formats by key."""
+        return {one.key: one.name for one in load_formats()}
+
     @cached_property
     def rhythm(self) -> Rhythm:
         return Rhythm(self._plan_desk)
@@ -391,11 +395,8 @@ class House:
 
     @cached_property
     def _plan_desk(self) -> PlanDesk:
-        def names() -> dict[str, str]:
-            return {one.key: one.name for one in load_formats()}
-
         subscription = self.library.root / HOUSE_FOLDER / "sendeplan.ics"
-        calendar = Calendar(load_occasions, names, PlanFiles(), subscription)
+        calendar = Calendar(load_occasions, self.format_names, PlanFiles(), subscription)
         return PlanDesk(self.desk, HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()), calendar)
 
     @cached_property

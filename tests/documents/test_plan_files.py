@@ -149,7 +149,7 @@ def test_a_shooting_list_says_when_what_and_what_to_heed(tmp_path: Path) -> None
     assert [cell.text for cell in rows[1].cells] == [
         "09:00",
         "„Eins“",
-        "Ein Stecker, ganz nah Keine Schilder",
+        "Ein Stecker, ganz nah. Keine Schilder",
         "26. März",
         "☐",
     ]

@@ -72,6 +72,8 @@ def test_every_error_can_be_said_with_its_own_fields(language: str) -> None:
         fields = {name: _sample(kind) for name, kind in error_class.__annotations__.items() if name != "code"}
         if error_class is errors.FourEyes:
             fields["role"] = "author"
+        if error_class is errors.SlotTaken:
+            fields["day"] = "2026-12-03"
         said = sentences.sentence(error_class(**fields), Speaker(language))
         assert "{" not in said.message + said.hint
 

@@ -113,6 +113,28 @@ def turn(text: str) -> int:
     return int(text)
 
 
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A type for argparse: a whole number in these bounds. Raises ``BadNumber``."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise BadNumber(text, f"{least}-{most}")
+        return int(text)
+
+    return read
+
+
+_YEARS = range(2000, 2200)
+
+
+def plan_day(text: str) -> date:
+    """A date that somebody can plan for. Raises ``BadDate``."""
+    found = day(text)
+    if found.year not in _YEARS:
+        raise BadDate(text)
+    return found
+
+
 def day(text: str) -> date:
     """A type for argparse: a date such as 2027-06-30. Raises ``BadDate``."""
     try:

@@ -4,9 +4,8 @@ import argparse
 from dataclasses import replace
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import Commands, day, whole
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.errors import BadNumber
 from skriptstudio.domain.house import Blackout, HouseRules
 
 _MOST_DAYS = 3650
@@ -22,17 +21,11 @@ def register(commands: Commands) -> None:
         ("--raw-days", commands.say("days after which unused takes are proposed for deletion")),
         ("--minor-days", commands.say("the same for takes of people under 18")),
     ):
-        change.add_argument(name, type=_days, default=None, metavar="N", help=text)
+        change.add_argument(name, type=whole(0, _MOST_DAYS), default=None, metavar="N", help=text)
     blackout = rules.add("blackout", "days on which nothing political goes out, e.g. before an election", _blackout)
     blackout.add_argument("--from", dest="first", required=True, type=day, metavar="DATE")
     blackout.add_argument("--to", dest="last", required=True, type=day, metavar="DATE")
     blackout.add_argument("--reason", required=True, metavar="T")
-
-
-def _days(text: str) -> int:
-    if not text.isdecimal() or int(text) > _MOST_DAYS:
-        raise BadNumber(text, f"0-{_MOST_DAYS}")
-    return int(text)
 
 
 def _show(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

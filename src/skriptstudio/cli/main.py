@@ -11,7 +11,23 @@ from io import TextIOWrapper
 
 from skriptstudio import __version__
 from skriptstudio.assembly import House, remember_defect, saved_language
-from skriptstudio.cli import checks, demo, doctor, dress, erasure, papers, people, plan, publish, record, review, write
+from skriptstudio.cli import (
+    checks,
+    demo,
+    doctor,
+    dress,
+    erasure,
+    ideas,
+    papers,
+    people,
+    plan,
+    plan_house,
+    publish,
+    record,
+    review,
+    rhythm,
+    write,
+)
 from skriptstudio.cli import house as house_rules
 from skriptstudio.cli.arguments import Commands, Parser, add_common, translate_argparse
 from skriptstudio.cli.terminal import Terminal
@@ -55,7 +71,8 @@ def _parser(speaker: Speaker) -> Parser:
     add_common(parser, speaker)
     commands = Commands(parser, speaker)
     stations = (demo, plan, write, record, review, dress, checks, people, erasure, papers, house_rules, publish, doctor)
-    for station in stations:
+    planning = (ideas, rhythm, plan_house)
+    for station in (*stations, *planning):
         station.register(commands)
     return parser
 

@@ -1,11 +1,14 @@
 """``new`` and ``list``."""
 
 import argparse
+from datetime import date
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
-from skriptstudio.domain.production import TopicClass
+from skriptstudio.domain.errors import BadInput
+from skriptstudio.domain.production import State, TopicClass
+from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import state_name
 
 
@@ -18,6 +21,10 @@ def register(commands: Commands) -> None:
     new.add_argument("--topic", choices=[t.value for t in TopicClass], default=TopicClass.HARMLESS.value)
     listing = commands.add("list", "all productions, newest first", _list)
     listing.add_argument("--search", default="", metavar="TEXT")
+    states = [one.value for one in State]
+    listing.add_argument(
+        "--state", action="append", default=[], choices=states, help=commands.say("only in this state")
+    )
 
 
 def _new(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
@@ -27,7 +34,8 @@ def _new(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
 
 
 def _list(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    found = house.plan.list(args.search)
+    found = [one for one in house.plan.list(args.search) if not args.state or one.state.value in args.state]
+    days = _planned_days(house, terminal)
     document = [
         {
             "production": s.id,
@@ -36,8 +44,18 @@ def _list(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
             "format": s.format,
             "takes": s.takes,
             "created": s.created.isoformat(),
+            "planned": days[s.id].isoformat() if s.id in days else None,
         }
         for s in found
     ]
     lines = [f"{s.id}  {state_name(s.state.value, terminal.speaker):28} {s.title}" for s in found]
     terminal.result(document, "\n".join(lines) or terminal.say("Nothing here yet."))
+
+
+def _planned_days(house: House, terminal: Terminal) -> dict[str, date]:
+    """A plan that can't be read keeps nobody from seeing the productions."""
+    try:
+        return house.rhythm.planned_days()
+    except BadInput as error:
+        terminal.note(str(sentence(error, terminal.speaker)))
+        return {}

@@ -39,7 +39,7 @@ def write_plan_page(sheet: PlanSheet, target: Path) -> None:
     add_heading(document, f"{_NAME}: {first} bis {last}", 1, 14)
     document.add_paragraph(" ".join(_facts(sheet)))
     rows = [_row(one, sheet) for one in sheet.outlook.days[:_MOST_DAYS]]
-    add_rows(document, [("Tag", "Beitrag", "Format", "Stand"), *rows], (37, 70, 35, 28), head=True)
+    add_rows(document, [("Tag", "Beitrag", "Format", "Stand"), *rows], (42, 58, 36, 34), head=True)
     more = len(sheet.outlook.days) - _MOST_DAYS
     if more > 0:
         document.add_paragraph(f"Und {more} weitere Tage; sie stehen im Programm.")
@@ -66,7 +66,7 @@ def write_shooting_list(day: date, shots: Sequence[Shot], target: Path) -> None:
         (
             f"{shot.begins:%H:%M}",
             f"„{shot.entry.title}“",
-            " ".join(part for part in (shot.picture, shot.heed) if part),
+            ". ".join(part for part in (shot.picture, shot.heed) if part),
             day_text(shot.due, _GERMAN),
             "☐",
         )
@@ -88,9 +88,9 @@ def _facts(sheet: PlanSheet) -> list[str]:
         pace = pace_text(sheet.book.level, _GERMAN)
         facts.append(f"Takt {level_name(sheet.book.level, _GERMAN)}: {pace}.")
     facts.append(f"Vorrat: {len(found.stock)} von {found.stock_wanted} Clips.")
-    if found.lasts_until is not None:
+    if found.lasts_until is not None and found.stock:
         facts.append(f"Er reicht bis {day_text(found.lasts_until, _GERMAN)}.")
-    elif found.days:
+    elif found.lasts_until is None and found.days:
         facts.append("Er reicht für die ganze Zeit.")
     return facts
 

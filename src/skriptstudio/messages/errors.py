@@ -5,6 +5,7 @@ error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from skriptstudio.domain.errors import (
     ConsentMissing,
@@ -12,10 +13,12 @@ from skriptstudio.domain.errors import (
     OutdatedState,
     PointsRefused,
     SkriptStudioError,
+    SlotTaken,
     UnknownName,
 )
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.check_words import POINTS
+from skriptstudio.messages.plan_words import day_text
 from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -285,6 +288,9 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         named["changed"] = ", ".join(part_name(part, speaker) for part in _strings(values["changed"]))
     if isinstance(error, FourEyes):
         named["role"] = speaker.say(FOUR_EYES_ROLES[error.role])
+    if isinstance(error, SlotTaken):
+        named["day"] = day_text(date.fromisoformat(error.day), speaker)
+        named["title"] = error.title or speaker.say("Nothing is posted")
     if isinstance(error, PointsRefused):
         named["points"] = "; ".join(speaker.say(POINTS.get(point, point)) for point in error.points)
     if isinstance(error, ConsentMissing):

@@ -51,6 +51,10 @@ class IdeaDesk:
         shipped = self._shipped()
         return Ideas(shipped.trades, (*(one.as_idea() for one in self.pool().ideas), *shipped.ideas))
 
+    def by_key(self) -> dict[str, Idea]:
+        """Every idea by its key."""
+        return {one.key: one for one in self.all().ideas}
+
     def find(self, key: str) -> Idea:
         """Raises ``UnknownName``."""
         ideas = self.all()

@@ -201,6 +201,14 @@ class Rhythm:
         self._desk.change(edit)
         return tuple(added)
 
+    def idea_on(self, day: date) -> Entry:
+        """The idea that is planned for a day. Raises ``UnknownName``: there is none."""
+        entry = self.book().on(day)
+        if entry is None or entry.kind is not Planned.IDEA:
+            planned = [one.day.isoformat() for one in self.book().entries if one.kind is Planned.IDEA]
+            raise UnknownName("planned_day", day.isoformat(), tuple(planned[:5]))
+        return entry
+
     def tie(self, idea: str, production: str, title: str) -> None:
         """An idea has become a production; the days kept for it follow."""
         if any(one.kind is Planned.IDEA and one.key == idea for one in self.book().entries):
