@@ -49,7 +49,7 @@ class JobControl:
         Raises:
             Cancelled: somebody called ``cancel``.
         """
-        if self._stop.is_set():
+        if self.cancelled:
             raise Cancelled
 
     def report(self, stage: str, done: float) -> None:
@@ -61,6 +61,10 @@ class JobControl:
         """A view of this job whose 0..1 is ``start..end`` of the whole."""
         return _PartControl(self, start, end)
 
+    def strand(self) -> "JobControl":
+        """A view that can be cancelled alone, and is cancelled with the whole."""
+        return _StrandControl(self)
+
 
 class _PartControl(JobControl):
     """Shares the stop signal of its parent and scales the progress."""
@@ -70,4 +74,23 @@ class _PartControl(JobControl):
             whole.report(progress.stage, start + (end - start) * progress.done)
 
         super().__init__(scaled)
-        self._stop = whole._stop
+        self._whole = whole
+
+    def cancel(self) -> None:
+        self._whole.cancel()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._whole.cancelled
+
+
+class _StrandControl(JobControl):
+    """Has a stop signal of its own beside that of its parent."""
+
+    def __init__(self, whole: JobControl) -> None:
+        super().__init__(lambda progress: whole.report(progress.stage, progress.done))
+        self._whole = whole
+
+    @property
+    def cancelled(self) -> bool:
+        return self._stop.is_set() or self._whole.cancelled

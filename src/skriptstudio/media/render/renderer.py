@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import from_frames
 from skriptstudio.media.look.opening import picture_start
+from skriptstudio.media.render.beside import beside
 from skriptstudio.media.render.chunked import ChunkedPicture, Sources
 from skriptstudio.media.render.cover import write_cover
 from skriptstudio.media.render.identity import content_hash
@@ -27,7 +29,6 @@ from skriptstudio.media.render.text import Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
 STAGE = "render"
-_SOUND_SHARE = 0.1
 _PICTURE_SHARE = 0.95
 
 
@@ -77,12 +78,12 @@ class PyAvRenderer:
         sources = Sources(
             {file: picture_start(file) for file in files}, {file: content_hash(file, kept) for file in files}
         )
-        sound = kept_master(plan, sources, kept, control)
-        control.report(STAGE, _SOUND_SHARE)
         total = sum(map(frame_count, plan.segments))
         card = frame_count(plan.segments[-1]) if plan.end_card.strip() else 0
-        picture = ChunkedPicture(plan, layers_of(plan, self.lettering(), total), sources, kept)
-        picture.encode_missing(control, _SOUND_SHARE, _PICTURE_SHARE)
+        with beside(partial(kept_master, plan, sources, kept), control) as (strand, finished_sound):
+            picture = ChunkedPicture(plan, layers_of(plan, self.lettering(), total), sources, kept)
+            picture.encode_missing(strand, 0.0, _PICTURE_SHARE)
+            sound = finished_sound.result()
         _join(plan, picture, sound, path, control, total)
         kept.trim(spare=set(picture.keys))
         control.report(STAGE, 1.0)
