@@ -36,8 +36,9 @@ def test_a_fault_of_the_sound_ends_the_picture_and_is_told() -> None:
 
 def test_cancelling_ends_both() -> None:
     whole = JobControl()
-    with pytest.raises(Cancelled), beside(until_cancelled, whole.part(0.1, 0.5)) as (control, _):
-        whole.cancel()
+    part = whole.part(0.1, 0.5)
+    whole.cancel()
+    with pytest.raises(Cancelled), beside(until_cancelled, part) as (control, _):
         control.checkpoint()
 
 
@@ -46,4 +47,5 @@ def test_one_strand_stops_alone() -> None:
     strand, other = whole.strand(), whole.strand()
     strand.cancel()
     assert strand.part(0, 1).cancelled
-    assert not whole.cancelled and not other.cancelled
+    assert not whole.cancelled
+    assert not other.cancelled

@@ -12,9 +12,7 @@ Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(
-    work: Callable[[JobControl], Result], control: JobControl
-) -> Iterator[tuple[JobControl, "Future[Result]"]]:
+def beside(work: Callable[[JobControl], Result], control: JobControl) -> Iterator[tuple[JobControl, "Future[Result]"]]:
     """Run ``work`` in a thread of its own while the block runs.
 
     As soon as one half fails, the other is cancelled; what failed first is raised.
