@@ -12,13 +12,18 @@ from skriptstudio.domain import errors
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.camera_check import CameraFinding
 from skriptstudio.domain.caption_edits import CueWarning
+from skriptstudio.domain.channel_register import Duty
+from skriptstudio.domain.comparison import Trait
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.goals import TARGETS, Gap, Standing
+from skriptstudio.domain.guideline import Light
 from skriptstudio.domain.people import Hat, Scope
 from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Decision, State
+from skriptstudio.domain.results import Measure, Moment
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, check_words, people_words, plan_words, words
+from skriptstudio.messages import caption_words, check_words, people_words, plan_words, result_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -87,6 +92,13 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {point.value for point in Point} == set(check_words.POINTS) == set(check_words.REASONS)
     assert {decision.value for decision in Decision} == set(check_words.DECISIONS)
     assert {scope.value for scope in Scope} == set(people_words.SCOPES)
+    assert {moment.value for moment in Moment} == set(result_words.MOMENTS)
+    assert set(TARGETS) | {measure.value for measure in Measure} == set(result_words.MEASURES)
+    assert {trait.value for trait in Trait} == set(result_words.TRAITS)
+    assert {standing.value for standing in Standing} == set(result_words.STANDINGS)
+    assert {gap.value for gap in Gap} == set(result_words.GAPS)
+    assert {duty.value for duty in Duty} == set(result_words.DUTIES)
+    assert {light.value for light in Light} == set(result_words.LIGHTS)
     assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
 
@@ -129,6 +141,17 @@ def _all_texts() -> list[str]:
         *ARGPARSE,
     ]
     texts += sentences.WINDOW_HINTS.values()
+    for table in (
+        sentences.TABLE_REASONS,
+        result_words.MOMENTS,
+        result_words.MEASURES,
+        result_words.TRAITS,
+        result_words.STANDINGS,
+        result_words.GAPS,
+        result_words.DUTIES,
+        result_words.LIGHTS,
+    ):
+        texts += table.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):

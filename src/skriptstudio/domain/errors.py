@@ -256,7 +256,26 @@ class SlotTaken(RuleRefusal):
     title: str
 
 
+@dataclass
+class TooEarly(RuleRefusal):
+    """Figures for a moment that is still to come."""
+
+    code = "too_early"
+    moment: str  # e.g. "7d"
+    on: str
+    earliest: str
+
+
 # --- wrong use ---------------------------------------------------------------
+
+
+@dataclass
+class DatesSwapped(WrongUse):
+    """A span of days that ends before it begins."""
+
+    code = "dates_swapped"
+    first: str
+    last: str
 
 
 @dataclass
@@ -395,6 +414,16 @@ class EmptyScript(BadInput):
 
     code = "empty_script"
     path: str
+
+
+@dataclass
+class UnreadableTable(BadInput):
+    """The file is no table of figures. ``reason`` is a key of ``TABLE_REASONS`` in ``messages/errors.py``."""
+
+    code = "unreadable_table"
+    path: str
+    reason: str
+    seen: tuple[str, ...] = ()
 
 
 @dataclass

@@ -4,21 +4,26 @@ Two short texts a code: what happened, and what to do. Fields in braces are the
 error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from skriptstudio.domain.errors import (
     ConsentMissing,
+    DatesSwapped,
     FourEyes,
     OutdatedState,
     PointsRefused,
     SkriptStudioError,
     SlotTaken,
+    TooEarly,
     UnknownName,
+    UnreadableTable,
 )
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.check_words import POINTS
 from skriptstudio.messages.plan_words import day_text
+from skriptstudio.messages.result_words import moment_name
 from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -51,6 +56,15 @@ ERRORS: dict[str, tuple[str, str]] = {
     "slot_taken": (
         "“{title}” is already planned for {day}, perhaps by somebody else just now.",
         "Choose another day, or look at the plan again and replace it.",
+    ),
+    "too_early": (
+        "Online since {on}, so nobody can know the figures for {moment} yet.",
+        "Note them from {earliest} on, or for an earlier moment.",
+    ),
+    "dates_swapped": ("{last} lies before {first}.", "Enter the earlier day first."),
+    "unreadable_table": (
+        "The table “{path}” can't be used: {reason}.",
+        "Export it again from the platform as CSV, or note the figures by hand.",
     ),
     "not_your_account": (
         "This account belongs to {owner}, so {person} can't act here.",
@@ -245,6 +259,16 @@ WINDOW_HINTS = {
 """Ways out in the window, where the command line's hint would name a command."""
 
 FOUR_EYES_ROLES = {"speaker": "this person speaks in it", "author": "this person wrote the script"}
+TABLE_REASONS = {
+    "empty": "it is empty",
+    "too_large": "it is far larger than an export of a platform",
+    "binary": "it is no text",
+    "no_columns": "no column is known",
+    "no_rows": "there is nothing below the names of the columns",
+    "no_figures": "no column holds figures",
+    "no_clip": "no column says which clip a line is about",
+    "columns_twice": "two columns mean the same",
+}
 KEPT_ON_SCREEN = "this window"
 ANY_CHANNEL = "any channel"
 NOBODY_KNOWN = "none yet"
@@ -295,10 +319,24 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         named["points"] = "; ".join(speaker.say(POINTS.get(point, point)) for point in error.points)
     if isinstance(error, ConsentMissing):
         named["channel"] = channel_name(error.channel) if error.channel else speaker.say(ANY_CHANNEL)
+    if isinstance(error, UnreadableTable):
+        seen = f" ({', '.join(error.seen)})" if error.seen else ""
+        named["reason"] = speaker.say(TABLE_REASONS.get(error.reason, error.reason)) + seen
+    if isinstance(error, TooEarly):
+        named["moment"] = moment_name(error.moment, speaker)
+    if isinstance(error, TooEarly | DatesSwapped):
+        days = {name: str(value) for name, value in values.items() if name != "moment"}
+        named |= {name: _day(text, speaker) for name, text in days.items()}
     if isinstance(error, UnknownName):
         named["kind"] = kind_name(error.kind, speaker)
         named["known"] = ", ".join(error.known) or speaker.say(NOBODY_KNOWN)
     return named
+
+
+def _day(text: str, speaker: Speaker) -> str:
+    with suppress(ValueError):
+        return day_text(date.fromisoformat(text), speaker, year=True)
+    return text
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -54,6 +54,14 @@ KINDS = {
     "planned_day": "planned day",
     "leave": "absence",
     "occasion": "occasion",
+    "result": "figures",
+    "goal": "goal",
+    "series": "series",
+    "measure": "measure",
+    "channel": "channel in the register",
+    "chapter": "chapter",
+    "sight": "line of the guideline",
+    "hook_type": "kind of hook",
 }
 
 CHANNELS = {

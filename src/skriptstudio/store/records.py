@@ -22,11 +22,15 @@ from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
+from skriptstudio.domain.channel_register import ChannelRegister
 from skriptstudio.domain.errors import BrokenRecord, NewerRecord
+from skriptstudio.domain.goals import GoalBook
+from skriptstudio.domain.guideline import Guideline
 from skriptstudio.domain.idea_pool import IdeaPool
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.plan_book import PlanBook
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.results import ResultBook
 from skriptstudio.store import migrations
 from skriptstudio.store.migrations import JsonObject, Step
 
@@ -92,6 +96,10 @@ PRODUCTION = Form(Production, migrations.PRODUCTION)
 STAFF = Form(Staff, migrations.STAFF)
 PLAN_BOOK = Form(PlanBook, migrations.FIRST)
 IDEA_POOL = Form(IdeaPool, migrations.FIRST)
+RESULTS = Form(ResultBook, migrations.FIRST)
+GOALS = Form(GoalBook, migrations.FIRST)
+CHANNELS = Form(ChannelRegister, migrations.FIRST)
+GUIDELINE = Form(Guideline, migrations.FIRST)
 
 
 def as_json(value: object) -> bytes:
