@@ -335,6 +335,23 @@ class Book:
         page.view.parts.choose_tab("tidy")
         page.view.parts.tidy.rows.choose("0")
         self._shoot("aufraeumen", 1.5)
+        self._two_takes(page)
+
+    def _two_takes(self, page: ReviewPage) -> None:
+        """A second take of the first section beside the one in the cut."""
+        production = self.program.session.production
+        assert production is not None
+        house = self.program.session.house
+        first, second = production.takes_shown()[:2]
+        film = house.desk.library.media_path(production.id, second.file)
+        house.record.import_take(production.id, film, first.section, (MIRA,))
+        self.program.session.show_production(house.desk.library.read(production.id).record)
+        self._settle(1.5)
+        page.view.player.seek(Fraction(0))
+        page.compare_takes()
+        self._settle(1.5)
+        page.compare.step.seek(Fraction(1))
+        self._shoot("pruefen-vergleich", 1.5)
 
     def _publish(self) -> None:
         from skriptstudio.ui.pages.publish.page import PublishPage

@@ -52,6 +52,7 @@ from skriptstudio.domain.ports import (
     ScriptCoach,
     ScriptReader,
     SpeechDetector,
+    Still,
     Studio,
     SubtitleWriter,
     TakeInspector,
@@ -366,6 +367,18 @@ class House:
         from skriptstudio.media.look.waveform import peaks
 
         return peaks(self.desk.library.media_path(production.id, take.file))
+
+    def film_strip(
+        self, production: Production, take: Take, start: Fraction, end: Fraction, control: JobControl
+    ) -> Iterator[tuple[Fraction, Still]]:
+        """Small pictures along a take, see ``media/look/strip.py``; read it in a job.
+
+        Raises:
+            Cancelled, MissingFile, NotMedia, DriveFault: while it is read.
+        """
+        from skriptstudio.media.look.strip import film_strip
+
+        return film_strip(self.desk.library.media_path(production.id, take.file), start, end, control)
 
     def lettering(self) -> "Lettering":
         """Draws captions as they will stand in the clip."""

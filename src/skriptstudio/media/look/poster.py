@@ -64,14 +64,18 @@ def _key_picture(path: Path, second: float) -> VideoFrame:
 
 
 def _jpeg(frame: VideoFrame) -> bytes:
+    file = io.BytesIO()
+    cropped(frame, POSTER_SIZE).save(file, "JPEG", quality=85)
+    return file.getvalue()
+
+
+def cropped(frame: VideoFrame, size: tuple[int, int]) -> Image.Image:
+    """The middle of a picture in the shape of ``size`` and of so many px, turned as a player turns it."""
     image = Image.fromarray(frame.to_ndarray(format="rgb24"))
     turn = clockwise_turn(frame)
     image = image.rotate(-turn, expand=True) if turn else image
     width, height = image.size
-    wanted = min(width, height * POSTER_SIZE[0] / POSTER_SIZE[1])
-    tall = min(height, width * POSTER_SIZE[1] / POSTER_SIZE[0])
+    wanted = min(width, height * size[0] / size[1])
+    tall = min(height, width * size[1] / size[0])
     left, top = (width - wanted) / 2, (height - tall) / 2
-    cropped = image.resize(POSTER_SIZE, Image.Resampling.LANCZOS, (left, top, left + wanted, top + tall))
-    file = io.BytesIO()
-    cropped.save(file, "JPEG", quality=85)
-    return file.getvalue()
+    return image.resize(size, Image.Resampling.LANCZOS, (left, top, left + wanted, top + tall))

@@ -14,6 +14,7 @@ from skriptstudio.domain.cut import placed
 from skriptstudio.domain.differences import differences
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
+from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
@@ -33,11 +34,11 @@ from skriptstudio.ui.pages.review.facts import (
 from skriptstudio.ui.pages.review.judgement import Judgement
 from skriptstudio.ui.pages.review.loading import Loading
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
+from skriptstudio.ui.pages.review.playback import Playback
 from skriptstudio.ui.pages.review.player import ClipPlayer
 from skriptstudio.ui.pages.review.remarks import Remarks
 from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
-from skriptstudio.ui.pages.review.transport import QUICK
 from skriptstudio.ui.pages.review.verdict import human_points
 from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
@@ -77,6 +78,7 @@ class ClipView(QWidget):
         self.parts = ClipLayout(self, page.say, lambda: page.session.speaker.language)
         self.captions = CaptionWork(self)
         self.tidying = TidyWork(self)
+        self.playback = Playback(self)
         self._segment = 0
         self._wide = False
         self._plays_at_once = False
@@ -95,12 +97,11 @@ class ClipView(QWidget):
         player.failed.connect(lambda: parts.screen.show_message(self.say("This film can't be played here.")))
         parts.screen.clicked.connect(player.toggle)
         parts.transport.play.clicked.connect(player.toggle)
-        parts.transport.quick.toggled.connect(lambda on: player.set_rate(QUICK if on else 1.0))
         parts.transport.captions.toggled.connect(self._moved)
         parts.transport.zone.toggled.connect(self._show_zone)
         parts.timeline.sought.connect(player.seek)
         parts.timeline.trimmed.connect(self._trimmed)
-        parts.takes.chosen.connect(self._take_chosen)
+        parts.takes.chosen.connect(self.use_take)
         parts.cues.chosen.connect(self._cue_chosen)
         self._connect_captions()
         self.remarks = Remarks(self)
@@ -151,6 +152,7 @@ class ClipView(QWidget):
         another = self.loading.open(production)
         if another:
             self.player.close()
+            self.playback.forget()
             self.player.at = Fraction(0)
             self._segment = 0
             self._plays_at_once = play
@@ -199,6 +201,8 @@ class ClipView(QWidget):
             self.parts.screen.show_poster(QPixmap.fromImage(basics.poster) if basics.poster else None)
         if what == "peaks":
             self.parts.timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+        elif what == "strips":
+            self.parts.timeline.show_strip(self.loading.segments, self.loading.strips)
         elif what == "pictures":
             self._moved()
         else:
@@ -214,6 +218,8 @@ class ClipView(QWidget):
         basics = self.loading.basics
         if basics is None or not self.isVisible():
             return
+        if any(segment.take not in basics.paths for segment in self.loading.segments):
+            return  # a new take; its place is being read
         self.player.load(self.loading.segments, basics.paths, self.player.at)
         if self._plays_at_once:
             self._plays_at_once = False
@@ -228,6 +234,7 @@ class ClipView(QWidget):
         timeline.show_clip(self.player.time.seconds, blocks)
         timeline.setToolTip(spoken_blocks(blocks, self.say))
         timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+        timeline.show_strip(self.loading.segments, self.loading.strips)
         timeline.show_marks(self._marks(production))
         self._show_segment(production)
 
@@ -254,8 +261,7 @@ class ClipView(QWidget):
         end = at + segment.end - segment.start
         locked = self.others_turn(production)
         self.parts.timeline.show_selected(Selected(self._segment, at, end, least, most), locked)
-        takes = sorted((t for t in production.takes if t.section == take.section), key=lambda t: t.recorded)
-        self.parts.takes.show_takes(take.section, takes, take.id, self._page.session.speaker.language)
+        self.parts.takes.show_takes(take.section, self.takes_here(), take.id, self._page.session.speaker.language)
 
     def _show_cues(self, production: Production) -> None:
         captions = self.loading.captions
@@ -327,6 +333,7 @@ class ClipView(QWidget):
         if segment != self._segment:
             self._segment = segment
             self._show_segment(production)
+        self.playback.show()
 
     # --- what the user does
 
@@ -349,14 +356,28 @@ class ClipView(QWidget):
         segment, at = placed(self.loading.segments)[number]
         self.changes.trim(production, number, segment.start + start - at, segment.start + end - at)
 
-    def _take_chosen(self, take: str) -> None:
-        if self.production is not None:
+    @property
+    def take_here(self) -> str:
+        """Id of the take under the playhead; empty without a cut."""
+        return self.loading.segments[self._segment].take if self.loading.segments else ""
+
+    def takes_here(self) -> list[Take]:
+        """All takes of the section under the playhead, oldest first."""
+        production = self.production
+        if production is None or not self.take_here:
+            return []
+        section = production.take(self.take_here).section
+        return sorted((t for t in production.takes if t.section == section), key=lambda t: t.recorded)
+
+    def use_take(self, take: str) -> None:
+        """Show another take of the section under the playhead."""
+        if self.production is not None and take != self.take_here:
             self.changes.use_take(self.production, self._segment, take)
 
     def mark_best(self) -> None:
         """Star the take that is shown."""
         if self.production is not None and self.loading.segments:
-            self.changes.mark_best(self.production, self.loading.segments[self._segment].take)
+            self.changes.mark_best(self.production, self.take_here)
 
     def _cue_chosen(self, number: int) -> None:
         if not self.player.playing:

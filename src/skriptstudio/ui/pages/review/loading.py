@@ -16,8 +16,17 @@ from skriptstudio.domain.seals import cut_seal
 from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.facts import stored_captions
 from skriptstudio.ui.pages.review.player import warm_up
-from skriptstudio.ui.pages.review.reading import Basics, Lines, draw_captions, read_basics, read_captions, read_peaks
+from skriptstudio.ui.pages.review.reading import (
+    Basics,
+    Lines,
+    draw_captions,
+    read_basics,
+    read_captions,
+    read_peaks,
+    read_strips,
+)
 from skriptstudio.ui.pages.review.screen import CaptionPicture
+from skriptstudio.ui.pages.review.strip import Pictures
 
 if TYPE_CHECKING:
     from skriptstudio.ui.page import Page
@@ -31,9 +40,11 @@ class Loading(QObject):
         basics, captions: None while they aren't known.
         pictures: drawn captions by their lines.
         peaks: sound by take id.
+        strips: small pictures by take id.
         tidying: what could be tidied in the present cut; None while it isn't known.
         unsaved: the captions shown are newer than those stored.
-        changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``, ``tidying``.
+        changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``,
+            ``strips``, ``tidying``.
     """
 
     changed = Signal(str)
@@ -47,6 +58,7 @@ class Loading(QObject):
         self.captions: Captions | None = None
         self.pictures: dict[Lines, CaptionPicture] = {}
         self.peaks: dict[str, list[float]] = {}
+        self.strips: dict[str, Pictures] = {}
         self.tidying: Tidying | None = None
         self.unsaved = False
         self._warm = False
@@ -74,9 +86,12 @@ class Loading(QObject):
         if another:
             self._round += 1
             self.basics, self.captions, self.pictures, self.peaks = None, None, {}, {}
+            self.strips = {}
             self.unsaved = False
         if another or before is None or cut_seal(before) != cut_seal(production):
             self._get_all(production)
+        elif not self._has_films(production):
+            self._get_basics(production)
         stored = stored_captions(production)
         if stored is not None and stored != self.captions and not self.unsaved:
             self.captions = stored
@@ -105,14 +120,23 @@ class Loading(QObject):
         self.tidying = None
         if not self._warm:
             start(lambda control: warm_up(), lambda _: self._warmed(round_))
-        if self.basics is None:
-            start(lambda control: read_basics(house, production), lambda basics: self._read(round_, basics))
+        if not self._has_films(production):
+            self._get_basics(production)
         start(
             lambda control: read_captions(house, production, drawn),
             lambda found: self._captioned(round_, seal, *found),
             lambda error: self._no_captions(round_, seal, error),
         )
         start(lambda control: read_peaks(house, production, control), lambda peaks: self._heard(round_, peaks))
+        start(lambda control: read_strips(house, production, control), lambda found: self._pictured(round_, found))
+
+    def _has_films(self, production: Production) -> bool:
+        """Whether it is known where every take lies; somebody may have recorded another one since."""
+        return self.basics is not None and all(take.id in self.basics.paths for take in production.takes)
+
+    def _get_basics(self, production: Production) -> None:
+        house, round_ = self._page.session.house, self._round
+        self._page.jobs.start(lambda control: read_basics(house, production), lambda basics: self._read(round_, basics))
 
     def _warmed(self, round_: int) -> None:
         self._warm = True
@@ -161,6 +185,11 @@ class Loading(QObject):
                 self.changed.emit("pictures")
 
         self._page.jobs.start(lambda control: draw_captions(house, cues, drawn), done)
+
+    def _pictured(self, round_: int, strips: dict[str, Pictures]) -> None:
+        if round_ == self._round:
+            self.strips |= strips
+            self.changed.emit("strips")
 
     def _heard(self, round_: int, peaks: dict[str, list[float]]) -> None:
         if round_ == self._round:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -13,9 +14,11 @@ from skriptstudio.domain.people import Hat
 from skriptstudio.domain.production import Production
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.review.clip import ClipView
+from skriptstudio.ui.pages.review.compare import CompareView
 from skriptstudio.ui.pages.review.decide import Decisions
 from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing_consents, review_minutes
 from skriptstudio.ui.pages.review.inbox import InboxView
+from skriptstudio.ui.pages.review.playback import DOUBLE, HALF
 from skriptstudio.ui.pages.review.reading import Inbox, mark_of, next_to_check, read_inbox
 from skriptstudio.ui.pages.review.topic import TopicDialog
 from skriptstudio.ui.widgets.buttons import Button
@@ -43,6 +46,7 @@ class ReviewPage(Page):
         self._play_next = False
         self.topic = TopicDialog(self)
         self.view = ClipView(self)
+        self.compare = CompareView(self.say)
         self.view.parts.verdict.topic.clicked.connect(self.topic.ask)
         self.inbox_view = InboxView(self)
         self.decisions = Decisions(self, self.view)
@@ -50,12 +54,15 @@ class ReviewPage(Page):
         self._unrecorded = self._empty_clip()
         self._waiting = QWidget()
         self._stack = QStackedWidget()
-        for widget in (self._waiting, self.inbox_view, self.view, self._nothing, self._unrecorded):
+        for widget in (self._waiting, self.inbox_view, self.view, self.compare, self._nothing, self._unrecorded):
             self._stack.addWidget(widget)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.view.judged.connect(self._judged)
+        self.view.parts.takes.side_by_side.clicked.connect(self.compare_takes)
+        self.compare.changed.connect(self._show_compare_bar)
+        self.compare.taken.connect(self._take_compared)
         self.inbox_view.chosen.connect(self._show_inbox_bar)
         self.inbox_view.opened.connect(self._open_if_clip)
         self.session.production_changed.connect(self._production_changed)
@@ -92,6 +99,12 @@ class ReviewPage(Page):
             "I": lambda: view.trim_to_playhead("in"),
             "O": lambda: view.trim_to_playhead("out"),
             "B": view.mark_best,
+            "W": view.parts.transport.loop.toggle,
+            "Shift+I": view.playback.mark_begin,
+            "Shift+O": view.playback.mark_end,
+            "H": lambda: view.playback.toggle_rate(HALF),
+            "D": lambda: view.playback.toggle_rate(DOUBLE),
+            "G": self.compare_takes,
             "C": view.parts.transport.captions.toggle,
             "U": view.captions.next_unticked,
             "F8": view.captions.next_unsure,
@@ -108,10 +121,17 @@ class ReviewPage(Page):
             "F": self._release,
             "Z": self.decisions.ask_return,
         }
-        for key, action in keys.items():
+        compared = self.compare.keys()
+        for key in dict.fromkeys((*keys, *compared)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda action=action: self._on_clip(action))
+            shortcut.activated.connect(partial(self._on_key, keys.get(key), compared.get(key)))
+
+    def _on_key(self, on_clip: Callable[[], object] | None, on_two: Callable[[], object] | None) -> None:
+        if on_clip is not None:
+            self._on_clip(on_clip)
+        if on_two is not None and self._compares:
+            on_two()
 
     def _on_clip(self, action: Callable[[], object]) -> None:
         if self._stack.currentWidget() is self.view:
@@ -145,6 +165,8 @@ class ReviewPage(Page):
             player.seek(player.at - 1)
         elif on_clip and event.key() == Qt.Key.Key_Right:
             player.seek(player.at + 1)
+        elif event.key() == Qt.Key.Key_Escape and self._compares:
+            self._end_comparing()
         elif event.key() == Qt.Key.Key_Escape and self._mode == "clip":
             self.show_inbox()
         else:
@@ -172,6 +194,7 @@ class ReviewPage(Page):
             self.show_inbox()
 
     def left(self) -> None:
+        self.compare.close_films()
         self.is_shown = False
         self._fresh = self._just_opened.isActive()
         self._mode = ""
@@ -301,6 +324,7 @@ class ReviewPage(Page):
 
     def _show_clip(self, production: Production) -> None:
         self._mode = "clip"
+        self.compare.close_films()
         if production.takes:
             first = self._stack.currentWidget() is not self.view
             self._stack.setCurrentWidget(self.view)
@@ -322,8 +346,56 @@ class ReviewPage(Page):
             self.jobs.start(lambda control: house.seen.note(production.id, mark))
 
     def _judged(self) -> None:
-        if self._mode == "clip":
+        if self._mode == "clip" and not self._compares:
             self.decisions.show_bar()
+
+    # --- two takes side by side
+
+    @property
+    def _compares(self) -> bool:
+        return self._stack.currentWidget() is self.compare
+
+    def compare_takes(self) -> None:
+        """G: the take that is shown beside another one of its section."""
+        basics = self.view.loading.basics
+        known = basics.paths if basics is not None else {}
+        shown = [take for take in self.view.takes_here() if take.id in known]
+        if len(shown) < 2:
+            self.place.toast(self.say("There is only one take here."), "info")
+            return
+        self.view.player.pause()
+        self._stack.setCurrentWidget(self.compare)
+        self.compare.open(shown, self.view.take_here, known, self.session.speaker.language)
+
+    def _show_compare_bar(self) -> None:
+        if not self._compares:
+            return
+        back = Button(self.say("Back"), "quiet", key=self.say("Esc"))
+        back.clicked.connect(self._end_comparing)
+        buttons = [back]
+        for key, take in zip(("1", "2"), self.compare.shown, strict=True):
+            used = take == self.view.take_here
+            number = self.compare.number_of(take)
+            if used:
+                text = self.say("Keep take {number}", number=number)
+            else:
+                text = self.say("Use take {number}", number=number)
+            button = Button(text, "secondary" if used else "primary", key=key)
+            button.clicked.connect(lambda _=False, take=take: self._take_compared(take))
+            buttons.append(button)
+        self.decisions.forget_bar()
+        self.bar.show_state(self.say("Two takes side by side."), self.say("T changes the sound."))
+        self.bar.set_buttons(*sorted(buttons, key=lambda button: button.filled))
+
+    def _take_compared(self, take: str) -> None:
+        self._end_comparing()
+        self.view.use_take(take)
+
+    def _end_comparing(self) -> None:
+        self.compare.close_films()
+        self._stack.setCurrentWidget(self.view)
+        self._judged()
+        self.view.parts.screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_clip(self) -> Production | None:
         """What this person would check after the open clip."""

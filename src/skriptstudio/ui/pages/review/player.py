@@ -7,21 +7,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.timecode import FRAME, on_frame
-from skriptstudio.ui.multimedia import settle
+from skriptstudio.ui.pages.review.deck import Deck
 from skriptstudio.ui.pages.review.play_time import PlayTime, Spot
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
-
-_SETTLED_SECONDS = 0.25
-"""Pictures further from where a deck was sent are left over from before the jump."""
-
-_SETTLE_MS = 600
-"""After this time a deck shows whatever it has."""
+    from PySide6.QtMultimedia import QVideoFrame
 
 
 def warm_up() -> None:
@@ -40,7 +34,8 @@ class ClipPlayer(QObject):
         time: the clip's segments; empty before ``load``.
         at: the moment shown, in seconds of the clip.
         playing: whether it runs.
-        rate: 1.0 or quicker.
+        rate: 1.0 for the speed of life; voices keep their pitch at any other.
+        loop: the stretch that is played again and again, in seconds of the clip; None for none.
         pictured: a new picture, as QVideoFrame.
         moved: ``at`` has changed.
         playing_changed: it started or stopped.
@@ -58,8 +53,10 @@ class ClipPlayer(QObject):
         self.at = Fraction(0)
         self.playing = False
         self.rate = 1.0
+        self.loop: tuple[Fraction, Fraction] | None = None
+        self._muted = False
         self._paths: dict[str, Path] = {}
-        self._decks: list[_Deck] = []
+        self._decks: list[Deck] = []
         self._active = 0
         self._segment = 0
         self._over = False
@@ -71,12 +68,13 @@ class ClipPlayer(QObject):
         self.time = PlayTime(segments)
         self._paths = paths
         if not self._decks:
-            self._decks = [_Deck(self), _Deck(self)]
+            self._decks = [Deck(self), Deck(self)]
             for deck in self._decks:
                 deck.pictured.connect(self._deck_pictured)
                 deck.ended.connect(self._deck_ended)
                 deck.failed.connect(self.failed)
                 deck.set_rate(self.rate)
+                deck.set_muted(self._muted)
         if self.time.segments:
             self.seek(at)
 
@@ -138,6 +136,21 @@ class ClipPlayer(QObject):
         for deck in self._decks:
             deck.set_rate(rate)
 
+    def set_muted(self, muted: bool) -> None:
+        """Play with or without sound."""
+        self._muted = muted
+        for deck in self._decks:
+            deck.set_muted(muted)
+
+    def set_loop(self, stretch: tuple[Fraction, Fraction] | None) -> None:
+        """Play a stretch again and again, in seconds of the clip; None plays on.
+
+        Who goes to a moment behind the stretch plays from there to the end of the clip, once.
+        """
+        self.loop = stretch
+        if self.playing:
+            self._prepare_next()
+
     def close(self) -> None:
         """Let go of all files."""
         self.pause()
@@ -163,18 +176,33 @@ class ClipPlayer(QObject):
         self._prepare_next()
 
     def _prepare_next(self) -> None:
-        following = self._segment + 1
+        spot = self._following()
         other = self._decks[1 - self._active]
         other.pause()
-        if self.playing and following < len(self.time.segments):
-            segment = self.time.segments[following]
-            other.show(self._paths[segment.take], Spot(following, segment.start), playing=False)
+        if self.playing and spot is not None:
+            other.show(self._paths[self.time.segments[spot.segment].take], spot, playing=False)
 
-    def _deck_pictured(self, deck: _Deck, frame: QVideoFrame, second: float) -> None:
+    def _following(self) -> Spot | None:
+        """What is seen after the piece that runs: the begin of the loop, or the next segment; None at the end."""
+        if self._loops_here():
+            assert self.loop is not None
+            return self.time.locate(self.loop[0])
+        following = self._segment + 1
+        if following < len(self.time.segments):
+            return Spot(following, self.time.segments[following].start)
+        return None
+
+    def _loops_here(self) -> bool:
+        """Whether the loop ends in the segment that runs, and hasn't been left behind."""
+        if self.loop is None or self._until is not None or self.at >= self.loop[1]:
+            return False
+        return self.time.locate(self.loop[1] - FRAME).segment == self._segment
+
+    def _deck_pictured(self, deck: Deck, frame: QVideoFrame, second: float) -> None:
         if not self.loaded or deck is not self._decks[self._active]:
             return
-        if self.playing and self.time.is_over(self._segment, second):
-            self._next_segment()
+        if self.playing and self._is_over(second):
+            self._go_on()
             return
         self.pictured.emit(frame)
         if self.playing:
@@ -184,13 +212,24 @@ class ClipPlayer(QObject):
                 self.pause()
             self.moved.emit()
 
-    def _deck_ended(self, deck: _Deck) -> None:
-        if self.playing and self._decks and deck is self._decks[self._active]:
-            self._next_segment()
+    def _is_over(self, second: float) -> bool:
+        """Whether a picture of the take is the first behind the segment, or behind the loop."""
+        if self.time.is_over(self._segment, second):
+            return True
+        if not self._loops_here():
+            return False
+        assert self.loop is not None
+        moment = self.time.starts[self._segment] + Fraction(second) - self.time.segments[self._segment].start
+        return moment >= self.loop[1] - FRAME / 2
 
-    def _next_segment(self) -> None:
-        following = self._segment + 1
-        if following >= len(self.time.segments):
+    def _deck_ended(self, deck: Deck) -> None:
+        if self.playing and self._decks and deck is self._decks[self._active]:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Let the other deck show what follows; it stands there already."""
+        spot = self._following()
+        if spot is None:
             self.pause()
             self._over = True
             self.at = self.time.clamped(self.time.seconds)
@@ -198,125 +237,11 @@ class ClipPlayer(QObject):
             return
         self._decks[self._active].pause()
         self._active = 1 - self._active
-        self._segment = following
-        self.at = self.time.starts[following]
+        self._segment = spot.segment
+        self.at = self.time.moment(spot)
         deck = self._decks[self._active]
-        segment = self.time.segments[following]
-        deck.show(self._paths[segment.take], Spot(following, segment.start), playing=True)
+        deck.show(self._paths[self.time.segments[spot.segment].take], spot, playing=True)
         if deck.frame is not None:
             self.pictured.emit(deck.frame)
         self.moved.emit()
         self._prepare_next()
-
-
-class _Deck(QObject):
-    """One QMediaPlayer with its sink.
-
-    Attributes:
-        path: the film in it.
-        frame: the last picture it gave.
-        pictured: deck, picture, second of the take.
-        ended: deck; the film is over.
-    """
-
-    pictured = Signal(object, object, float)
-    ended = Signal(object)
-    failed = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoSink
-
-        self.path: Path | None = None
-        self.frame: QVideoFrame | None = None
-        self._kind = QMediaPlayer
-        self._player: QMediaPlayer = QMediaPlayer(self)
-        self._sink = QVideoSink(self)
-        self._sound = QAudioOutput(self)
-        settle(self._player, self._sink, self._sound)
-        self._player.setVideoSink(self._sink)
-        self._player.setAudioOutput(self._sound)
-        self._wanted: tuple[Spot, bool] | None = None
-        self._target: Spot | None = None
-        self._runs = False
-        self._loads = False  # Qt tells once more that the old film is loaded, before it loads the new one
-        self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settling.timeout.connect(self._run)
-        self._sink.videoFrameChanged.connect(self._framed)
-        self._player.mediaStatusChanged.connect(self._status)
-        self._player.errorOccurred.connect(lambda *_: self.failed.emit())
-
-    def show(self, path: Path, spot: Spot, playing: bool) -> None:
-        """Show a spot of a film, and run on from it if ``playing``."""
-        if path != self.path:
-            self.path = path
-            self.frame = None
-            self._target = None
-            self._wanted = (spot, playing)
-            self._loads = False
-            self._player.setSource(QUrl.fromLocalFile(str(path)))
-        elif self._wanted is not None:
-            self._wanted = (spot, playing)
-        else:
-            self._apply(spot, playing)
-
-    def pause(self) -> None:
-        """Stop at the present picture."""
-        if self._wanted is not None:
-            self._wanted = (self._wanted[0], False)
-            return
-        self._runs = False
-        if self._player.playbackState() == self._kind.PlaybackState.PlayingState:
-            self._player.pause()
-
-    def set_rate(self, rate: float) -> None:
-        """Run at ``rate``."""
-        self._player.setPlaybackRate(rate)
-
-    def close(self) -> None:
-        """Let go of the film."""
-        self._settling.stop()
-        self._player.stop()
-        self._player.setSource(QUrl())
-        self.deleteLater()
-
-    def _apply(self, spot: Spot, playing: bool) -> None:
-        """Go there and stand; running begins with the first picture from there."""
-        there = self.frame is not None and self._target == spot and not self._settling.isActive()
-        self._runs = playing
-        self._target = spot
-        if there:
-            self._run()
-            return
-        self._settling.start()
-        self._player.pause()
-        self._player.setPosition(spot.middle_ms)
-
-    def _run(self) -> None:
-        if self._runs:
-            self._target = None
-            self._player.play()
-
-    def _status(self, status: object) -> None:
-        kind = self._kind.MediaStatus
-        if status == kind.LoadingMedia:
-            self._loads = True
-        elif status in (kind.LoadedMedia, kind.BufferedMedia) and self._wanted is not None and self._loads:
-            (spot, playing), self._wanted = self._wanted, None
-            self._apply(spot, playing)
-        elif status == kind.EndOfMedia:
-            self.ended.emit(self)
-
-    def _framed(self, frame: QVideoFrame) -> None:
-        if not frame.isValid() or self._wanted is not None:
-            return
-        micro = frame.startTime()
-        second = micro / 1e6 if micro >= 0 else self._player.position() / 1000
-        target = self._target if self._settling.isActive() else None
-        if target is not None and abs(second - float(target.second)) > _SETTLED_SECONDS + float(FRAME):
-            return
-        if self._settling.isActive():
-            self._settling.stop()
-            self._run()
-        self.frame = frame
-        self.pictured.emit(self, frame, second)

@@ -21,6 +21,7 @@ from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.domain.seals import seal, version_seal
 from skriptstudio.ui.pages.review.facts import handed_in, is_checker
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
+from skriptstudio.ui.pages.review.strip import Pictures, strip_image
 
 if TYPE_CHECKING:
     from skriptstudio.assembly import House
@@ -114,6 +115,21 @@ def read_peaks(house: House, production: Production, control: JobControl) -> dic
         with suppress(SkriptStudioError):
             peaks[take.id] = house.waveform(production, take).tolist()
     return peaks
+
+
+def read_strips(house: House, production: Production, control: JobControl) -> dict[str, Pictures]:
+    """Small pictures along every take that the clip shows; none where it can't be read."""
+    strips: dict[str, Pictures] = {}
+    segments = production.effective_cut().segments
+    for take in production.takes_shown():
+        control.checkpoint()
+        spans = [(one.start, one.end) for one in segments if one.take == take.id]
+        if not spans:
+            continue
+        with suppress(SkriptStudioError):
+            found = house.film_strip(production, take, min(a for a, _ in spans), max(b for _, b in spans), control)
+            strips[take.id] = [(second, strip_image(still)) for second, still in found]
+    return strips
 
 
 # --- inbox

@@ -9,6 +9,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.ui.pages.review.blocks import section_text, section_token
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.chips import FilterChip
 from skriptstudio.ui.widgets.text import Text
 
@@ -20,6 +21,7 @@ class TakeChips(QWidget):
 
     Attributes:
         chosen: id of the take to use.
+        side_by_side: the button that shows two of them; hidden where there is one.
     """
 
     chosen = Signal(str)
@@ -34,6 +36,8 @@ class TakeChips(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.s)
         self._row.addWidget(self._name, 1)
+        self.side_by_side = IconButton("users", say("Two takes side by side"), key="G")
+        self._row.addWidget(self.side_by_side)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_takes(self, section: str, takes: Sequence[Take], used: str, language: str) -> None:
@@ -48,6 +52,7 @@ class TakeChips(QWidget):
             old.hide()
             old.deleteLater()
         self._chips = []
+        self.side_by_side.setVisible(len(takes) > 1)
         for number, take in enumerate(takes, 1):
             self._add(number, take, take.id == used, language)
 

@@ -1,8 +1,8 @@
-"""The timeline: ruler, sections, sound, the selected segment with its grips, and marks."""
+"""The timeline: ruler, sections, pictures, sound, the selected segment with its grips, and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -11,13 +11,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolButton, QWidget
 
+from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.timecode import CLIP_FPS, from_frames, to_frames
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.pages.review.grip import Grip
+from skriptstudio.ui.pages.review.strip import Pictures, paint_strip
 from skriptstudio.ui.pages.review.wave import Wave, paint_wave
 from skriptstudio.ui.theme import color, font, grown, is_style_change, scaled
 
-_RULER, _GAP, _BLOCK, _WAVE, _SLIM_WAVE, _MARKS = 22, 4, 26, 58, 40, 32
+_RULER, _GAP, _BLOCK, _STRIP, _WAVE, _SLIM_WAVE, _MARKS = 22, 4, 26, 44, 46, 40, 32
 _HEAD = 14
 
 
@@ -72,6 +74,10 @@ class Timeline(QAbstractSlider):
         self._blocks: tuple[TimelineBlock, ...] = ()
         self._wave = Wave()
         self._wave_picture: QPixmap | None = None
+        self._segments: tuple[Segment, ...] = ()
+        self._strips: dict[str, Pictures] = {}
+        self._strip_picture: QPixmap | None = None
+        self._loop: tuple[Fraction, Fraction] | None = None
         self._seconds = Fraction(0)
         self._selected: Selected | None = None
         self._stretch: tuple[Fraction, Fraction] | None = None
@@ -92,7 +98,7 @@ class Timeline(QAbstractSlider):
     def set_slim(self, slim: bool) -> None:
         """Draw the sound lower, for small windows."""
         self._wave_height = _SLIM_WAVE if slim else _WAVE
-        self._wave_picture = None
+        self._forget_pictures()
         self.updateGeometry()
         self._place_grips()
         self._place_marks()
@@ -104,7 +110,7 @@ class Timeline(QAbstractSlider):
         self.blockSignals(True)
         self.setRange(0, max(0, to_frames(seconds) - 1))
         self.blockSignals(False)
-        self._wave_picture = None
+        self._forget_pictures()
         self._place_grips()
         self.update()
 
@@ -112,6 +118,17 @@ class Timeline(QAbstractSlider):
         """Show the sound."""
         self._wave = wave
         self._wave_picture = None
+        self.update()
+
+    def show_strip(self, segments: Sequence[Segment], strips: Mapping[str, Pictures]) -> None:
+        """Show what is seen where; small windows have no room for it."""
+        self._segments, self._strips = tuple(segments), dict(strips)
+        self._strip_picture = None
+        self.update()
+
+    def show_loop(self, stretch: tuple[Fraction, Fraction] | None) -> None:
+        """Mark the stretch that is played again and again, in seconds of the clip."""
+        self._loop = stretch
         self.update()
 
     def show_stretch(self, stretch: tuple[Fraction, Fraction] | None) -> None:
@@ -180,8 +197,11 @@ class Timeline(QAbstractSlider):
     def _block_height(self) -> int:
         return grown(_BLOCK)
 
-    def _wave_top(self) -> int:
+    def _strip_top(self) -> int:
         return self._block_top() + self._block_height() + _GAP
+
+    def _wave_top(self) -> int:
+        return self._strip_top() + (_STRIP + _GAP if self._wave_height == _WAVE else 0)
 
     def _x(self, at: Fraction) -> float:
         return float(at / self._seconds) * self.width() if self._seconds else 0.0
@@ -202,8 +222,11 @@ class Timeline(QAbstractSlider):
             x = self._x(button.mark.at) - button.width() / 2
             button.move(round(min(max(0.0, x), self.width() - button.width())), top)
 
+    def _forget_pictures(self) -> None:
+        self._wave_picture = self._strip_picture = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        self._wave_picture = None
+        self._forget_pictures()
         self._place_grips()
         self._place_marks()
 
@@ -229,7 +252,7 @@ class Timeline(QAbstractSlider):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         super().changeEvent(event)
         if is_style_change(event):
-            self._wave_picture = None
+            self._forget_pictures()
             self.updateGeometry()
             self._place_grips()
             self._place_marks()
@@ -239,6 +262,8 @@ class Timeline(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ruler(painter)
         self._paint_blocks(painter)
+        self._paint_loop(painter)
+        self._paint_strip(painter)
         self._paint_wave(painter)
         self._paint_stretch(painter)
         self._paint_selected(painter)
@@ -271,18 +296,45 @@ class Timeline(QAbstractSlider):
                 painter.setPen(color("on_section"))
                 painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, block.text)
 
+    def _paint_loop(self, painter: QPainter) -> None:
+        """A bar with ends above the sections: what is repeated."""
+        if self._loop is None:
+            return
+        left, right = self._x(self._loop[0]), self._x(self._loop[1])
+        foot = float(self._block_top()) - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color("primary"))
+        painter.drawRect(QRectF(left, foot - 3, max(3.0, right - left), 3))
+        for x in (left, max(left, right - 2)):
+            painter.drawRect(QRectF(x, foot - 8, 2, 8))
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        if self._wave_height != _WAVE:
+            return
+        if self._strip_picture is None:
+            box = QRectF(0, 0, self.width(), _STRIP)
+            self._strip_picture = self._drawn(
+                box, lambda inner: paint_strip(inner, box, self._segments, self._strips, self._seconds)
+            )
+        painter.drawPixmap(QPointF(0, self._strip_top()), self._strip_picture)
+
     def _paint_wave(self, painter: QPainter) -> None:
         if self._wave_picture is None:
-            ratio = self.devicePixelRatioF()
-            size = QSize(max(1, round(self.width() * ratio)), round(self._wave_height * ratio))
-            self._wave_picture = QPixmap(size)
-            self._wave_picture.setDevicePixelRatio(ratio)
-            self._wave_picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(self._wave_picture)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_wave(inner, QRectF(0, 0, self.width(), self._wave_height), self._wave, self._seconds)
-            inner.end()
+            box = QRectF(0, 0, self.width(), self._wave_height)
+            self._wave_picture = self._drawn(box, lambda inner: paint_wave(inner, box, self._wave, self._seconds))
         painter.drawPixmap(QPointF(0, self._wave_top()), self._wave_picture)
+
+    def _drawn(self, box: QRectF, paint: Callable[[QPainter], None]) -> QPixmap:
+        """What changes seldom, drawn once in the screen's pixels."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(QSize(max(1, round(box.width() * ratio)), max(1, round(box.height() * ratio))))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        inner = QPainter(made)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(inner)
+        inner.end()
+        return made
 
     def _paint_stretch(self, painter: QPainter) -> None:
         if self._stretch is None:

@@ -1,10 +1,10 @@
-"""The row below the picture: play, clock, speed, captions, safe zone."""
+"""The row below the picture: play, clock, speed, loop, captions, safe zone."""
 
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from skriptstudio.ui.pages.review.play_time import clock_text
 from skriptstudio.ui.tokens import SPACE
@@ -12,15 +12,19 @@ from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.text import Text
 
 Say = Callable[..., str]
-QUICK = 1.5
+SPEEDS = (0.5, 1.0, 1.5, 2.0)
+"""Times the speed of life; voices keep their pitch."""
 
 
 class Transport(QWidget):
     """Buttons only; the clip view connects them.
 
     Attributes:
-        play, quick, captions, zone: the buttons; all but ``play`` are toggles.
+        play, speed, loop, captions, zone: the buttons; the last three are toggles, ``speed`` has a menu.
+        speed_chosen: one of ``SPEEDS``, from the menu.
     """
+
+    speed_chosen = Signal(float)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,19 +32,40 @@ class Transport(QWidget):
         self.play = IconButton("play-fill", say("Play"), key=say("Space"))
         self._clock = Text(role="small", tabular=True)
         self._clock.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
-        self.quick = Button(say("1.5×"), "quiet", small=True, name=say("One and a half times as fast"))
+        self.speed = Button("", "quiet", small=True)
+        menu = QMenu(self.speed)
+        for rate in SPEEDS:
+            menu.addAction(self._rate_text(rate)).triggered.connect(lambda _=False, rate=rate: self._choose(rate))
+        self.speed.clicked.connect(lambda: menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height()))))
+        self.loop = IconButton("repeat", say("Loop"), key="W")
         self.captions = IconButton("closed-captioning", say("Captions in the picture"), key="C")
         self.zone = IconButton("selection-background", say("Safe zone"))
-        for toggle in (self.quick, self.captions, self.zone):
+        for toggle in (self.loop, self.captions, self.zone):
             toggle.setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xs, 0, SPACE.xs, 0)
         row.setSpacing(SPACE.xs)
         row.addWidget(self.play)
         row.addWidget(self._clock, 1)
-        for button in (self.quick, self.captions, self.zone):
+        for button in (self.speed, self.loop, self.captions, self.zone):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.show_speed(1.0)
         self.show_time(Fraction(0), Fraction(0))
+
+    def show_speed(self, rate: float) -> None:
+        """Say how fast it plays."""
+        self.speed.setText(self._rate_text(rate))
+        name = self.say("Speed: {rate}", rate=self._rate_text(rate))
+        self.speed.setAccessibleName(name)
+        self.speed.setToolTip(f"{name} (H, D)")
+        self.speed.setAccessibleDescription("H, D")
+
+    def _choose(self, rate: float) -> None:
+        self.speed_chosen.emit(rate)
+
+    def _rate_text(self, rate: float) -> str:
+        texts = {0.5: self.say("0.5×"), 1.0: self.say("1×"), 1.5: self.say("1.5×"), 2.0: self.say("2×")}
+        return texts[rate]
 
     def show_playing(self, playing: bool) -> None:
         """Offer what can be done now."""
