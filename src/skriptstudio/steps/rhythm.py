@@ -179,17 +179,19 @@ class Rhythm:
             by: who plans.
 
         Returns:
-            What was added. A day for which nothing is left stays free, and so does nothing political in a blackout.
+            What was added. An idea that a production is called after is taken, and nothing political is put into a
+            blackout; a day for which nothing is left stays free.
         """
         actor, span = self._desk.actor(by), self._desk.span(weeks, first)
         clips = self._desk.clips()
+        made = {clip.title.casefold() for clip in clips}
         added: list[Entry] = []
 
         def edit(book: PlanBook) -> PlanBook:
             found = self._desk.outlook(book, clips, span)
             dated = self._desk.occasions(book, *span)
             planned = [one.key for one in book.entries]
-            left = [idea for idea in ideas if idea.key not in planned]
+            left = [idea for idea in ideas if idea.key not in planned and idea.hook.casefold() not in made]
             favourites = _favourites(dated)
             ready = waiting(found.spare, clips, planned)
             picks = fill(found.days, ready, left, favourites, self._may_go_out)

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from skriptstudio.domain.plan_fill import pick_of_idea
 from skriptstudio.domain.production import State
+from skriptstudio.domain.rhythm import Level
+from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.ui.pages.plan.page import PlanPage
+from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
+from skriptstudio.ui.pages.plan.slot_list import mime
 from skriptstudio.ui.pages.plan.start_form import StartForm
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
 from skriptstudio.ui.widgets.text import Text
@@ -243,7 +248,10 @@ def test_keyboard_alone_finds_and_starts(page: PlanPage, program: Any, house: An
     press(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is page.board.work
     assert page.board.production_id
-    press(Qt.Key.Key_Tab)
+    page.board.segments.part("work").setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Right)
+    assert page.board.segments.current == "formats"
     while QApplication.focusWidget() is not page.board.formats:
         window.focusNextChild()
     press(Qt.Key.Key_End)
@@ -275,16 +283,18 @@ def test_it_fits(app: Any, page: PlanPage, program: Any, scale: float) -> None:
             assert widget.width() >= widget.minimumSizeHint().width()
 
 
-def test_where_it_is_narrow_the_formats_are_a_segment(app: Any, page: PlanPage, program: Any) -> None:
+def test_where_it_is_narrow_the_next_posts_are_a_segment(app: Any, page: PlanPage, program: Any) -> None:
     program.window.resize(960, 460)
-    page.board.segments.choose("formats")
+    page.board.segments.choose("coming")
     app.processEvents()
+    assert page.board.coming.days.isVisible()
+    program.window.resize(1366, 688)
+    app.processEvents()
+    assert page.board.coming.days.isVisible()
+    page.board.segments.choose("formats")
     assert page.board.formats.isVisible()
     page.board.formats.choose("klischee_check")
     assert page.bar.state.startswith("Klischee-Check")
-    program.window.resize(1366, 688)
-    app.processEvents()
-    assert page.board.formats.isVisible()
     page.board.segments.choose("work")
     assert page.board.work.isVisible()
 
@@ -332,7 +342,8 @@ def test_filters_narrow_the_ideas_and_go_again(page: PlanPage, wait_until: Wait)
     assert "„Minus acht Grad. Mein Klassenzimmer.“" in hooks(page)
     assert len(hooks(page)) == 7
     ideas.little.click()
-    ideas.funny.click()
+    ideas.need.choose("laugh")
+    ideas.need.activated.emit(ideas.need.currentIndex())
     assert hooks(page) == []
     assert ideas.nothing.isVisible()
     ideas.nothing.button.click()
@@ -388,3 +399,128 @@ def test_an_idea_of_the_house_stands_first(page: PlanPage, house: Any, quiet: Ca
     page.entered()
     quiet()
     assert hooks(page)[0] == "„Unser Turm singt.“"
+
+
+# --- the next posts
+
+
+@pytest.fixture
+def planned(page: PlanPage, house: Any, quiet: Callable[[], None]) -> PlanPage:
+    """The page with a rhythm and five free weeks."""
+    house.rhythm.set_rhythm(level=Level.START, first=house.desk.clock.today())
+    page.entered()
+    quiet()
+    return page
+
+
+def days(page: PlanPage) -> list[str]:
+    return [row.title for row in page.board.coming.days.rows_model.rows]
+
+
+def drop(page: PlanPage, kind: str, key: str, place: int) -> None:
+    """Let something fall on a day, as the mouse does at the end of a drag."""
+    rows = page.board.coming.days
+    at = QPointF(rows.visualRect(rows.rows_model.index(place)).center())
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = mime(kind, key)
+    QApplication.sendEvent(rows.viewport(), QDragEnterEvent(at.toPoint(), action, data, button, none))
+    QApplication.sendEvent(rows.viewport(), QDragMoveEvent(at.toPoint(), action, data, button, none))
+    QApplication.sendEvent(rows.viewport(), QDropEvent(at, action, data, button, none))
+
+
+def test_a_rhythm_is_found_by_the_minutes_there_are(page: PlanPage, program: Any, house: Any, wait_until: Wait) -> None:
+    coming = page.board.coming
+    assert coming.first.isVisible()
+    coming.first.click()
+    form = dialog_of(program).findChild(RhythmForm)
+    assert form is not None
+    assert form.verdict.text() == "Ein Clip braucht etwa 110 Minuten."
+    write("200")
+    assert form.verdict.text() == "Das passt: alle 4 bis 5 Tage."
+    form.levels.choose("full")
+    assert form.verdict.text() == "Dafür fehlen 185 Minuten pro Woche. Ein Drehtag mit mehreren Clips hilft."
+    form.levels.choose("fitting")
+    dialog_of(program).confirm()
+    wait_until(lambda: not coming.first.isVisible() and page.board.coming.days.rows_model.rows)
+    assert house.rhythm.book().level == "small"
+    assert set(days(page)) == {"Noch frei"}
+
+
+def test_ideas_and_videos_are_dragged_onto_days_and_days_change_places(
+    planned: PlanPage, house: Any, wait_until: Wait
+) -> None:
+    page = planned
+    drop(page, "idea", "13", 1)
+    wait_until(lambda: days(page)[1] != "Noch frei")
+    drop(page, "production", house.plan.list()[0].id, 0)
+    wait_until(lambda: days(page)[0] == TITLE)
+    drop(page, "day", page.board.coming.days.rows_model.rows[0].key, 2)
+    wait_until(lambda: days(page)[2] == TITLE)
+    assert days(page)[:3] == ["Noch frei", "Dieses Ding misst eine Straße auf Millimeter.", TITLE]
+    drop(page, "idea", "14", 1)
+    wait_until(lambda: days(page)[1].startswith("Von oben"))
+    page.board.coming.fill.click()
+    wait_until(lambda: "Noch frei" not in days(page))
+
+
+def test_the_plan_is_kept_by_keyboard_alone(planned: PlanPage, program: Any, wait_until: Wait) -> None:
+    page, rows = planned, planned.board.coming.days
+    program.window.activateWindow()
+    page.board.ideas.grid.choose("13")
+    while QApplication.focusWidget() is not rows:
+        program.window.focusNextChild()
+    press(Qt.Key.Key_Home)
+    assert "passt hierhin" in page.bar.state
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: days(page)[0].startswith("Dieses Ding"))
+    rows.choose(rows.rows_model.rows[1].key)
+    assert [button.text() for button in page.bar.buttons] == ["Nichts posten", "Idee suchen"]
+    page.bar.buttons[0].click()
+    wait_until(lambda: days(page)[1] == "Heute nichts posten")
+    rows.choose(rows.rows_model.rows[0].key)
+    assert [button.text() for button in page.bar.buttons] == [
+        "Tag frei machen",
+        "Verschieben",
+        "Mit dieser Idee anfangen",
+    ]
+    page.bar.buttons[1].click()
+    form = dialog_of(program).findChild(DayForm)
+    assert form is not None
+    press(Qt.Key.Key_Down)
+    target = form.day
+    press(Qt.Key.Key_Return)
+    wait_until(lambda: days(page)[0] == "Noch frei")
+    rows.choose(target.isoformat())
+    assert page.bar.state.endswith("Dieses Ding misst eine Straße auf Millimeter.")
+    rows.setFocus()
+    press(Qt.Key.Key_Delete)
+    wait_until(lambda: not any(one.startswith("Dieses Ding") for one in days(page)))
+
+
+def test_who_drops_on_a_day_that_somebody_just_took_is_told(planned: PlanPage, house: Any, wait_until: Wait) -> None:
+    page = planned
+    day = page.board.coming.day(page.board.coming.days.rows_model.rows[0].key)
+    assert day is not None
+    house.rhythm.assign(day.day, pick_of_idea(house.ideas.find("14")), "Jonas Weber")
+    drop(page, "idea", "13", 0)
+    wait_until(lambda: days(page)[0].startswith("Von oben"))
+    assert house.rhythm.book().on(day.day).key == "14"
+
+
+def test_a_day_says_itself_whole(planned: PlanPage, house: Any) -> None:
+    row = planned.board.coming.days.rows_model.rows[0]
+    spoken = full_day_text(house.desk.clock.today(), planned.session.speaker)
+    assert row.accessible().endswith(": Noch frei, Hier passt deine Idee hin")
+    assert planned.board.coming.days.accessibleName() == "Nächste Beiträge"
+    assert spoken.split(",")[0] in {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"}
+    for one in (planned.board.coming.tune, planned.board.coming.fill, planned.board.coming.more):
+        assert one.accessibleName()
+
+
+def test_a_marked_idea_is_found_again(page: PlanPage, wait_until: Wait) -> None:
+    page.board.ideas.grid.choose("13")
+    assert page.bar.buttons[0].text() == "Merken"
+    page.bar.buttons[0].click()
+    wait_until(lambda: page.board.ideas.kept.isVisible())
+    page.board.ideas.kept.click()
+    assert hooks(page) == ["„Dieses Ding misst eine Straße auf Millimeter.“"]

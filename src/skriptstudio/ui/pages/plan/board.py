@@ -1,19 +1,22 @@
-"""The body of the page: the way back, the lists, and at the right where something new starts."""
+"""The body of the page: the way back, the lists, and at the right the next posts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.content.formats import SeriesFormat
-from skriptstudio.domain.ideas import Ideas
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.pages.plan.coming import ComingPanel
 from skriptstudio.ui.pages.plan.continue_card import ContinueCard
 from skriptstudio.ui.pages.plan.format_list import FormatList
 from skriptstudio.ui.pages.plan.ideas_panel import IdeasPanel
+from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.parts import Nothing
+from skriptstudio.ui.pages.plan.slot_list import DragSource
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -21,7 +24,6 @@ from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.search_field import SearchField
 from skriptstudio.ui.widgets.segments import Segment, Segments
-from skriptstudio.ui.widgets.text import Text
 
 _SIDE = 318
 _WIDE_SIDE = 380
@@ -33,7 +35,7 @@ _SEARCH_WIDTH_PX = 236
 
 
 class Board(QWidget):
-    """Continue card, segments, search, list; formats at the right, or as a segment where it is narrow.
+    """Continue card, segments, search, list; the next posts at the right, or as a segment where it is narrow.
 
     Attributes:
         chosen: something was chosen, or nothing is any more.
@@ -45,9 +47,9 @@ class Board(QWidget):
     opened = Signal()
     segment_chosen = Signal()
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, speaker: Speaker) -> None:
         super().__init__()
-        self.say = say
+        self.say = say = speaker.say
         self._compact = False
         self._counts = (0, 0)
         self.card = ContinueCard(say("You were here last"), say("Go on writing"))
@@ -55,18 +57,20 @@ class Board(QWidget):
         self.work = RowList(say("Videos"), tall=True)
         self.formats = FormatList(say("Start something new"))
         self.ideas = IdeasPanel(say)
+        self.coming = ComingPanel(speaker)
         self.segments = Segments(say("Which videos"), self._segments())
         self.nothing = Nothing(Button(say("Empty the search"), "secondary"))
-        self._formats_hint = Text("", "small", "ink_soft")
         self._place()
         self.segments.chosen.connect(self._segment_chosen)
         self.search.down.connect(self._into_list)
         self.nothing.button.clicked.connect(self.search.clear)
-        lists: tuple[RowList, ...] = (self.work, self.formats, self.ideas.grid)
+        lists: tuple[RowList, ...] = (self.work, self.formats, self.ideas.grid, self.coming.days)
         for rows in lists:
             others = tuple(one for one in lists if one is not rows)
             rows.row_chosen.connect(lambda _key, others=others: self._choose_alone(others))
             rows.row_opened.connect(lambda _key: self.opened.emit())
+        DragSource(self.work, "production")
+        DragSource(self.ideas.grid, "idea")
         self.ideas.filtered.connect(self._show_ideas)
         self.ideas.emptied.connect(self._empty_search)
 
@@ -79,6 +83,7 @@ class Board(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.work)
         self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.formats)
         self._list_card = Card(padding=SPACE.xs)
         self._list_card.column.addWidget(self._stack)
         self._left = QVBoxLayout()
@@ -88,13 +93,7 @@ class Board(QWidget):
         self._left.addWidget(self._list_card, 1)
         self._left.addWidget(self.ideas, 1)
         self._side = Card(padding=6, spacing=0)
-        head = QVBoxLayout()
-        head.setContentsMargins(10, 10, 10, SPACE.s)
-        head.setSpacing(2)
-        head.addWidget(Text(self.say("Start something new"), "card"))
-        head.addWidget(self._formats_hint)
-        self._side.column.addLayout(head)
-        self._side.column.addWidget(self.formats, 1)
+        self._side.column.addWidget(self.coming, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.gap)
@@ -106,11 +105,10 @@ class Board(QWidget):
     def show_formats(self, formats: Sequence[SeriesFormat]) -> None:
         """Offer these formats."""
         self.formats.set_formats(formats)
-        self._formats_hint.setText(self.say("{count} formats. Each can be made again and again.", count=len(formats)))
 
-    def show_ideas(self, ideas: Ideas, formats: Sequence[SeriesFormat], month: int) -> None:
-        """Offer these ideas."""
-        self.ideas.offer(ideas, {one.key: one.name for one in formats}, month)
+    def show_ideas(self, overview: Overview) -> None:
+        """Offer its ideas."""
+        self.ideas.offer(overview.ideas, overview.format_names, overview.today.month, overview.kept)
         self.segments.set_items(self._segments())
         self._show_ideas()
 
@@ -146,22 +144,25 @@ class Board(QWidget):
         say = self.say
         counts = (self.ideas.count, *self._counts)
         names = {"ideas": say("Ideas"), "work": say("In work"), "done": say("Finished")}
-        # Four segments with their figures don't fit beside the search where it is narrow.
+        # Five segments with their figures don't fit beside the search where it is narrow.
         shown = (None,) * len(names) if self._compact else counts
         items = [Segment(key, name, count) for (key, name), count in zip(names.items(), shown, strict=True)]
-        return [*items, Segment("formats", say("Start something new"))] if self._compact else items
+        items.append(Segment("formats", say("Formats")))
+        return [*items, Segment("coming", say("Calendar"))] if self._compact else items
 
     def _show_list(self) -> None:
         ideas = self.segments.current == "ideas"
         self.ideas.setVisible(ideas)
         self._list_card.setVisible(not ideas)
-        if self._compact and self.segments.current == "formats":
+        if self.segments.current == "formats":
             self._stack.setCurrentWidget(self.formats)
+        elif self.segments.current == "coming":
+            self._stack.setCurrentWidget(self.coming)
         else:
             self._stack.setCurrentWidget(self.work if self.work.rows_model.rows else self.nothing)
 
     def set_compact(self, compact: bool) -> None:
-        """Where it is narrow, the formats become a segment of the one list."""
+        """Where it is narrow, the next posts become a segment of the one list."""
         if compact == self._compact:
             return
         self._compact = compact
@@ -169,11 +170,11 @@ class Board(QWidget):
         self.ideas.set_compact(compact)
         self._left.setSpacing(SPACE.s if compact else _GROUP)
         if compact:
-            self._stack.addWidget(self.formats)
+            self._stack.addWidget(self.coming)
         else:
-            self._stack.removeWidget(self.formats)
-            self._side.column.addWidget(self.formats, 1)
-            self.formats.show()
+            self._stack.removeWidget(self.coming)
+            self._side.column.addWidget(self.coming, 1)
+            self.coming.show()
         self._side.setVisible(not compact)
         was = self.segments.current
         self.segments.set_items(self._segments())
@@ -198,6 +199,7 @@ class Board(QWidget):
         _clear(self.work)
         _clear(self.formats)
         _clear(self.ideas.grid)
+        _clear(self.coming.days)
         self.chosen.emit()
 
     def to_ideas(self) -> None:
@@ -221,8 +223,8 @@ class Board(QWidget):
         self.chosen.emit()
 
     def _segment_chosen(self) -> None:
-        _clear(self.work)
-        _clear(self.ideas.grid)
+        for rows in (self.work, self.ideas.grid, self.formats):
+            _clear(rows)
         self.segment_chosen.emit()
         self._show_list()
 

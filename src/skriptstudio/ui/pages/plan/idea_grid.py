@@ -32,6 +32,7 @@ class IdeaGrid(RowList):
         self.setWrapping(True)
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Delegate(self))
+        self.setObjectName("clear")
         self.viewport().setObjectName("clear")
 
     def row_height(self) -> int:

@@ -1,12 +1,12 @@
 """The segment *Ideen*: filters, cards, and the way from boring to exciting."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from skriptstudio.domain.ideas import Idea, Ideas
-from skriptstudio.messages.idea_words import quoted, takes_text
+from skriptstudio.domain.ideas import MOODS, Idea, Ideas
+from skriptstudio.messages.idea_words import mood_text, quoted, takes_text
 from skriptstudio.ui.pages.plan.format_list import FORMAT_ICONS
 from skriptstudio.ui.pages.plan.idea_grid import IdeaGrid
 from skriptstudio.ui.pages.plan.parts import Nothing
@@ -26,7 +26,8 @@ class IdeasPanel(QWidget):
     Attributes:
         grid: the cards.
         trade: for which trade.
-        little, funny, now: the other filters.
+        need: what its viewers want just then.
+        little, now, kept: the other filters.
         filtered: other filters were set.
         spark_asked: an idea is boring as yet.
         emptied: search and filters shall go.
@@ -42,16 +43,20 @@ class IdeasPanel(QWidget):
         self._ideas = Ideas((), ())
         self._formats: Mapping[str, str] = {}
         self._month = 1
+        self._kept: Collection[str] = ()
         self.trade = Choice(say("For which trade"), [(ALL, say("All trades"))])
         self.little = FilterChip(say("Little effort"))
-        self.funny = FilterChip(say("Funny"))
+        self.need = Choice(
+            say("What it is good for"), [(ALL, say("Any need")), *((one, mood_text(one, say)) for one in MOODS)]
+        )
         self.now = FilterChip(say("Fits this month"))
+        self.kept = FilterChip(say("Marked"), "bookmark-simple")
         self.spark = Link(say("Boring becomes exciting"), "lightning")
         self.grid = IdeaGrid(say("Ideas"))
         self.nothing = Nothing(Button(say("Remove filters"), "secondary"))
         filters = QHBoxLayout()
         filters.setSpacing(SPACE.s)
-        for part in (self.trade, self.little, self.funny, self.now):
+        for part in (self.trade, self.need, self.little, self.now, self.kept):
             filters.addWidget(part)
         filters.addStretch(1)
         filters.addWidget(self.spark)
@@ -65,14 +70,23 @@ class IdeasPanel(QWidget):
         column.addLayout(filters)
         column.addWidget(lists, 1)
         self.trade.activated.connect(lambda _: self.filtered.emit())
-        for chip in (self.little, self.funny, self.now):
+        self.need.activated.connect(lambda _: self.filtered.emit())
+        for chip in (self.little, self.now, self.kept):
             chip.toggled.connect(lambda _: self.filtered.emit())
         self.spark.clicked.connect(self.spark_asked)
         self.nothing.button.clicked.connect(self._empty)
 
-    def offer(self, ideas: Ideas, formats: Mapping[str, str], month: int) -> None:
-        """Offer these ideas; ``formats`` are the names of the series formats by their keys."""
-        self._ideas, self._formats, self._month = ideas, formats, month
+    def offer(self, ideas: Ideas, formats: Mapping[str, str], month: int, kept: Collection[str]) -> None:
+        """Offer these ideas.
+
+        Args:
+            ideas: all of them.
+            formats: names of the series formats by key.
+            month: 1 to 12, of today.
+            kept: keys of what was marked.
+        """
+        self._ideas, self._formats, self._month, self._kept = ideas, formats, month, kept
+        self.kept.setVisible(bool(kept) or self.kept.isChecked())
         self.trade.set_items([(ALL, self.say("All trades")), *ideas.trades])
 
     @property
@@ -94,12 +108,13 @@ class IdeasPanel(QWidget):
         self._stack.setCurrentWidget(self.grid if found else self.nothing)
 
     def set_compact(self, compact: bool) -> None:
-        """Narrow windows leave the two rarer filters out."""
-        self.funny.setVisible(not compact)
+        """Narrow windows leave the rarer filter out."""
+        self.need.setVisible(not compact)
 
     def _empty(self) -> None:
         self.trade.choose(ALL)
-        for chip in (self.little, self.funny, self.now):
+        self.need.choose(ALL)
+        for chip in (self.little, self.now, self.kept):
             chip.setChecked(False)
         self.emptied.emit()
 
@@ -108,7 +123,8 @@ class IdeasPanel(QWidget):
         return (
             self.trade.key in (ALL, idea.trade)
             and (not self.little.isChecked() or idea.minutes <= _LITTLE_MINUTES)
-            and (not self.funny.isChecked() or idea.mood == "laugh")
+            and self.need.key in (ALL, idea.mood)
+            and (not self.kept.isChecked() or idea.key in self._kept)
             and (not self.now.isChecked() or idea.fits(self._month))
             and all(word in words for word in wanted.split())
         )

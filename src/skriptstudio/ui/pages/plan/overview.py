@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtGui import QPixmap
 
 from skriptstudio.content.formats import SeriesFormat
 from skriptstudio.domain.ideas import Ideas
 from skriptstudio.domain.people import Person
+from skriptstudio.domain.plan_book import PlanBook
+from skriptstudio.domain.plan_outlook import Outlook
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import SEALED, TURN
+from skriptstudio.domain.rhythm import Capacity
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import state_name, turn_text
 from skriptstudio.ui.navigation import step_of
@@ -28,14 +32,20 @@ class Overview:
         shown: those that hold what was searched for.
         formats: the series formats.
         ideas: what could be made.
-        month: of today, 1 to 12.
+        today: the local date.
+        book, outlook, capacity: the plan; None where it can't be read.
+        kept: keys of ideas that somebody marked.
     """
 
     everything: tuple[Summary, ...] = ()
     shown: tuple[Summary, ...] = ()
     formats: tuple[SeriesFormat, ...] = ()
     ideas: Ideas = field(default_factory=lambda: Ideas((), ()))
-    month: int = 1
+    today: date = date.min
+    book: PlanBook | None = None
+    outlook: Outlook | None = None
+    capacity: Capacity | None = None
+    kept: tuple[str, ...] = ()
 
     def segment(self, key: str) -> tuple[Summary, ...]:
         """The shown productions of a segment: ``work`` or ``done``."""
@@ -50,6 +60,11 @@ class Overview:
     def find(self, production: str) -> Summary | None:
         """The production with this id."""
         return next((one for one in self.everything if one.id == production), None)
+
+    @property
+    def format_names(self) -> dict[str, str]:
+        """Names of the series formats by key."""
+        return {one.key: one.name for one in self.formats}
 
     def format(self, key: str) -> SeriesFormat | None:
         """The format with this key."""

@@ -14,14 +14,19 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.idea_pool import SPARKS
 from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.plan_book import Planned
+from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
+from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.messages.idea_words import quoted
-from skriptstudio.messages.plan_words import spark
+from skriptstudio.messages.plan_words import full_day_text, planned_title, spark
 from skriptstudio.messages.words import state_name
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.plan.board import Board
 from skriptstudio.ui.pages.plan.overview import Overview, rows, step, way_on, whose_turn
+from skriptstudio.ui.pages.plan.planning import Planning
 from skriptstudio.ui.pages.plan.posters import Posters
+from skriptstudio.ui.pages.plan.reading import read_overview
 from skriptstudio.ui.pages.plan.start_form import StartForm
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -44,7 +49,9 @@ class PlanPage(Page):
         self._wanted = ""
         self._browsing = False
         self._starting = False
-        self.board = Board(self.say)
+        self._idea_before: Idea | None = None
+        self.board = Board(self.session.speaker)
+        self.planning = Planning(place, self)
         self.empty = self._make_empty()
         self._posters = Posters(self.session, self.jobs, self)
         self._layout = QStackedLayout(self.body)
@@ -61,10 +68,31 @@ class PlanPage(Page):
         self.board.opened.connect(self._go_on_with_chosen)
         self.board.card.pressed.connect(self._go_on)
         self.board.ideas.spark_asked.connect(self._show_sparks)
+        self._connect_plan()
         self.board.work.verticalScrollBar().valueChanged.connect(self._fetch_posters)
         self._posters.ready.connect(self._poster_came)
         self.session.person_changed.connect(self._person_changed)
         self.session.library_changed.connect(self._library_changed)
+
+    def _connect_plan(self) -> None:
+        coming = self.board.coming
+        self.planning.changed.connect(self._load)
+        coming.days.dropped.connect(lambda what, day: self._with(lambda now: self.planning.drop(what, day, now)))
+        coming.days.freed.connect(self._free)
+        coming.fill.clicked.connect(lambda: self._with(lambda now: self.planning.fill(now.ideas.ideas)))
+        for button in (coming.first, coming.tune):
+            button.clicked.connect(lambda: self._with(self.planning.ask_rhythm))
+        coming.more.clicked.connect(lambda: self._with(self.planning.ask_more))
+
+    def _with(self, action: Callable[[Overview], None]) -> None:
+        """Do something with what was read, if it was."""
+        if self._overview is not None:
+            action(self._overview)
+
+    def _free(self, day: str) -> None:
+        found = self.board.coming.day(day)
+        if found is not None:
+            self.planning.free(found)
 
     def _make_empty(self) -> EmptyPage:
         choose = Button(self.say("Choose an idea"), "primary", "lightbulb")
@@ -115,7 +143,7 @@ class PlanPage(Page):
     # --- read
 
     def _search_changed(self) -> None:
-        if self.compact and self.board.segments.current == "formats":
+        if self.board.segments.current in ("formats", "coming"):
             self.board.segments.choose("work")
         self._wait.start()
 
@@ -131,9 +159,8 @@ class PlanPage(Page):
             everything = house.plan.list()
             control.checkpoint()
             formats = load_formats()
-            ideas = load_ideas([one.key for one in formats], house.library_path)
             found = house.plan.list(wanted) if wanted else everything
-            return Overview(everything, found, formats, ideas, house.desk.clock.today().month)
+            return read_overview(house, everything, found, formats)
 
         def done(overview: Overview) -> None:
             # A later question was asked meanwhile, or the page is gone: this answer is stale.
@@ -145,16 +172,17 @@ class PlanPage(Page):
 
     def _show(self, overview: Overview) -> None:
         first = self._overview is None
-        before_ideas = None if self._overview is None else self._overview.ideas
+        before_ideas = None if self._overview is None else (self._overview.ideas, self._overview.kept)
         before = self._is_empty()
         self._overview = overview
         if first or len(self.board.formats.rows_model.rows) != len(overview.formats):
             self.board.show_formats(overview.formats)
-        if first or before_ideas != overview.ideas:
-            self.board.show_ideas(overview.ideas, overview.formats, overview.month)
+        if first or before_ideas != (overview.ideas, overview.kept):
+            self.board.show_ideas(overview)
         self._layout.setCurrentWidget(self.empty if self._is_empty() else self.board)
         self._show_card()
         self._show_rows()
+        self._show_plan()
         self._show_bar()
         self.place.count_waiting(overview.everything)
         if first or before != self._is_empty():
@@ -191,15 +219,23 @@ class PlanPage(Page):
         self._show_bar()
         self._fetch_posters()
 
+    def _show_plan(self) -> None:
+        overview = self._overview
+        if overview is not None and overview.book is not None and overview.outlook is not None:
+            pictures = self._posters.pictures
+            self.board.coming.show_plan(overview.book, overview.outlook, overview.format_names, pictures)
+
     def _fetch_posters(self) -> None:
         overview, latest = self._overview, self._latest()
         if overview is None:
             return
         seen = [one for key in self.board.seen() if (one := overview.find(key)) is not None]
-        self._posters.want([latest, *seen] if latest is not None else seen)
+        coming = self.board.coming.clips()
+        self._posters.want([latest, *coming, *seen] if latest is not None else [*coming, *seen])
 
     def _poster_came(self, production: str) -> None:
         self.board.work.rows_model.change(production, poster=self._posters.pictures[production])
+        self._show_plan()
         latest = self._latest()
         if latest is not None and latest.id == production:
             self._show_card()
@@ -219,6 +255,7 @@ class PlanPage(Page):
         idea = self.board.ideas.chosen
         series = overview.format(self.board.format_key)
         chosen = overview.find(self.board.production_id)
+        day = self.board.coming.chosen
         if idea is not None:
             kind = overview.format(idea.format)
             about = self.say(
@@ -227,13 +264,18 @@ class PlanPage(Page):
                 minutes=idea.minutes,
             )
             self.bar.show_state(quoted(idea.hook, self.say), "", about, "check-circle-fill")
-            self._set_buttons(self.say("Begin with this idea"), lambda: self._ask_title(idea.format, idea))
+            self._idea_before = idea
+            self._set_idea_buttons(idea, overview)
         elif series is not None:
             self.bar.show_state(series.name, "", series.hint, "check-circle-fill")
             self._set_buttons(self.say("Begin with this format"), lambda: self._ask_title(series.key))
         elif chosen is not None:
             self.bar.show_state(chosen.title, "", self._stands(chosen), "check-circle-fill")
-            self._set_buttons(way_on(chosen, self.session.speaker), lambda: self._open(chosen))
+            plan = Button(self.say("Put in the plan"), "secondary", "calendar-blank")
+            plan.clicked.connect(lambda: self._with(lambda now: self.planning.ask_day(pick_of(chosen), now)))
+            self._set_filled(way_on(chosen, self.session.speaker), lambda: self._open(chosen), plan)
+        elif day is not None:
+            self._show_day(day, overview)
         else:
             self._show_bar_without_choice()
 
@@ -253,9 +295,57 @@ class PlanPage(Page):
     def _set_buttons(self, verb: str, action: Callable[[], None]) -> None:
         own = Button(self.say("My own idea"), "secondary", "pencil-simple")
         own.clicked.connect(self._start_own)
+        self._set_filled(verb, action, own)
+
+    def _set_filled(self, verb: str, action: Callable[[], None], *others: Button) -> None:
         filled = Button(verb, "primary", trailing="arrow-right")
         filled.clicked.connect(lambda: action())
-        self.bar.set_buttons(own, filled)
+        self.bar.set_buttons(*others, filled)
+
+    def _set_idea_buttons(self, idea: Idea, overview: Overview) -> None:
+        is_kept = idea.key in overview.kept
+        keep = Button(self.say("No longer marked") if is_kept else self.say("Mark"), "secondary", "bookmark-simple")
+        keep.clicked.connect(lambda: self._keep(idea, not is_kept))
+        plan = Button(self.say("Put in the plan"), "secondary", "calendar-blank")
+        plan.clicked.connect(lambda: self._with(lambda now: self.planning.ask_day(pick_of_idea(idea), now)))
+        self._set_filled(self.say("Begin with this idea"), lambda: self._ask_title(idea.format, idea), keep, plan)
+
+    def _keep(self, idea: Idea, keep: bool) -> None:
+        ideas = self.session.house.ideas
+        self.jobs.start(lambda _control: ideas.keep(idea.key, keep), lambda _: self._load(), self.place.fail)
+
+    def _show_day(self, day: PlannedDay, overview: Overview) -> None:
+        """What can be done with the chosen day."""
+        speaker, entry = self.session.speaker, day.entry
+        self.bar.show_state(full_day_text(day.day, speaker), planned_title(day, speaker), icon="calendar-blank")
+        if entry is None or day.is_gone:
+            pause = Button(self.say("Post nothing"), "secondary", "calendar-x")
+            pause.clicked.connect(lambda: self.planning.pause(day))
+            idea = self._idea_before
+            if idea is None:
+                self._set_filled(self.say("Find an idea"), self.board.to_ideas, pause)
+            else:
+                about = self.say("“{title}” fits here.", title=idea.hook)
+                self.bar.show_state(full_day_text(day.day, speaker), "", about, icon="calendar-blank")
+                pick = pick_of_idea(idea)
+                self._set_filled(self.say("Plan it here"), lambda: self._put(pick, day, overview), pause)
+            return
+        free = Button(self.say("Free the day"), "secondary", "calendar-x")
+        free.clicked.connect(lambda: self.planning.free(day))
+        move = Button(self.say("Move"), "secondary", "calendar-blank")
+        move.clicked.connect(lambda: self.planning.ask_move(day, overview))
+        idea = overview.ideas.find(entry.key) if entry.kind is Planned.IDEA else None
+        clip = day.clip
+        if idea is not None:
+            self._set_filled(self.say("Begin with this idea"), lambda: self._ask_title(idea.format, idea), free, move)
+        elif clip is not None:
+            self._set_filled(way_on(clip, speaker), lambda: self._open(clip), free, move)
+        else:
+            self.bar.set_buttons(free, move)
+
+    def _put(self, pick: Pick, day: PlannedDay, overview: Overview) -> None:
+        self._idea_before = None
+        self.planning.put(pick, day.day, overview.outlook)
 
     def _stands(self, summary: Summary) -> str:
         speaker = self.session.speaker
@@ -304,7 +394,7 @@ class PlanPage(Page):
             self.say("What is your video called?"),
             self._about(series, idea),
             self.say("Begin"),
-            lambda: self._start(form.title, format_key),
+            lambda: self._start(form.title, format_key, idea.key if idea else ""),
             content=form,
         )
         form.watch(dialog)
@@ -338,7 +428,7 @@ class PlanPage(Page):
             lambda: self.place.go("people"),
         )
 
-    def _start(self, title: str, format_key: str) -> None:
+    def _start(self, title: str, format_key: str, idea: str = "") -> None:
         person = self.session.person
         if self._starting or person is None:
             return
@@ -354,4 +444,10 @@ class PlanPage(Page):
             self._starting = False
             self.place.fail(error)
 
-        self.jobs.start(lambda control: house.plan.new(title, format_key, by=person.id), done, failed)
+        def work(_control: JobControl) -> Production:
+            production = house.plan.new(title, format_key, by=person.id)
+            if idea:
+                house.rhythm.tie(idea, production.id, production.title)
+            return production
+
+        self.jobs.start(work, done, failed)
