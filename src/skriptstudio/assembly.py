@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
+from tempfile import TemporaryDirectory
 from time import monotonic
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -49,6 +50,7 @@ from skriptstudio.domain.ports import (
     Profiles,
     ReadingPlace,
     Recording,
+    Renderer,
     ScriptCoach,
     ScriptReader,
     SpeechDetector,
@@ -60,6 +62,7 @@ from skriptstudio.domain.ports import (
 )
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
 from skriptstudio.language.findings.rules import words_of
@@ -334,7 +337,33 @@ class House:
 
     @cached_property
     def dress(self) -> Dress:
-        return Dress(self.desk)
+        return Dress(self.desk, self._renderer)
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from skriptstudio.media.render.renderer import PyAvRenderer
+
+        return PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
+
+    def bring_material(self, wanted: str, path: Path, speakers: Sequence[str] = ()) -> Take:
+        """Take over a film or a photo that only lends its picture; a photo becomes a short film.
+
+        Args:
+            wanted: title or id of the production.
+            path: of the film or photo.
+            speakers: everybody who can be recognised in it, by name or id.
+
+        Raises:
+            UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
+        """
+        from skriptstudio.media.render.stand import PHOTO_ENDINGS, stand
+
+        with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+            if path.suffix.lower() in PHOTO_ENDINGS:
+                film = Path(scratch) / "photo.mp4"
+                stand(path, film)
+                path = film
+            return self.record.import_take(wanted, path, MATERIAL, speakers)[0]
 
     @cached_property
     def tidy(self) -> Tidy:
@@ -342,10 +371,7 @@ class House:
 
     @cached_property
     def publish(self) -> Publish:
-        from skriptstudio.media.render.renderer import PyAvRenderer
-
-        renderer = PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
-        return Publish(self.desk, renderer, self.subtitles, self.profiles, FolderShelf(), package_writer())
+        return Publish(self.desk, self._renderer, self.subtitles, self.profiles, FolderShelf(), package_writer())
 
     def poster(self, production: Production, take: Take) -> bytes:
         """A JPEG of 270x480 px from the first words of a take; call it in a job.

@@ -12,6 +12,7 @@ from skriptstudio.domain.dressing import Box, NameLine, logo_name
 from skriptstudio.domain.errors import BadNumber, BadSegment, MissingFile, UnknownName
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
+from skriptstudio.media.render.renderer import PyAvRenderer
 from skriptstudio.steps.dress import Dress, DressWish, InsertWish
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.folder_library import FolderLibrary
@@ -34,7 +35,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_what_is_not_asked_for_stays(desk: Desk) -> None:
-    dress = Dress(desk)
+    dress = Dress(desk, PyAvRenderer())
     dress.change("p1", DressWish(title="  Mehr!  ", names=(NAME,)))
     dress.change("p1", DressWish(boxes=(BOX,), inserts=(InsertWish("t2", Fraction(1), Fraction(2), Fraction(1)),)))
     dressing = desk.open("p1").record.effective_cut().dressing
@@ -45,14 +46,14 @@ def test_what_is_not_asked_for_stays(desk: Desk) -> None:
 
 
 def test_a_title_does_not_freeze_a_cut_that_nobody_set(desk: Desk) -> None:
-    Dress(desk).change("p1", DressWish(title="Mehr!"))
+    Dress(desk, PyAvRenderer()).change("p1", DressWish(title="Mehr!"))
     cut = desk.open("p1").record.cut
     assert cut is not None
     assert cut.segments == ()
 
 
 def test_the_window_of_a_piece_can_be_moved_and_the_whole_be_shown(desk: Desk) -> None:
-    cut = Dress(desk).change("p1", DressWish(windows=((2, Fraction(1)),), grounds=(1,)))
+    cut = Dress(desk, PyAvRenderer()).change("p1", DressWish(windows=((2, Fraction(1)),), grounds=(1,)))
     assert [(s.across, s.all_of_it) for s in cut.segments] == [(Fraction(1, 2), True), (Fraction(1), False)]
 
 
@@ -70,12 +71,12 @@ def test_the_window_of_a_piece_can_be_moved_and_the_whole_be_shown(desk: Desk) -
 def test_what_cannot_be_is_refused_and_changes_nothing(desk: Desk, wish: DressWish, error: type[Exception]) -> None:
     before = desk.open("p1").record
     with pytest.raises(error):
-        Dress(desk).change("p1", wish)
+        Dress(desk, PyAvRenderer()).change("p1", wish)
     assert desk.open("p1").record == before
 
 
 def test_a_logo_is_kept_beside_the_takes_and_can_be_taken_away(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "unser Logo.png").write_bytes(b"picture")
-    chosen = Dress(desk).change("p1", DressWish(logo=tmp_path / "unser Logo.png")).dressing.logo
+    chosen = Dress(desk, PyAvRenderer()).change("p1", DressWish(logo=tmp_path / "unser Logo.png")).dressing.logo
     assert desk.library.media_path("p1", logo_name(chosen)).read_bytes() == b"picture"
-    assert Dress(desk).change("p1", DressWish(logo=Path())).dressing.logo == ""
+    assert Dress(desk, PyAvRenderer()).change("p1", DressWish(logo=Path())).dressing.logo == ""

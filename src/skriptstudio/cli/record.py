@@ -15,6 +15,7 @@ from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.ports import Device, Still
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
+from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take, TakeFinding, take_numbers
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.errors import sentence
@@ -78,7 +79,7 @@ def _register_record(commands: Commands) -> None:
 
 
 def _add_section_and_speakers(parser: argparse.ArgumentParser, commands: Commands) -> None:
-    help_text = commands.say("hook, value, beat, beat2 to beat4, cta, or whole")
+    help_text = commands.say("hook, value, beat, beat2 to beat4, cta, whole, or material")
     parser.add_argument("--section", default="whole", metavar="KIND", help=help_text)
     parser.add_argument(
         "--speaker", action="append", default=[], metavar="NAME", help=commands.say("who speaks; once for each person")
@@ -215,7 +216,11 @@ def _recover(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    take, path = house.record.import_take(args.production, args.file, args.section, tuple(args.speaker))
+    if args.section == MATERIAL:
+        take = house.bring_material(args.production, args.file, tuple(args.speaker))
+        path = house.record.path_of(house.desk.open(args.production).record, take)
+    else:
+        take, path = house.record.import_take(args.production, args.file, args.section, tuple(args.speaker))
     terminal.result(_take_document(take, path, True, terminal), _take_text(take, path, terminal))
 
 

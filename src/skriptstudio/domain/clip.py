@@ -116,6 +116,17 @@ class RenderPlan:
 
 
 @dataclass(frozen=True)
+class ClipPicture:
+    """One picture of a clip in its full size, 1080x1920.
+
+    Attributes:
+        rgb: rows from top to bottom without padding, 3 bytes a pixel.
+    """
+
+    rgb: bytes
+
+
+@dataclass(frozen=True)
 class Stillness:
     """What a viewer would take for a fault of the picture.
 

@@ -16,7 +16,7 @@ from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.batch import Shot
 from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.captions import Cue, TimedWord
-from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan
+from skriptstudio.domain.clip import ClipPicture, PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.idea_pool import OwnIdea
@@ -582,6 +582,14 @@ class Renderer(Protocol):
 
         Raises:
             Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
+        """
+        ...
+
+    def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
+        """The picture at ``at`` seconds of the clip as ``render`` would give it to its encoder; no end card.
+
+        Raises:
+            MissingFile, NotMedia, DriveFault.
         """
         ...
 

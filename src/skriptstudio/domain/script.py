@@ -18,6 +18,9 @@ class SectionKind(StrEnum):
 WHOLE = "whole"
 """Section name of a take that speaks the whole script in one go."""
 
+MATERIAL = "material"
+"""Section name of a film or photo that only lends its picture; the cut takes it by hand, never by itself."""
+
 MAX_BEATS = 4
 
 

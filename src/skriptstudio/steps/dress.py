@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.clip import ClipPicture
+from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, Dressing, NameLine, insert_of, logo_name
 from skriptstudio.domain.errors import BadNumber, MissingFile
+from skriptstudio.domain.ports import Renderer
 from skriptstudio.domain.production import Production
 
 LOGO_BYTES = 10_000_000
@@ -48,8 +53,9 @@ class DressWish:
 class Dress:
     """Lay something over the picture of a cut. A release becomes void by it, like by any change of the cut."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, renderer: Renderer) -> None:
         self._desk = desk
+        self._renderer = renderer
 
     def change(self, wanted: str, wish: DressWish) -> Cut:
         """Change what is asked for and return the cut.
@@ -64,6 +70,25 @@ class Dress:
         logo = None if wish.logo is None else self._stored(production, wish.logo)
         by = self._desk.anonymous()
         return self._desk.change(production.id, lambda p: _dressed(p, wish, logo), by).effective_cut()
+
+    def preview(self, production: Production, at: Fraction, captions: Sequence[Cue], logo: Path | None) -> ClipPicture:
+        """The picture at ``at`` seconds of the clip, pixel by pixel what the export gives to its encoder.
+
+        Args:
+            production: as it would be; nothing of it needs to be stored but its takes.
+            at: moment of the clip.
+            captions: shown in the picture.
+            logo: a logo that isn't stored yet; None for the stored one.
+
+        Raises:
+            NothingRecorded, MissingFile, NotMedia, DriveFault.
+        """
+        media = partial(self._desk.library.media_path, production.id)
+        chosen = production.effective_cut().dressing.logo
+        if logo is None and chosen:
+            logo = media(logo_name(chosen))
+        shown = logo if logo is not None and logo.is_file() else None
+        return self._renderer.still(clip_plan(production, media, captions, shown), at)
 
     def _stored(self, production: Production, logo: Path) -> str:
         """The logo beside the takes, so that it stays the one that everybody looked at; returns its hash."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 from skriptstudio.domain.captions import Captions, Cue
@@ -12,11 +13,9 @@ from skriptstudio.domain.clip import (
     Check,
     ClipPackage,
     ExportedClip,
-    PictureInsert,
     PlatformProfile,
     RenderedClip,
     RenderPlan,
-    SourceSegment,
 )
 from skriptstudio.domain.clip_checks import (
     caption_checks,
@@ -26,6 +25,7 @@ from skriptstudio.domain.clip_checks import (
     post_text,
     sound_checks,
 )
+from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.errors import ReleaseVoid
@@ -33,10 +33,9 @@ from skriptstudio.domain.exports import packaged
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
 from skriptstudio.domain.ports import PackageShelf, PackageWriter, Profiles, Renderer, SubtitleWriter
-from skriptstudio.domain.production import Export, Post, Production, Publication, State, segments_with_takes
+from skriptstudio.domain.production import Export, Post, Production, Publication, State
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
-from skriptstudio.domain.timecode import to_frames
 
 DRAFT_MARK = "ENTWURF"
 COVER_AT = Fraction(1)
@@ -190,34 +189,14 @@ class Publish:
     def _plan(
         self, production: Production, cues: tuple[Cue, ...], profile: PlatformProfile, wish: ExportWish
     ) -> RenderPlan:
-        media = self._desk.library.media_path
-        cut = production.effective_cut()
-        dressing = cut.dressing
-        return RenderPlan(
-            segments=tuple(
-                SourceSegment(media(production.id, take.file), s.start, s.end, s.across, s.all_of_it)
-                for s, take in segments_with_takes(production)
-            ),
-            captions=cues if wish.burn_in else (),
-            draft_mark=DRAFT_MARK if wish.draft else "",
-            end_card=cut.end_card,
-            lufs=profile.lufs,
-            title=dressing.title,
-            names=dressing.names,
-            inserts=tuple(
-                PictureInsert(
-                    SourceSegment(
-                        media(production.id, production.take(one.take).file),
-                        one.source,
-                        one.source + one.end - one.start,
-                    ),
-                    to_frames(one.start),
-                )
-                for one in dressing.inserts
-            ),
-            boxes=dressing.boxes,
-            logo=self._logo_of(production) if profile.logo and dressing.logo else None,
+        shows_logo = profile.logo and bool(production.effective_cut().dressing.logo)
+        plan = clip_plan(
+            production,
+            partial(self._desk.library.media_path, production.id),
+            cues if wish.burn_in else (),
+            self._logo_of(production) if shows_logo else None,
         )
+        return replace(plan, draft_mark=DRAFT_MARK if wish.draft else "", lufs=profile.lufs)
 
     def _logo_of(self, production: Production) -> Path | None:
         """The house's logo, if it is still the one that everybody looked at.

@@ -25,7 +25,7 @@ from skriptstudio.domain.ports import (
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import tempo_finding
-from skriptstudio.domain.script import SECTION_NAMES, WHOLE
+from skriptstudio.domain.script import MATERIAL, SECTION_NAMES, WHOLE
 from skriptstudio.domain.take import MIN_HEIGHT_PX, Take, TakeFinding
 
 MAX_NOTE_CHARS = 600
@@ -229,8 +229,8 @@ class Record:
 
 def require_section(name: str) -> None:
     """Raise ``UnknownName`` unless ``name`` is a section that a take can have."""
-    if name not in SECTION_NAMES:
-        raise UnknownName("section", name, SECTION_NAMES)
+    if name not in (*SECTION_NAMES, MATERIAL):
+        raise UnknownName("section", name, (*SECTION_NAMES, MATERIAL))
 
 
 def new_take_id() -> str:

@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 import av
 
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.clip import RenderedClip, RenderPlan, SourceSegment
+from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan, SourceSegment
 from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.timecode import from_frames
+from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
 from skriptstudio.media.render.beside import beside
 from skriptstudio.media.render.chunked import ChunkedPicture, Sources
@@ -25,6 +25,7 @@ from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
 from skriptstudio.media.render.picture import frame_count
 from skriptstudio.media.render.sound_kept import kept_master
+from skriptstudio.media.render.still import still
 from skriptstudio.media.render.text import Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
@@ -55,6 +56,10 @@ class PyAvRenderer:
             with whole_or_nothing(target) as path:
                 clip = self._written(replace(plan, segments=segments), kept, path, control)
             return replace(clip, path=target)
+
+    def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
+        picture = still(plan, to_frames(at), self.lettering())
+        return ClipPicture(picture.to_ndarray(format="rgb24").tobytes())
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         write_cover(clip, at, target)
