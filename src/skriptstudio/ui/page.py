@@ -11,7 +11,7 @@ from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.action_bar import ActionBar
-from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
 
 
 class Place(Protocol):
@@ -49,6 +49,7 @@ class Place(Protocol):
         on_yes: Callable[[], None],
         content: QWidget | None = None,
         danger: bool = False,
+        width: int = DIALOG_PX,
     ) -> Dialog:
         """Ask before something that can't be undone or needs an answer; Esc cancels, Enter confirms."""
         ...

@@ -22,7 +22,7 @@ from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
 from skriptstudio.ui.page import Page
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.buttons import Button, Kind
-from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
 from skriptstudio.ui.widgets.header import Header
 from skriptstudio.ui.widgets.step_rail import StepRail
 from skriptstudio.ui.widgets.toast import Toasts
@@ -167,9 +167,12 @@ class Window(QWidget):
         on_yes: Callable[[], None],
         content: QWidget | None = None,
         danger: bool = False,
+        width: int = DIALOG_PX,
     ) -> Dialog:
         kind: Kind = "destroy" if danger else "primary"
-        dialog = Dialog(self, title, sentence, verb, self._session.say("Cancel"), content=content, kind=kind)
+        dialog = Dialog(
+            self, title, sentence, verb, self._session.say("Cancel"), content=content, kind=kind, width=width
+        )
         dialog.confirmed.connect(on_yes)
         dialog.confirmed.connect(self._dialog_closed)
         dialog.cancelled.connect(self._dialog_closed)

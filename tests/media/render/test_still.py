@@ -20,11 +20,9 @@ from skriptstudio.media.render.stand import STAND_FPS, STAND_SECONDS, stand
 
 
 def colourful(number: int, width: int, height: int) -> NDArray[np.uint8]:
-    across = np.linspace(0, 255, width)[None, :, None]
-    down = np.linspace(40, 220, height)[:, None, None]
-    return np.broadcast_to((across * [1, 0.4, 0] + down * [0, 0.5, 1]) / 3 + 4 * number, (height, width, 3)).astype(
-        "u1"
-    )
+    across = np.linspace(0, 255, width)[None, :, None] * [1, 0.4, 0]
+    down = np.linspace(40, 220, height)[:, None, None] * [0, 0.5, 1]
+    return np.broadcast_to((across + down) / 3 + 4 * number, (height, width, 3)).astype("u1")
 
 
 def test_each_picture_of_the_window_is_the_picture_of_the_file(film: Callable[..., Path], tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.text import Text
 
-_WIDTH = 480
+DIALOG_PX = 480
+"""Width of a dialog that asks one thing."""
 _PADDING = 24
 
 
@@ -50,7 +51,7 @@ class Dialog(QWidget):
         *,
         content: QWidget | None = None,
         kind: Kind = "primary",
-        width: int = _WIDTH,
+        width: int = DIALOG_PX,
         more: Button | None = None,
     ) -> None:
         super().__init__(window)

@@ -36,12 +36,14 @@ class ChooseView(QWidget):
         ticks_changed: the set of ticked keys is another one.
         cure_asked: somebody wants to enter the missing consent.
         folder_asked: somebody wants another folder.
+        dress_asked: somebody wants to lay something over the picture.
         ticked: keys of the chosen targets.
     """
 
     ticks_changed = Signal()
     cure_asked = Signal()
     folder_asked = Signal()
+    dress_asked = Signal()
 
     def __init__(self, say: Callable[..., str]) -> None:
         super().__init__()
@@ -100,6 +102,9 @@ class ChooseView(QWidget):
         self.folder_button = Button(say("Other folder"), "quiet", "folder-open", small=True)
         self.folder_button.clicked.connect(self.folder_asked)
         self._facts.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.dress = Button(say("Dress the picture"), "quiet", "palette", small=True)
+        self.dress.clicked.connect(self.dress_asked)
+        self._facts.addWidget(self.dress, 0, Qt.AlignmentFlag.AlignLeft)
         self._facts.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(SPACE.gap)

@@ -13,6 +13,7 @@ from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
 from skriptstudio.domain.production import Production, State
 from skriptstudio.messages.errors import sentence
 from skriptstudio.steps.publish import ExportWish
+from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.library_choice import folder_words
 from skriptstudio.ui.navigation import step_of
 from skriptstudio.ui.page import Page, Place
@@ -82,6 +83,7 @@ class PublishPage(Page):
         self.choose.ticks_changed.connect(self._ticks_changed)
         self.choose.cure_asked.connect(lambda: self.place.go("people"))
         self.choose.folder_asked.connect(self._ask_folder)
+        self.choose.dress_asked.connect(lambda: dress_picture(self.place, self.window()))
         self.done.file_asked.connect(lambda path: self.open_path(path))
         self.done.uploads.asked.connect(self._noting.ask)
         self.other.cancel_asked.connect(self.exports.cancel)

@@ -18,6 +18,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
 from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
 from skriptstudio.ui.pages.review.changes import Changes
@@ -102,6 +103,7 @@ class ClipView(QWidget):
         parts.timeline.sought.connect(player.seek)
         parts.timeline.trimmed.connect(self._trimmed)
         parts.takes.chosen.connect(self.use_take)
+        parts.dress.clicked.connect(lambda: dress_picture(self.place, self.window()))
         parts.cues.chosen.connect(self._cue_chosen)
         self._connect_captions()
         self.remarks = Remarks(self)

@@ -29,14 +29,15 @@ _PANEL, _WIDE_PANEL, _LEAST_TAB = 300, 380, 72
 
 
 class TabRow(QWidget):
-    """Tabs on a line that goes on to the end of the card."""
+    """Tabs on a line that goes on to the end of the card, with a button there."""
 
-    def __init__(self, tabs: Segments) -> None:
+    def __init__(self, tabs: Segments, button: Button) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         row.addWidget(tabs)
         row.addStretch(1)
+        row.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         QPainter(self).fillRect(SPACE.s, self.height() - 1, self.width() - 2 * SPACE.s, 1, color("line"))
@@ -53,7 +54,7 @@ class ClipLayout:
     """Makes the parts and lays them out inside ``owner``.
 
     Attributes:
-        screen, transport, timeline, takes, tabs, cues, tools, tidy, news, comments, comment, sentences, script,
+        screen, transport, timeline, dress, takes, tabs, cues, tools, tidy, news, comments, comment, sentences, script,
             verdict: the parts.
         captions: cues and tools.
     """
@@ -80,6 +81,8 @@ class ClipLayout:
         self._news = 0
         self.script = ScriptTab(say)
         self.verdict = Verdict(say)
+        self.dress = Button("", "quiet", "palette", small=True, name=say("Dress the picture"))
+        self.dress.setToolTip(say("Dress the picture"))
         self._stack = _Tabs()
         self._stack.setMinimumHeight(60)
         self._panel = Card()
@@ -94,7 +97,7 @@ class ClipLayout:
         self._timeline_card.column.addWidget(self.takes)
         self._timeline_card.column.addWidget(self.timeline)
         self._tab_card = Card(spacing=SPACE.s)
-        self._tab_card.column.addWidget(TabRow(self.tabs))
+        self._tab_card.column.addWidget(TabRow(self.tabs, self.dress))
         for widget in (self.captions, self.comments, self.script, self.tidy, self.news):
             self._stack.addWidget(widget)
         for tab in (self.captions, self.tidy):

@@ -1,0 +1,294 @@
+"""List, form and preview beside each other: what lies over the picture, and how that looks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skriptstudio.domain.clip import ClipPicture
+from skriptstudio.domain.cut import Cut
+from skriptstudio.domain.dressing import Box, NameLine
+from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.timecode import from_frames, to_frames
+from skriptstudio.messages.errors import sentence
+from skriptstudio.ui.dressing.drawing import Drawing
+from skriptstudio.ui.dressing.form_stack import FormStack
+from skriptstudio.ui.dressing.forms import place_of
+from skriptstudio.ui.dressing.items import (
+    NEW_BOX,
+    Item,
+    Kind,
+    items,
+    new_insert,
+    shown_at,
+    span,
+    with_box,
+    with_insert,
+    with_name,
+    with_title,
+    with_view,
+)
+from skriptstudio.ui.dressing.preview import Place, Preview
+from skriptstudio.ui.dressing.words import row_of, seconds_text, take_text
+from skriptstudio.ui.jobs import Jobs
+from skriptstudio.ui.session import Session
+from skriptstudio.ui.theme import scaled
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.rows import RowList
+from skriptstudio.ui.widgets.slider import Slider
+from skriptstudio.ui.widgets.text import Text
+
+_TALLEST_PX, _LEAST_PX, _BELOW_PX = 640, 240, 96
+
+
+class DressingEditor(QWidget):
+    """Changes a copy; nothing is stored here.
+
+    Attributes:
+        cut: as it is now.
+        logo: file of a logo that isn't stored yet; an empty path for "no logo", None for the stored one.
+        logo_wanted: somebody wants to choose a logo.
+        material_wanted: somebody wants to fetch a film or photo.
+        drawing: draws the preview.
+    """
+
+    logo_wanted = Signal()
+    material_wanted = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, production: Production, room_px: int) -> None:
+        """``room_px`` is the height that the window leaves."""
+        super().__init__()
+        self.say = session.say
+        self._session = session
+        self.production = production
+        self.cut = production.effective_cut()
+        self.logo: Path | None = None
+        self._item = Item("title")
+        self.drawing = Drawing(jobs, self._wish, self)
+        self._make_preview(room_px)
+        self.drawing.made.connect(self.preview.show_picture)
+        self.drawing.failed.connect(self._not_drawn)
+        self.rows = RowList(self.say("Over the picture"))
+        self._make_forms()
+        self._lay_out()
+        self.rows.row_chosen.connect(self._chosen)
+        self._fill()
+        self.rows.choose(self._item.key)
+
+    # --- parts
+
+    def _make_preview(self, room_px: int) -> None:
+        self.preview = Preview(self.say("Picture of the clip"))
+        self.preview.set_height(max(_LEAST_PX, min(_TALLEST_PX, room_px - _BELOW_PX)))
+        self.preview.box_moved.connect(self._box_drawn)
+        self._frames = max(1, self.cut.frames)
+        self.time = Slider(self.say("Moment of the clip"), 0, self._frames - 1)
+        self.time.setSingleStep(1)
+        self.time.setPageStep(15)
+        self.time.setTracking(True)
+        self.time.setFixedWidth(self.preview.width())
+        self._clock = Text("", "small", "ink_soft")
+        self.time.valueChanged.connect(self._moved)
+
+    def _make_forms(self) -> None:
+        forms = self.forms = FormStack(self.say, self.here)
+        forms.title.changed.connect(lambda title: self._put(with_title(self.cut, title)))
+        forms.logo.changed.connect(self._logo_asked)
+        forms.name.changed.connect(lambda line: self._put(with_name(self.cut, self._item.number, line)))
+        forms.insert.changed.connect(lambda one: self._put(with_insert(self.cut, self._item.number, one)))
+        forms.insert.fetch.clicked.connect(self.material_wanted)
+        forms.box.changed.connect(lambda box: self._put(with_box(self.cut, self._item.number, box)))
+        forms.view.changed.connect(lambda seen: self._put(with_view(self.cut, self._item.number, *seen)))
+
+    def _lay_out(self) -> None:
+        say = self.say
+        self.add_name = Button(say("Name line"), "quiet", "plus", small=True)
+        self.add_insert = Button(say("Picture"), "quiet", "plus", small=True, name=say("Picture over the voice"))
+        self.add_box = Button(say("Box"), "quiet", "plus", small=True, name=say("Make a place unrecognisable"))
+        self.remove = Button(say("Remove"), "quiet", "trash", small=True)
+        for button, action in (
+            (self.add_name, self._new_name),
+            (self.add_insert, self._new_insert),
+            (self.add_box, self._new_box),
+            (self.remove, self._remove),
+        ):
+            button.clicked.connect(lambda _=False, action=action: action())
+        adding = QHBoxLayout()
+        adding.setSpacing(0)
+        for button in (self.add_name, self.add_insert, self.add_box):
+            adding.addWidget(button)
+        adding.addStretch(1)
+        middle = QVBoxLayout()
+        middle.setSpacing(SPACE.xs)
+        middle.addWidget(self.rows, 1)
+        middle.addLayout(adding)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.s)
+        right.addWidget(self.forms, 1)
+        right.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.xs)
+        left.addWidget(self.preview)
+        left.addWidget(self.time)
+        left.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignHCenter)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.gap)
+        row.addLayout(left)
+        row.addLayout(middle, 4)
+        row.addLayout(right, 5)
+
+    # --- what is shown
+
+    def here(self) -> Fraction:
+        """The moment of the clip that is shown, in seconds."""
+        return from_frames(self.time.value())
+
+    def _fill(self) -> None:
+        logo = "" if self.logo is None else self.logo.name
+        takes = [(take, take_text(take, self.production, self.say)) for take in self.production.takes]
+        self.forms.insert.show_takes(takes)
+        found = items(self.cut)
+        self.rows.set_rows([row_of(item, self._told_cut(), self.production, logo, self.say) for item in found])
+
+    def _told_cut(self) -> Cut:
+        """The cut without the stored logo where it is to go."""
+        gone = self.logo is not None and self.logo == Path()
+        return replace(self.cut, dressing=replace(self.cut.dressing, logo="")) if gone else self.cut
+
+    def _chosen(self, key: str) -> None:
+        kind, _, number = key.partition(":")
+        found = next((item for item in items(self.cut) if item.key == f"{kind}:{number}"), None)
+        if found is None:
+            return
+        self._item = found
+        self._show_form()
+        self.time.setValue(to_frames(shown_at(self.cut, found, self.here())))
+        self.drawing.soon()
+
+    def _show_form(self) -> None:
+        item = self._item
+        self.forms.show_item(item, self.cut)
+        self.remove.setVisible(item.kind in ("name", "insert", "box"))
+        self._show_box()
+
+    def _show_box(self) -> None:
+        box = self.cut.dressing.boxes[self._item.number] if self._item.kind == "box" else None
+        if box is None or not box.start <= self.here() < box.end:
+            self.preview.show_box(None)
+            return
+        left, top, width, height = (round(share * 100) for share in place_of(box))
+        told = self.say(
+            "Box: {left} % from the left, {top} % from the top, {width} % wide, {height} % high",
+            left=left,
+            top=top,
+            width=width,
+            height=height,
+        )
+        self.preview.show_box(place_of(box), told)
+
+    # --- what the user does
+
+    def _put(self, cut: Cut) -> None:
+        self.cut = cut
+        self._fill()
+        self._show_box()
+        self.drawing.soon()
+
+    def _add(self, cut: Cut, kind: Kind, number: int) -> None:
+        self._put(cut)
+        self.rows.choose(Item(kind, number).key)
+        first = {"name": self.forms.name.name, "insert": self.forms.insert.take}.get(kind, self.preview)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _new_name(self) -> None:
+        number = len(self.cut.dressing.names)
+        line = NameLine("", "", *span(self.here(), self._seconds))
+        self._add(with_name(self.cut, number, line), "name", number)
+
+    def _new_insert(self) -> None:
+        self.add_insert_of(self.production.takes[-1].id)
+
+    def add_insert_of(self, take_id: str) -> None:
+        """Show another take over the voice, from the moment shown on."""
+        number = len(self.cut.dressing.inserts)
+        insert = new_insert(self.production.take(take_id), self.here(), self._seconds)
+        self._add(with_insert(self.cut, number, insert), "insert", number)
+
+    def use_material(self, production: Production, take_id: str) -> None:
+        """Take over fetched material: the chosen insert shows it, or a new one."""
+        self.production = production
+        self._fill()
+        if self._item.kind != "insert":
+            self.add_insert_of(take_id)
+            return
+        old = self.cut.dressing.inserts[self._item.number]
+        fresh = new_insert(production.take(take_id), old.start, self._seconds)
+        self._put(with_insert(self.cut, self._item.number, fresh))
+        self._show_form()
+
+    def _new_box(self) -> None:
+        number = len(self.cut.dressing.boxes)
+        box = Box(*NEW_BOX, *span(self.here(), self._seconds))
+        self._add(with_box(self.cut, number, box), "box", number)
+
+    def _remove(self) -> None:
+        item = self._item
+        gone: dict[str, Callable[[Cut, int, None], Cut]] = {"name": with_name, "insert": with_insert, "box": with_box}
+        self._item = Item("title")
+        self._put(gone[item.kind](self.cut, item.number, None))
+        self.rows.choose(self._item.key)
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _box_drawn(self, place: Place) -> None:
+        old = self.cut.dressing.boxes[self._item.number]
+        box = Box(*place, old.start, old.end)
+        self.forms.box.show_thing(box)
+        self._put(with_box(self.cut, self._item.number, box))
+
+    def _logo_asked(self, wanted: bool) -> None:
+        if wanted:
+            self.logo_wanted.emit()
+        else:
+            self.use_logo(Path())
+
+    def use_logo(self, path: Path) -> None:
+        """Show this picture as logo, or none with an empty path."""
+        self.logo = path
+        self._put(self.cut)
+
+    @property
+    def _seconds(self) -> Fraction:
+        return from_frames(self._frames)
+
+    def _moved(self) -> None:
+        words = self.say("{at} of {whole} s", at=seconds_text(self.here()), whole=seconds_text(self._seconds))
+        self._clock.setText(words)
+        self.time.setAccessibleDescription(words)
+        self._show_box()
+        self.drawing.soon()
+
+    # --- drawing
+
+    def _wish(self) -> Callable[[], ClipPicture]:
+        house, at, logo = self._session.house, self.here(), self.logo
+        wanted, stored = replace(self.production, cut=self._told_cut()), self.production.captions
+        cues = stored.cues if stored is not None else ()
+        return lambda: house.dress.preview(wanted, at, cues, logo if logo != Path() else None)
+
+    def _not_drawn(self, error: SkriptStudioError) -> None:
+        self._clock.setText(sentence(error, self._session.speaker, in_window=True).message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self.forms.setMinimumWidth(scaled(_FORM_PX))
+
+
+_FORM_PX = 300

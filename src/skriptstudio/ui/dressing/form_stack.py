@@ -1,0 +1,49 @@
+"""All forms, of which one is shown."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from PySide6.QtWidgets import QStackedWidget
+
+from skriptstudio.domain.cut import Cut
+from skriptstudio.ui.dressing.forms import BoxForm, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
+from skriptstudio.ui.dressing.items import Item, Say
+
+
+class FormStack(QStackedWidget):
+    """Shows the form of the chosen item.
+
+    Attributes:
+        title, logo, name, insert, box, view: the forms.
+    """
+
+    def __init__(self, say: Say, here: Callable[[], Fraction]) -> None:
+        """``here`` tells the moment of the clip that is shown, in seconds."""
+        super().__init__()
+        self.title, self.logo, self.view = TitleForm(say), LogoForm(say), ViewForm(say)
+        self.name, self.insert, self.box = NameForm(say, here), InsertForm(say, here), BoxForm(say, here)
+        for form in (self.title, self.logo, self.name, self.insert, self.box, self.view):
+            self.addWidget(form)
+
+    def show_item(self, item: Item, cut: Cut) -> None:
+        """Show an item of the cut."""
+        number, dressing = item.number, cut.dressing
+        if item.kind == "title":
+            self.title.show_thing(dressing.title)
+        elif item.kind == "name":
+            self.name.show_thing(dressing.names[number])
+        elif item.kind == "insert":
+            self.insert.show_thing(dressing.inserts[number])
+        elif item.kind == "box":
+            self.box.show_thing(dressing.boxes[number])
+        elif item.kind == "view":
+            self.view.show_thing(cut.segments[number])
+        forms = {
+            "title": self.title,
+            "logo": self.logo,
+            "name": self.name,
+            "insert": self.insert,
+            "box": self.box,
+            "view": self.view,
+        }
+        self.setCurrentWidget(forms[item.kind])

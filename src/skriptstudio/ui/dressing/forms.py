@@ -1,0 +1,220 @@
+"""One form for each kind of thing over the picture: shows it, and tells what it became."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from skriptstudio.domain.cut import Segment
+from skriptstudio.domain.dressing import Box, Insert, NameLine
+from skriptstudio.domain.take import Take
+from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.ui.dressing.fields import Moment, Share, Span, hint
+from skriptstudio.ui.dressing.items import Say
+from skriptstudio.ui.dressing.preview import Place, inside
+from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.fields import Choice, Field, LineField
+from skriptstudio.ui.widgets.ticks import Check
+
+Here = Callable[[], Fraction]
+
+
+class Form(QWidget):
+    """Fields below each other.
+
+    Attributes:
+        changed: the new state of the thing, of the kind that ``show_thing`` takes.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE.s)
+
+    def fill(self, *widgets: QWidget) -> None:
+        """Put these in, from the top."""
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+
+class TitleForm(Form):
+    """The hook in large letters."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.text = LineField(say("Nothing"), name=say("Title"))
+        self.text.textEdited.connect(lambda text: self.changed.emit(text.strip()))
+        self.fill(
+            Field(say("Title"), self.text),
+            hint(say("Stands over the first three seconds, in large letters. A short hook works best.")),
+        )
+
+    def show_thing(self, title: str) -> None:
+        """Show the title."""
+        if title != self.text.text().strip():
+            self.text.setText(title)
+
+
+class LogoForm(Form):
+    """The house's logo; ``changed`` tells True to choose one, False to take it away."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.choose = Button(say("Choose a picture"), icon="folder-open", small=True)
+        self.remove = Button(say("No logo"), "quiet", small=True)
+        self.choose.clicked.connect(lambda: self.changed.emit(True))
+        self.remove.clicked.connect(lambda: self.changed.emit(False))
+        self.fill(
+            self.choose,
+            self.remove,
+            hint(say("Stands at the top left as soon as the title is gone. Never on TikTok: viewers swipe it away.")),
+        )
+
+
+class NameForm(Form):
+    """Name and role in the lower third."""
+
+    def __init__(self, say: Say, here: Here) -> None:
+        super().__init__()
+        self.name, self.role = LineField(), LineField()
+        self.span = Span(say, here)
+        for field in (self.name, self.role):
+            field.textEdited.connect(self._tell)
+        self.span.changed.connect(self._tell)
+        self.fill(
+            Field(say("Name"), self.name),
+            Field(say("Role"), self.role, say("For example “Ausbildung Vermessung”. May stay empty.")),
+            self.span,
+        )
+
+    def show_thing(self, line: NameLine) -> None:
+        """Show a name line."""
+        for field, text in ((self.name, line.name), (self.role, line.role)):
+            if field.text().strip() != text:
+                field.setText(text)
+        self.span.show_value(line.start, line.end)
+
+    def _tell(self) -> None:
+        line = NameLine(self.name.text().strip(), self.role.text().strip(), self.span.start, self.span.end)
+        self.changed.emit(line)
+
+
+class InsertForm(Form):
+    """Another take's picture over the voice.
+
+    Attributes:
+        fetch: fetches a film or a photo as material.
+    """
+
+    def __init__(self, say: Say, here: Here) -> None:
+        super().__init__()
+        self._takes: dict[str, Take] = {}
+        self._insert: Insert | None = None
+        self.take = Choice(say("Picture of"))
+        self.fetch = Button(say("Fetch a film or photo"), "quiet", "folder-open", small=True)
+        self.source = Moment(say("Begins in the film at second"), say)
+        self.span = Span(say, here)
+        self.take.activated.connect(self._another)
+        self.source.changed.connect(self._tell)
+        self.span.changed.connect(self._tell)
+        self.fill(Field(say("Picture of"), self.take), self.fetch, self.source, self.span)
+
+    def show_takes(self, takes: Sequence[tuple[Take, str]]) -> None:
+        """Offer these takes with their names."""
+        self._takes = {take.id: take for take, _ in takes}
+        self.take.set_items([(take.id, text) for take, text in takes])
+
+    def show_thing(self, insert: Insert) -> None:
+        """Show an insert."""
+        self._insert = insert
+        self.take.choose(insert.take)
+        self.source.show_value(insert.source)
+        self.span.show_value(insert.start, insert.end)
+
+    def _another(self) -> None:
+        self.source.show_value(Fraction(0))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Never beyond the end of the film."""
+        take = self._takes.get(self.take.key)
+        if take is None or self._insert is None:
+            return
+        last = on_frame(take.seconds)
+        source = max(Fraction(0), min(self.source.value, last - FRAME))
+        end = min(self.span.end, self.span.start + last - source)
+        self.show_thing(replace(self._insert, take=take.id, source=source, start=self.span.start, end=end))
+        self.changed.emit(self._insert)
+
+
+class BoxForm(Form):
+    """A place that nobody shall recognise."""
+
+    def __init__(self, say: Say, here: Here) -> None:
+        super().__init__()
+        self.shares = [Share(label) for label in _place_labels(say)]
+        self.span = Span(say, here)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.m)
+        grid.setVerticalSpacing(SPACE.xs)
+        for number, share in enumerate(self.shares):
+            share.slider.setFixedWidth(_SLIDER_PX)
+            share.changed.connect(self._tell)
+            grid.addWidget(share, number // 2, number % 2)
+        self.span.changed.connect(self._tell)
+        self.column.addLayout(grid)
+        self.fill(self.span, hint(say("Draw it on the picture with the mouse, or move it there with the arrow keys.")))
+
+    def show_thing(self, box: Box) -> None:
+        """Show a box."""
+        for share, value in zip(self.shares, place_of(box), strict=True):
+            share.show_value(value)
+        self.span.show_value(box.start, box.end)
+
+    def _tell(self) -> None:
+        left, top, width, height = (share.value for share in self.shares)
+        self.changed.emit(Box(*inside((left, top, width, height)), self.span.start, self.span.end))
+
+
+_SLIDER_PX = 140
+
+
+def _place_labels(say: Say) -> tuple[str, str, str, str]:
+    return say("Left"), say("Top"), say("Width"), say("Height")
+
+
+def place_of(box: Box) -> Place:
+    """Where a box lies."""
+    return box.left, box.top, box.width, box.height
+
+
+class ViewForm(Form):
+    """Which part of a wide picture is seen; ``changed`` tells a pair: place, and whether all of it is seen."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.across = Share(say("Place of the part: left to right"))
+        self.whole = Check(say("Show the whole picture on a blurred ground"))
+        self.across.changed.connect(self._tell)
+        self.whole.toggled.connect(self._tell)
+        self.fill(
+            self.across, self.whole, hint(say("For films that are wider than the clip. Upright ones stay as they are."))
+        )
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_thing(self, segment: Segment) -> None:
+        """Show a segment's part."""
+        self.across.show_value(segment.across)
+        self.whole.blockSignals(True)
+        self.whole.setChecked(segment.all_of_it)
+        self.whole.blockSignals(False)
+
+    def _tell(self) -> None:
+        self.changed.emit((self.across.value, self.whole.isChecked()))

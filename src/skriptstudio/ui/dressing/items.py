@@ -1,0 +1,131 @@
+"""What lies over the picture of a cut, as a list that can be chosen from and changed. No widgets here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal, TypeVar
+
+from skriptstudio.domain.cut import Cut, placed
+from skriptstudio.domain.dressing import TITLE_SECONDS, Box, Dressing, Insert, NameLine
+from skriptstudio.domain.take import Take
+from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.steps.dress import DressWish, InsertWish
+
+Kind = Literal["title", "logo", "name", "insert", "box", "view"]
+Say = Callable[..., str]
+Thing = TypeVar("Thing")
+
+NEW_SECONDS = Fraction(3)
+"""How long a new name line, picture or box is seen."""
+NEW_BOX = (Fraction(1, 4), Fraction(2, 5), Fraction(1, 2), Fraction(1, 5))
+"""Left, top, width and height of a new box as shares of the picture."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing over the picture.
+
+    Attributes:
+        number: its place among those of its kind, from 0; of a view, that of the segment.
+    """
+
+    kind: Kind
+    number: int = 0
+
+    @property
+    def key(self) -> str:
+        """Names it in a list."""
+        return f"{self.kind}:{self.number}"
+
+
+def items(cut: Cut) -> tuple[Item, ...]:
+    """All that can be chosen; title, logo and views are there always."""
+    dressing = cut.dressing
+    many: Sequence[tuple[Kind, int]] = (
+        ("name", len(dressing.names)),
+        ("insert", len(dressing.inserts)),
+        ("box", len(dressing.boxes)),
+        ("view", len(cut.segments)),
+    )
+    return (Item("title"), Item("logo"), *(Item(kind, n) for kind, count in many for n in range(count)))
+
+
+def shown_at(cut: Cut, item: Item, now: Fraction) -> Fraction:
+    """A moment of the clip, in seconds, at which the item is seen; ``now`` where it is seen anyway."""
+    dressing = cut.dressing
+    if item.kind == "title":
+        return Fraction(0)
+    if item.kind == "logo":
+        return TITLE_SECONDS if dressing.title else Fraction(0)
+    if item.kind == "view":
+        segment, start = placed(cut.segments)[item.number]
+        end = start + segment.end - segment.start
+    else:
+        start, end = _span_of(dressing, item)
+    return now if start <= now < end else start
+
+
+def _span_of(dressing: Dressing, item: Item) -> tuple[Fraction, Fraction]:
+    things: dict[str, Sequence[NameLine | Insert | Box]] = {
+        "name": dressing.names,
+        "insert": dressing.inserts,
+        "box": dressing.boxes,
+    }
+    thing = things[item.kind][item.number]
+    return thing.start, thing.end
+
+
+def span(at: Fraction, whole: Fraction) -> tuple[Fraction, Fraction]:
+    """When something new is seen: from here on, inside a clip of ``whole`` seconds."""
+    start = max(Fraction(0), min(on_frame(at), on_frame(whole) - FRAME))
+    return start, max(start + FRAME, min(start + NEW_SECONDS, on_frame(whole)))
+
+
+def with_title(cut: Cut, title: str) -> Cut:
+    """The hook in other words, or none."""
+    return replace(cut, dressing=replace(cut.dressing, title=title))
+
+
+def with_name(cut: Cut, number: int, line: NameLine | None) -> Cut:
+    """A name line changed, added at the end, or taken away with None."""
+    return replace(cut, dressing=replace(cut.dressing, names=_changed(cut.dressing.names, number, line)))
+
+
+def with_insert(cut: Cut, number: int, insert: Insert | None) -> Cut:
+    """The same with a picture over the voice."""
+    return replace(cut, dressing=replace(cut.dressing, inserts=_changed(cut.dressing.inserts, number, insert)))
+
+
+def with_box(cut: Cut, number: int, box: Box | None) -> Cut:
+    """The same with a box."""
+    return replace(cut, dressing=replace(cut.dressing, boxes=_changed(cut.dressing.boxes, number, box)))
+
+
+def with_view(cut: Cut, number: int, across: Fraction, all_of_it: bool) -> Cut:
+    """Another part of a segment's picture, or all of it on a blurred ground."""
+    changed = replace(cut.segments[number], across=across, all_of_it=all_of_it)
+    return replace(cut, segments=_changed(cut.segments, number, changed))
+
+
+def _changed(things: tuple[Thing, ...], number: int, thing: Thing | None) -> tuple[Thing, ...]:
+    put = () if thing is None else (thing,)
+    return (*things[:number], *put, *things[number + 1 :])
+
+
+def new_insert(take: Take, at: Fraction, whole: Fraction) -> Insert:
+    """A take's picture from its beginning, no longer than the take itself."""
+    start, end = span(at, whole)
+    return Insert(take.id, Fraction(0), start, max(start + FRAME, min(end, start + on_frame(take.seconds))))
+
+
+def wish_of(cut: Cut) -> DressWish:
+    """Everything of a cut but its logo, to be stored."""
+    dressing = cut.dressing
+    return DressWish(
+        title=dressing.title,
+        names=dressing.names,
+        inserts=[InsertWish(one.take, one.source, one.start, one.end - one.start) for one in dressing.inserts],
+        boxes=dressing.boxes,
+        windows=[(number, segment.across) for number, segment in enumerate(cut.segments, 1)],
+        grounds=[number for number, segment in enumerate(cut.segments, 1) if segment.all_of_it],
+    )

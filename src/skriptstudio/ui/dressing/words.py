@@ -1,0 +1,76 @@
+"""How the things over the picture are called."""
+
+from fractions import Fraction
+
+from skriptstudio.domain.cut import Cut
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.script import MATERIAL, WHOLE
+from skriptstudio.domain.take import Take, take_numbers
+from skriptstudio.ui.dressing.items import Item, Say
+from skriptstudio.ui.widgets.rows import Row
+
+ICONS = {
+    "title": "text-aa",
+    "logo": "image-square",
+    "name": "identification-card",
+    "insert": "film-strip",
+    "box": "selection-background",
+    "view": "crop",
+}
+
+
+def row_of(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> Row:
+    """The item's line in the list; ``logo`` is the file name of a logo that isn't stored yet."""
+    title, small = _told(item, cut, production, logo, say)
+    return Row(item.key, title, small, icon=ICONS[item.kind])
+
+
+def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> tuple[str, str]:
+    dressing, number = cut.dressing, item.number
+    if item.kind == "title":
+        return say("Title"), dressing.title or say("None")
+    if item.kind == "logo":
+        return say("Logo"), logo or (say("Chosen") if dressing.logo else say("None"))
+    if item.kind == "name":
+        line = dressing.names[number]
+        return line.name or say("Name"), span_text(line.start, line.end)
+    if item.kind == "insert":
+        insert = dressing.inserts[number]
+        return take_text(production.take(insert.take), production, say), span_text(insert.start, insert.end)
+    if item.kind == "box":
+        box = dressing.boxes[number]
+        return say("Unrecognisable"), span_text(box.start, box.end)
+    segment = cut.segments[number]
+    section = section_text(production.take(segment.take).section, say)
+    whole = say("Whole picture") if segment.all_of_it else f"{float(segment.across) * 100:.0f} %"
+    return say("Part: {section}", section=section), whole
+
+
+def take_text(take: Take, production: Production, say: Say) -> str:
+    """A take as people call it."""
+    number = take_numbers(production.takes)[take.id]
+    return say("{section} · Take {number}", section=section_text(take.section, say), number=number)
+
+
+def section_text(name: str, say: Say) -> str:
+    """A section's name as people say it."""
+    if name.startswith("beat"):
+        return say("Scene {number}", number=name.removeprefix("beat") or "1")
+    words = {
+        "hook": say("Hook"),
+        "value": say("Value"),
+        "cta": say("Call to action"),
+        WHOLE: say("Whole script"),
+        MATERIAL: say("Material"),
+    }
+    return words.get(name, name)
+
+
+def span_text(start: Fraction, end: Fraction) -> str:
+    """When something is seen."""
+    return f"{seconds_text(start)} – {seconds_text(end)} s"
+
+
+def seconds_text(seconds: Fraction) -> str:
+    """To the hundredth, with a comma: two neighbouring frames never read alike."""
+    return f"{float(seconds):.2f}".replace(".", ",")
