@@ -29,6 +29,7 @@ from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.release_note import ReleaseNote
+from skriptstudio.domain.result_table import ColumnNames, ResultTable
 from skriptstudio.domain.room_check import FaceBox, RoomReport
 from skriptstudio.domain.script import ReadScript, Section
 from skriptstudio.domain.take import Footage, Span, TakeFinding
@@ -708,6 +709,14 @@ class IdeaExchange(Protocol):
 
     def read(self, source: Path) -> tuple[OwnIdea, ...]:
         """Raises ``MissingFile``, ``DriveFault``, ``BrokenRecord``, ``NewerRecord``."""
+        ...
+
+
+class ResultTables(Protocol):
+    """Reads tables of figures out of the platforms' own exports."""
+
+    def read(self, path: Path, names: ColumnNames) -> ResultTable:
+        """Raises ``MissingFile``, ``DriveFault``, ``UnreadableTable``."""
         ...
 
 

@@ -1,0 +1,267 @@
+"""A table of figures from a platform: its lines, and which publication each is about.
+
+Whatever can't be read or matched is kept with its line and the reason; nothing is guessed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.results import AGE, Figures, Moment, Result, moment_of
+
+_PIECE = re.compile(r"[/?&=#]+")
+_HASHTAG = re.compile(r"#\w+")
+_SHORTEST_ID = 6
+_SHORTEST_TEXT = 20
+"""A post text of so many characters is recognised at the beginning of a longer one."""
+
+
+class Meaning(StrEnum):
+    """What a column may hold; the figures are called as in ``Figures``."""
+
+    TITLE = "title"
+    ADDRESS = "address"
+    ID = "id"
+    DAY = "day"
+    VIEWS = "views"
+    SECONDS = "seconds"
+    TOTAL_SECONDS = "total_seconds"
+    TOTAL_HOURS = "total_hours"
+    SHARE = "share"
+    COMMENTS = "comments"
+    SHARES = "shares"
+    CLICKS = "clicks"
+    APPLICATIONS = "applications"
+
+
+WHICH_CLIP = frozenset({Meaning.TITLE, Meaning.ADDRESS, Meaning.ID})
+
+
+@dataclass(frozen=True)
+class ColumnNames:
+    """How platforms call their columns.
+
+    Attributes:
+        meanings: by name, normalised by ``plain``; where two columns mean the same, the earlier name wins.
+        sums: what stands at the beginning of a line that adds up the others, normalised.
+        hosts: key of the profile by host.
+    """
+
+    meanings: dict[str, Meaning]
+    sums: frozenset[str]
+    hosts: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A cell or line that couldn't be read.
+
+    Attributes:
+        line: of the file, from 1.
+        column: its name; empty for the whole line.
+        text: what stands there, at most 60 characters.
+    """
+
+    line: int
+    column: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TableLine:
+    """One line of figures.
+
+    Attributes:
+        titles: that may be the clip's title or post text.
+        address: of the post, or its id on the platform; empty if nobody says.
+        days: on which it may have been published; several where the day is ambiguous, none where unknown.
+        is_sum: it adds up the others.
+    """
+
+    line: int
+    titles: tuple[str, ...]
+    address: str
+    days: tuple[date, ...]
+    figures: Figures
+    is_sum: bool = False
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """What was read of a file.
+
+    Attributes:
+        name: of the file.
+        used: names of the columns that were read, as they stand there.
+        ignored: names of the other ones.
+    """
+
+    name: str
+    used: tuple[str, ...]
+    ignored: tuple[str, ...]
+    lines: tuple[TableLine, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+class Unmatched(StrEnum):
+    """Why a line was left out."""
+
+    SUM = "sum"
+    NO_FIGURES = "no_figures"
+    NO_CLIP = "no_clip"
+    SEVERAL = "several"
+    TOO_YOUNG = "too_young"
+    BETWEEN = "between"
+    TWICE = "twice"
+
+
+@dataclass(frozen=True)
+class Left:
+    """A line that was left out."""
+
+    line: int
+    title: str
+    reason: Unmatched
+
+
+@dataclass(frozen=True)
+class Found:
+    """A line whose publication is known.
+
+    Attributes:
+        late: it was read clearly later than its moment, so its figures are higher than they were then.
+    """
+
+    line: int
+    title: str
+    result: Result
+    late: bool = False
+
+
+@dataclass(frozen=True)
+class Matches:
+    """What a table means for a library."""
+
+    table: ResultTable
+    found: tuple[Found, ...]
+    left: tuple[Left, ...]
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        return tuple(one.result for one in self.found)
+
+
+@dataclass(frozen=True)
+class _Post:
+    production: str
+    title: str
+    texts: frozenset[str]
+    profile: str
+    on: date
+    piece: str
+
+
+def plain(text: str) -> str:
+    """Text to compare: one form of each character, small, single blanks, no quotation marks."""
+    shown = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[\"'„“”‚‘’»«\u200b\ufeff]", "", shown).split())
+
+
+def address_piece(address: str) -> str:
+    """The part of an address that names the post; empty where none does."""
+    text = address.strip().split("?utm", 1)[0]
+    query = re.search(r"[?&]v=([\w-]+)", text)
+    if query:
+        return query[1]
+    pieces = [one for one in _PIECE.split(text.split("?", 1)[0]) if one]
+    last = pieces[-1] if pieces else ""
+    return last if len(last) >= _SHORTEST_ID and "." not in last else ""
+
+
+def matched(
+    table: ResultTable,
+    productions: Iterable[Production],
+    names: ColumnNames,
+    read: date,
+    profile: str = "",
+    moment: Moment | None = None,
+) -> Matches:
+    """Find the publication of each line.
+
+    Args:
+        table: what was read.
+        productions: those that are online.
+        names: for the hosts of the platforms.
+        read: day on which the platform wrote the table.
+        profile: the platform's key; empty: told by the address, if at all.
+        moment: that the figures are for; None: by the age of each publication.
+    """
+    posts = [_post(production, n) for production in productions for n in range(len(production.publications))]
+    found: dict[tuple[str, str, date, Moment], Found] = {}
+    left: list[Left] = []
+    for line in table.lines:
+        title = next((one for one in line.titles if one), line.address)
+        reason = Unmatched.SUM if line.is_sum else Unmatched.NO_FIGURES if line.figures.nothing else None
+        fitting = [] if reason else _fitting(line, posts, profile or _profile_of(line.address, names))
+        if reason is None:
+            reason = None if len(fitting) == 1 else Unmatched.SEVERAL if fitting else Unmatched.NO_CLIP
+        if reason is None:
+            post = fitting[0]
+            when, reason = _when(post.on, read, moment)
+            if when is not None:
+                result = Result(post.production, post.profile, post.on, when, line.figures, read, table.name)
+                late = read - post.on > AGE[when] and moment_of(post.on, read) is not when
+                if result.place in found:
+                    reason = Unmatched.TWICE
+                else:
+                    found[result.place] = Found(line.line, post.title, result, late)
+        if reason is not None:
+            left.append(Left(line.line, title[:80], reason))
+    return Matches(table, tuple(found.values()), tuple(left))
+
+
+def _when(on: date, read: date, wanted: Moment | None) -> tuple[Moment | None, Unmatched | None]:
+    moment = wanted or moment_of(on, read)
+    if read - on < min(AGE.values()) or (moment is not None and read - on < AGE[moment]):
+        return None, Unmatched.TOO_YOUNG
+    return (moment, None) if moment is not None else (None, Unmatched.BETWEEN)
+
+
+def _post(production: Production, number: int) -> _Post:
+    one = production.publications[number]
+    texts = {_caption(production.title), _caption(production.post.text)} - {""}
+    return _Post(production.id, production.title, frozenset(texts), one.profile, one.on, address_piece(one.url))
+
+
+def _caption(text: str) -> str:
+    return plain(_HASHTAG.sub("", text))
+
+
+def _fitting(line: TableLine, posts: Sequence[_Post], profile: str) -> list[_Post]:
+    """The publications that a line may be about: by address, and only without one by title and day."""
+    piece = address_piece(line.address) or line.address.strip()
+    if piece:
+        by_address = [one for one in posts if one.piece == piece]
+        if by_address:
+            return by_address
+    titles = {_caption(one) for one in line.titles} - {""}
+    fitting = [one for one in posts if (not profile or one.profile == profile) and _same_text(titles, one.texts)]
+    if "/" in line.address:  # another post of the same clip, whose address is known, can't be meant
+        fitting = [one for one in fitting if not one.piece]
+    if len(fitting) > 1 and line.days:
+        fitting = [one for one in fitting if one.on in line.days]
+    return fitting
+
+
+def _same_text(titles: Iterable[str], texts: Iterable[str]) -> bool:
+    known = tuple(texts)
+    return any(t == k or (len(k) >= _SHORTEST_TEXT and t.startswith(k)) for t in titles for k in known)
+
+
+def _profile_of(address: str, names: ColumnNames) -> str:
+    host = re.match(r"(?:https?://)?(?:[\w-]+\.)*?([\w-]+\.[a-z]{2,4})(?:/|$)", address.strip().casefold())
+    return names.hosts.get(host[1], "") if host else ""
