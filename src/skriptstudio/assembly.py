@@ -19,20 +19,27 @@ from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from skriptstudio.content.formats import load_formats
+from skriptstudio.content.guideline import load_guideline
+from skriptstudio.content.hook_types import load_hook_types
 from skriptstudio.content.ideas import load_ideas
 from skriptstudio.content.profiles import ProfileFolder
+from skriptstudio.content.result_columns import load_result_columns
 from skriptstudio.content.room_thresholds import load_thresholds
 from skriptstudio.content.seasons import load_occasions
 from skriptstudio.documents.package_files import PackageFiles
 from skriptstudio.documents.papers import PaperFiles
 from skriptstudio.documents.plan_files import PlanFiles
+from skriptstudio.documents.result_tables import ResultFiles
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
+from skriptstudio.domain.channel_register import ChannelRegister
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.final_size import SizeTrial
+from skriptstudio.domain.goals import GoalBook
+from skriptstudio.domain.guideline import Guideline
 from skriptstudio.domain.house import GenderRule
 from skriptstudio.domain.idea_pool import IdeaPool
 from skriptstudio.domain.jobs import JobControl
@@ -62,6 +69,7 @@ from skriptstudio.domain.ports import (
 )
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.results import ResultBook
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
 from skriptstudio.language.coach import GermanCoach
@@ -73,6 +81,8 @@ from skriptstudio.steps.bin import TakeBin
 from skriptstudio.steps.checks import Checks
 from skriptstudio.steps.dress import Dress
 from skriptstudio.steps.erasure import Erasure
+from skriptstudio.steps.goals import Goals
+from skriptstudio.steps.guidance import Guidance
 from skriptstudio.steps.ideas import IdeaDesk
 from skriptstudio.steps.papers import Papers
 from skriptstudio.steps.people import People
@@ -80,6 +90,7 @@ from skriptstudio.steps.plan import Plan
 from skriptstudio.steps.plan_papers import PlanPapers
 from skriptstudio.steps.publish import Publish
 from skriptstudio.steps.record import Record
+from skriptstudio.steps.results import Results
 from skriptstudio.steps.review import Captioner, Review
 from skriptstudio.steps.rhythm import Rhythm
 from skriptstudio.steps.script_check import ScriptCheck
@@ -94,7 +105,7 @@ from skriptstudio.store.house_rules import rules_in
 from skriptstudio.store.idea_exchange import IdeaFiles
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.packages import FolderShelf
-from skriptstudio.store.records import IDEA_POOL, PLAN_BOOK
+from skriptstudio.store.records import CHANNELS, GOALS, GUIDELINE, IDEA_POOL, PLAN_BOOK, RESULTS
 from skriptstudio.store.seen import SeenFile
 from skriptstudio.store.settings import Settings, SettingsFile
 
@@ -431,6 +442,41 @@ class House:
     @cached_property
     def plan_papers(self) -> PlanPapers:
         return PlanPapers(self._plan_desk)
+
+    @cached_property
+    def results(self) -> Results:
+        def hooks() -> tuple[str, ...]:
+            return tuple(one.key for one in load_hook_types(self.library_path))
+
+        return Results(
+            self.desk,
+            self._result_book,
+            ResultFiles(),
+            lambda: load_result_columns(self.library_path),
+            hooks,
+            self.profiles,
+        )
+
+    @cached_property
+    def goals(self) -> Goals:
+        def formats() -> tuple[str, ...]:
+            return tuple(one.key for one in load_formats())
+
+        return Goals(self.desk, self._goal_book, self._result_book, formats)
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        guideline = HouseFile(self.library, GUIDELINE, "guideline", Guideline())
+        channels = HouseFile(self.library, CHANNELS, "channels", ChannelRegister())
+        return Guidance(self.desk, guideline, load_guideline, channels, self.profiles)
+
+    @cached_property
+    def _result_book(self) -> HouseFile[ResultBook]:
+        return HouseFile(self.library, RESULTS, "results", ResultBook())
+
+    @cached_property
+    def _goal_book(self) -> HouseFile[GoalBook]:
+        return HouseFile(self.library, GOALS, "goals", GoalBook())
 
     @cached_property
     def _plan_desk(self) -> PlanDesk:

@@ -20,6 +20,7 @@ from skriptstudio.domain.guideline import Light
 from skriptstudio.domain.people import Hat, Scope
 from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Decision, State
+from skriptstudio.domain.result_table import Unmatched
 from skriptstudio.domain.results import Measure, Moment
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
@@ -98,6 +99,7 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {standing.value for standing in Standing} == set(result_words.STANDINGS)
     assert {gap.value for gap in Gap} == set(result_words.GAPS)
     assert {duty.value for duty in Duty} == set(result_words.DUTIES)
+    assert {reason.value for reason in Unmatched} == set(result_words.LEFT)
     assert {light.value for light in Light} == set(result_words.LIGHTS)
     assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
@@ -150,6 +152,7 @@ def _all_texts() -> list[str]:
         result_words.GAPS,
         result_words.DUTIES,
         result_words.LIGHTS,
+        result_words.LEFT,
     ):
         texts += table.values()
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):

@@ -17,6 +17,8 @@ from skriptstudio.cli import (
     doctor,
     dress,
     erasure,
+    goal,
+    guidance,
     ideas,
     papers,
     people,
@@ -24,6 +26,7 @@ from skriptstudio.cli import (
     plan_house,
     publish,
     record,
+    result,
     review,
     rhythm,
     write,
@@ -72,7 +75,8 @@ def _parser(speaker: Speaker) -> Parser:
     commands = Commands(parser, speaker)
     stations = (demo, plan, write, record, review, dress, checks, people, erasure, papers, house_rules, publish, doctor)
     planning = (ideas, rhythm, plan_house)
-    for station in (*stations, *planning):
+    afterwards = (result, goal, guidance)
+    for station in (*stations, *planning, *afterwards):
         station.register(commands)
     return parser
 

@@ -1,10 +1,14 @@
 """Names of what results, goals, channels and the guideline consist of."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from skriptstudio.domain.comparison import Comparison, Verdict
+from skriptstudio.domain.comparison import Comparison, Trait, Verdict
+from skriptstudio.domain.goals import Progress
+from skriptstudio.domain.result_table import Left, Unread
 from skriptstudio.domain.results import Measure
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.plan_words import day_text
 
 MOMENTS = {"24h": "after 24 hours", "7d": "after 7 days", "28d": "after 28 days"}
 
@@ -81,7 +85,7 @@ def light_text(key: str, speaker: Speaker) -> str:
     return speaker.say(LIGHTS[key])
 
 
-def figure_text(measure: str, value: Fraction | int, speaker: Speaker) -> str:
+def figure_shown(measure: str, value: Fraction | int, speaker: Speaker) -> str:
     """A figure for people: ``12.345``, ``12,4 s``, ``63 %``."""
     if measure == Measure.SECONDS.value:
         return speaker.figure(f"{float(value):.1f} s")
@@ -98,3 +102,58 @@ def verdict_text(comparison: Comparison, name: str, speaker: Speaker) -> str:
     if comparison.verdict is Verdict.NO_DIFFERENCE:
         return speaker.say("No clear difference: the middle halves of the groups overlap.")
     return speaker.say("“{name}” did clearly better in these clips. Why, the figures don't say.", name=name)
+
+
+def group_name(key: str, trait: Trait, names: Mapping[str, str], speaker: Speaker) -> str:
+    """Name of a group of clips; ``names`` are those of hooks and formats by key."""
+    if not key:
+        return speaker.say("not said")
+    if trait is not Trait.LENGTH:
+        return names.get(key, key)
+    lower, upper = key.split("-")
+    if not upper:
+        return speaker.say("from {lower} s", lower=lower)
+    return speaker.say("under {upper} s", upper=upper) if lower == "0" else f"{lower}–{upper} s"
+
+
+def goal_text(progress: Progress, speaker: Speaker) -> str:
+    """How far a goal is, in one line."""
+    goal = progress.goal
+    return speaker.say(
+        "{reached} of {target} {what} until {day}, {standing}",
+        reached=figure_shown(goal.counts, progress.reached, speaker),
+        target=figure_shown(goal.counts, goal.target, speaker),
+        what=measure_name(goal.counts, speaker),
+        day=day_text(goal.until, speaker, year=True),
+        standing=standing_name(progress.standing.value, speaker),
+    )
+
+
+LEFT = {
+    "sum": "This line adds up the others.",
+    "no_figures": "No figure could be read.",
+    "no_clip": "No clip that is online fits “{title}”.",
+    "several": "Several publications fit “{title}”. Name the platform, or enter the address of the post.",
+    "too_young": "“{title}” isn't online that long yet.",
+    "between": "“{title}” lies between two moments. Say which one it is for.",
+    "twice": "“{title}” stands there twice; the first line counts.",
+}
+
+
+def left_text(left: Left, speaker: Speaker) -> str:
+    """Why a line was left out."""
+    return speaker.say(LEFT[left.reason.value], title=left.title)
+
+
+def unread_text(unread: Unread, speaker: Speaker) -> str:
+    """What of a table couldn't be read."""
+    if unread.column:
+        return speaker.say(
+            "Line {line}, {column}: “{text}” is no sure figure.",
+            line=unread.line,
+            column=unread.column,
+            text=unread.text,
+        )
+    if unread.text == '"':
+        return speaker.say("A quotation mark is never closed, so each line was read by itself.")
+    return speaker.say("From line {line} on there are too many lines; they weren't read.", line=unread.line)

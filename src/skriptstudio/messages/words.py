@@ -62,6 +62,7 @@ KINDS = {
     "chapter": "chapter",
     "sight": "line of the guideline",
     "hook_type": "kind of hook",
+    "publication": "publication",
 }
 
 CHANNELS = {
