@@ -16,7 +16,7 @@ from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff
 from skriptstudio.domain.production import Publication, State
 from skriptstudio.domain.take import Take
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.ui.pages.people.dates import in_a_year, spoken, understood, written
+from skriptstudio.ui.dates import in_a_year, spoken, understood, written
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
 from skriptstudio.ui.pages.people.page import PeoplePage
 from skriptstudio.ui.pages.people.standing import lamp_word, standing

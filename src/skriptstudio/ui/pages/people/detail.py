@@ -12,8 +12,8 @@ from skriptstudio.domain.people import Consent, ConsentStatus, Person
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name
+from skriptstudio.ui.dates import spoken
 from skriptstudio.ui.pages.people.appearances import Appearance
-from skriptstudio.ui.pages.people.dates import spoken
 from skriptstudio.ui.pages.people.parts import Avatar, Channels, Note, Scroller
 from skriptstudio.ui.pages.people.standing import LAMPS, Standing, lamp_sentence, lamp_word, role
 from skriptstudio.ui.pages.people.touched import counted, touched_rows

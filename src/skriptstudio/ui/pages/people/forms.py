@@ -11,7 +11,7 @@ from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name, hat_name
 from skriptstudio.steps.people import Paper
-from skriptstudio.ui.pages.people.dates import understood, written
+from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.people.papers import ask_scan
 from skriptstudio.ui.pages.people.parts import Scroller
 from skriptstudio.ui.tokens import SPACE

@@ -15,9 +15,9 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.retention import Overdue
+from skriptstudio.ui.dates import in_a_year
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.people.appearances import Found, scan
-from skriptstudio.ui.pages.people.dates import in_a_year
 from skriptstudio.ui.pages.people.detail import Detail
 from skriptstudio.ui.pages.people.erasing import Erasing
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm

@@ -6,7 +6,7 @@ from datetime import date
 from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import hat_name
-from skriptstudio.ui.pages.people.dates import spoken
+from skriptstudio.ui.dates import spoken
 from skriptstudio.ui.widgets.lamp import LampState
 from skriptstudio.ui.widgets.rows import Row
 

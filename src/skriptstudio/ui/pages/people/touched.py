@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import channel_name
+from skriptstudio.ui.dates import spoken
 from skriptstudio.ui.pages.people.appearances import Appearance
-from skriptstudio.ui.pages.people.dates import spoken
 from skriptstudio.ui.widgets.rows import Row
 
 

@@ -19,7 +19,7 @@ from skriptstudio.ui.pages.plan.parts import Nothing
 from skriptstudio.ui.pages.plan.slot_list import DragSource
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
-from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.search_field import SearchField
@@ -54,6 +54,7 @@ class Board(QWidget):
         self._counts = (0, 0)
         self.card = ContinueCard(say("You were here last"), say("Go on writing"))
         self.search = SearchField(say("Search ideas and videos"), _SEARCH_WIDTH_PX)
+        self.inbox = IconButton("chat-circle-text", say("Questions from comments"))
         self.work = RowList(say("Videos"), tall=True)
         self.formats = FormatList(say("Start something new"))
         self.ideas = IdeasPanel(say)
@@ -79,6 +80,7 @@ class Board(QWidget):
         tools.setSpacing(SPACE.m)
         tools.addWidget(self.segments)
         tools.addStretch(1)
+        tools.addWidget(self.inbox)
         tools.addWidget(self.search)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.work)
@@ -111,6 +113,13 @@ class Board(QWidget):
         self.ideas.offer(overview.ideas, overview.format_names, overview.today.month, overview.kept)
         self.segments.set_items(self._segments())
         self._show_ideas()
+
+    def show_questions(self, count: int) -> None:
+        """Say how many questions wait."""
+        self.inbox.set_icon("chat-circle-text-fill" if count else "chat-circle-text")
+        words = self.say("Questions from comments: {count}", count=count)
+        self.inbox.setAccessibleName(words)
+        self.inbox.setToolTip(words)
 
     def _show_ideas(self) -> None:
         self.ideas.show_search(self.search.text())
@@ -168,6 +177,7 @@ class Board(QWidget):
         self._compact = compact
         self.card.set_compact(compact)
         self.ideas.set_compact(compact)
+        self.inbox.setVisible(not compact)
         self._left.setSpacing(SPACE.s if compact else _GROUP)
         if compact:
             self._stack.addWidget(self.coming)

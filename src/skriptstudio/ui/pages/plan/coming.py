@@ -1,14 +1,15 @@
 """The panel at the right: the next posts, the rhythm they follow, and how far the stock reaches."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from skriptstudio.domain.plan_book import PlanBook
 from skriptstudio.domain.plan_outlook import Heed, Outlook, PlannedDay
 from skriptstudio.domain.production import Summary
+from skriptstudio.domain.season import Dated
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.plan_words import (
     day_text,
@@ -18,6 +19,7 @@ from skriptstudio.messages.plan_words import (
     planned_state,
     planned_title,
 )
+from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.slot_list import DragSource, SlotList, SlotRow
 from skriptstudio.ui.theme import color, scaled
 from skriptstudio.ui.tokens import RADIUS, SPACE
@@ -30,6 +32,8 @@ _PRESSING = (Heed.GONE, Heed.QUEUE, Heed.GAP, Heed.OPEN, Heed.SAME_FORMAT, Heed.
 """What the one line of the panel says first; stock and reserve stand below anyway."""
 
 _STOCK_SLOTS = 4
+_SHORT_DAYS = 4
+_EARLY_DAYS = 3
 _STOCK = (25, 44)
 
 
@@ -95,10 +99,11 @@ class ComingPanel(QWidget):
 
     # --- what is shown
 
-    def show_plan(
-        self, book: PlanBook, outlook: Outlook, formats: Mapping[str, str], posters: Mapping[str, QPixmap]
-    ) -> None:
-        """Show how the plan stands."""
+    def show_plan(self, overview: Overview, posters: Mapping[str, QPixmap]) -> None:
+        """Show how the plan stands; nothing where it can't be read."""
+        book, outlook = overview.book, overview.outlook
+        if book is None or outlook is None:
+            return
         self._outlook = outlook
         say, level = self.say, book.level
         self._pace.setText(
@@ -109,8 +114,8 @@ class ComingPanel(QWidget):
         self.first.setVisible(level is None)
         self.tune.setVisible(level is not None)
         self.fill.setVisible(level is not None and bool(outlook.free))
-        self.days.set_rows([self._row(one, posters) for one in outlook.days])
-        self._show_heed(outlook, formats)
+        self.days.set_rows([self._row(one, posters, overview.occasions) for one in outlook.days])
+        self._show_heed(outlook, overview.format_names)
         self._show_stock(outlook, posters)
 
     def _show_heed(self, outlook: Outlook, formats: Mapping[str, str]) -> None:
@@ -138,8 +143,11 @@ class ComingPanel(QWidget):
         self._stock_words.setText(words)
         self._stock.show_stock(outlook.stock, wanted, posters)
 
-    def _row(self, one: PlannedDay, posters: Mapping[str, QPixmap]) -> SlotRow:
+    def _row(self, one: PlannedDay, posters: Mapping[str, QPixmap], occasions: Sequence[Dated]) -> SlotRow:
         title, state = planned_title(one, self.speaker), planned_state(one, self.speaker)
+        soon = next((dated for dated in occasions if _asks_for(dated, one.day)), None)
+        if one.is_free and soon is not None:
+            state = f"{soon.name}, {day_text(soon.first, self.speaker)}"
         if one.blackout:
             state = f"{state} · {one.blackout}"
         return SlotRow(
@@ -176,6 +184,11 @@ class ComingPanel(QWidget):
             return ()
         planned = [one.clip for one in self._outlook.days[:8] if one.clip is not None]
         return (*planned, *self._outlook.stock[:_STOCK_SLOTS])
+
+
+def _asks_for(dated: Dated, day: date) -> bool:
+    """Whether a post on this day is just in time for an occasion; what lasts for weeks needs no such hint."""
+    return (dated.last - dated.first).days < _SHORT_DAYS and 0 <= (dated.first - day).days <= _EARLY_DAYS
 
 
 class StockStrip(QWidget):

@@ -14,6 +14,7 @@ from skriptstudio.domain.plan_outlook import Outlook
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import SEALED, TURN
 from skriptstudio.domain.rhythm import Capacity
+from skriptstudio.domain.season import Dated
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import state_name, turn_text
 from skriptstudio.ui.navigation import step_of
@@ -35,6 +36,8 @@ class Overview:
         today: the local date.
         book, outlook, capacity: the plan; None where it can't be read.
         kept: keys of ideas that somebody marked.
+        questions: how many wait for an answer.
+        occasions: of the next weeks.
     """
 
     everything: tuple[Summary, ...] = ()
@@ -46,6 +49,8 @@ class Overview:
     outlook: Outlook | None = None
     capacity: Capacity | None = None
     kept: tuple[str, ...] = ()
+    questions: int = 0
+    occasions: tuple[Dated, ...] = ()
 
     def segment(self, key: str) -> tuple[Summary, ...]:
         """The shown productions of a segment: ``work`` or ``done``."""

@@ -82,6 +82,7 @@ class PlanPage(Page):
         coming.fill.clicked.connect(lambda: self._with(lambda now: self.planning.fill(now.ideas.ideas)))
         for button in (coming.first, coming.tune):
             button.clicked.connect(lambda: self._with(self.planning.ask_rhythm))
+        self.board.inbox.clicked.connect(self.planning.pool.open_inbox)
         coming.more.clicked.connect(lambda: self._with(self.planning.ask_more))
 
     def _with(self, action: Callable[[Overview], None]) -> None:
@@ -221,9 +222,9 @@ class PlanPage(Page):
 
     def _show_plan(self) -> None:
         overview = self._overview
-        if overview is not None and overview.book is not None and overview.outlook is not None:
-            pictures = self._posters.pictures
-            self.board.coming.show_plan(overview.book, overview.outlook, overview.format_names, pictures)
+        if overview is not None:
+            self.board.coming.show_plan(overview, self._posters.pictures)
+            self.board.show_questions(overview.questions)
 
     def _fetch_posters(self) -> None:
         overview, latest = self._overview, self._latest()
@@ -305,14 +306,10 @@ class PlanPage(Page):
     def _set_idea_buttons(self, idea: Idea, overview: Overview) -> None:
         is_kept = idea.key in overview.kept
         keep = Button(self.say("No longer marked") if is_kept else self.say("Mark"), "secondary", "bookmark-simple")
-        keep.clicked.connect(lambda: self._keep(idea, not is_kept))
+        keep.clicked.connect(lambda: self.planning.pool.keep(idea.key, not is_kept))
         plan = Button(self.say("Put in the plan"), "secondary", "calendar-blank")
         plan.clicked.connect(lambda: self._with(lambda now: self.planning.ask_day(pick_of_idea(idea), now)))
         self._set_filled(self.say("Begin with this idea"), lambda: self._ask_title(idea.format, idea), keep, plan)
-
-    def _keep(self, idea: Idea, keep: bool) -> None:
-        ideas = self.session.house.ideas
-        self.jobs.start(lambda _control: ideas.keep(idea.key, keep), lambda _: self._load(), self.place.fail)
 
     def _show_day(self, day: PlannedDay, overview: Overview) -> None:
         """What can be done with the chosen day."""
@@ -389,12 +386,16 @@ class PlanPage(Page):
             self._ask_who()
             return
         series = self._overview.format(format_key) if self._overview else None
-        form = StartForm(self.session.speaker, idea.hook if idea else "", idea.heed if idea else "")
+        form = StartForm(self.session.speaker, idea.hook if idea else "", idea.heed if idea else "", own=idea is None)
         dialog = self.place.ask(
             self.say("What is your video called?"),
             self._about(series, idea),
             self.say("Begin"),
-            lambda: self._start(form.title, format_key, idea.key if idea else ""),
+            lambda: (
+                self.planning.pool.add(form.title, format_key)
+                if form.later.isChecked()
+                else self._start(form.title, format_key, idea.key if idea else "")
+            ),
             content=form,
         )
         form.watch(dialog)

@@ -16,8 +16,10 @@ from skriptstudio.domain.plan_outlook import Outlook, PlannedDay
 from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.ui.page import Place
+from skriptstudio.ui.pages.plan.leave_form import LeaveForm
 from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
+from skriptstudio.ui.pages.plan.pool import Pool
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 
@@ -28,6 +30,7 @@ class Planning(QObject):
     """Changes the plan.
 
     Attributes:
+        pool: own ideas and questions.
         changed: the plan is another one now, or somebody else changed it: read it again.
     """
 
@@ -38,6 +41,8 @@ class Planning(QObject):
         self._place = place
         self._session = place.session
         self.say = place.session.say
+        self.pool = Pool(place, self)
+        self.pool.changed.connect(self.changed)
 
     # --- by drag, and by the buttons of the bar
 
@@ -144,15 +149,18 @@ class Planning(QObject):
         column.setSpacing(SPACE.s)
         actions: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (self.say("Plan a day of recording"), "video-camera", lambda: self._batch(overview)),
+            (self.say("Enter an absence"), "users", lambda: self._leave(overview)),
             (self.say("Save as a Word page or calendar"), "export", lambda: self._save(overview)),
             (self.say("Subscribe in the calendar"), "calendar-blank", self._subscribe),
+            (self.say("Send ideas"), "upload-simple", self.pool.send),
+            (self.say("Take in ideas"), "download-simple", self.pool.take_in),
         )
         buttons = [Button(text, "secondary", icon) for text, icon, _action in actions]
         for button in buttons:
             column.addWidget(button)
         dialog = self._place.ask(
             self.say("More about the plan"),
-            self.say("Take it along, or record several clips on one day."),
+            self.say("For the whole house: what is recorded when, and what others may read of it."),
             self.say("Done"),
             lambda: None,
             content=content,
@@ -183,6 +191,18 @@ class Planning(QObject):
         if target is not None:
             papers = self._session.house.plan_papers
             self._run(lambda: papers.export_batch(day, ideas, target), self.say("Written: {path}", path=target.name))
+
+    def _leave(self, overview: Overview) -> None:
+        form = LeaveForm(self._session.speaker, self._session.staff, overview.today)
+        rhythm = self._session.house.rhythm
+        dialog = self._place.ask(
+            self.say("Who isn't there to record?"),
+            self.say("Days of recording are looked for when most are there. It stays inside of the library."),
+            self.say("Enter"),
+            lambda: self._run(lambda: rhythm.add_leave(form.leave), self.say("Absence entered.")),
+            content=form,
+        )
+        form.watch(dialog)
 
     def _save(self, overview: Overview) -> None:
         kinds = "Word (*.docx);;iCalendar (*.ics)"

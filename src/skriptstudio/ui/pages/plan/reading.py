@@ -5,6 +5,8 @@ from dataclasses import replace
 from skriptstudio.assembly import House
 from skriptstudio.content.formats import SeriesFormat
 from skriptstudio.domain.errors import BadInput
+from skriptstudio.domain.plan_desk import WEEKS
+from skriptstudio.domain.plan_outlook import days_ahead
 from skriptstudio.domain.production import Summary
 from skriptstudio.ui.pages.plan.overview import Overview
 
@@ -19,9 +21,16 @@ def read_overview(
 
     A plan that can't be read keeps nobody from the productions; its commands say what is wrong with it.
     """
-    rhythm, ideas = house.rhythm, house.ideas
-    overview = Overview(everything, found, formats, ideas.all(), house.desk.clock.today(), kept=ideas.pool().kept)
+    rhythm, pool, today = house.rhythm, house.ideas.pool(), house.desk.clock.today()
+    waiting = sum(not one.idea for one in pool.questions)
+    overview = Overview(everything, found, formats, house.ideas.all(), today, kept=pool.kept, questions=waiting)
     try:
-        return replace(overview, book=rhythm.book(), outlook=rhythm.outlook(), capacity=rhythm.capacity())
+        return replace(
+            overview,
+            book=rhythm.book(),
+            outlook=rhythm.outlook(),
+            capacity=rhythm.capacity(),
+            occasions=rhythm.occasions(*days_ahead(today, WEEKS)),
+        )
     except BadInput:
         return overview

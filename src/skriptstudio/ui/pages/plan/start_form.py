@@ -23,9 +23,10 @@ class StartForm(QWidget):
     Attributes:
         gate: the five questions; ticked means yes.
         verdict: what the answers mean. They never forbid anything.
+        later: of an ``own`` idea: mark it, and begin another time.
     """
 
-    def __init__(self, speaker: Speaker, title: str = "", heed: str = "") -> None:
+    def __init__(self, speaker: Speaker, title: str = "", heed: str = "", own: bool = False) -> None:
         super().__init__()
         self.say = say = speaker.say
         self._title = LineField(say("e.g. My office has no walls today"))
@@ -45,6 +46,10 @@ class StartForm(QWidget):
             column.addWidget(tick)
             tick.toggled.connect(lambda _: self._judge())
         column.addWidget(self.verdict)
+        self.later = Check(say("Only mark it as an idea for now"))
+        self.later.setVisible(own)
+        column.addSpacing(SPACE.s)
+        column.addWidget(self.later)
         self._judge()
 
     @property
