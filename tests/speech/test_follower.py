@@ -9,7 +9,7 @@ from tests.speech.reading import RATE, Samples, quiet, read, said
 from tests.speech.test_script_aligner import PRONOUNCE, SCRIPT
 
 from skriptstudio.domain.ports import ReadingPlace
-from skriptstudio.speech import follower
+from skriptstudio.speech import decoder
 from skriptstudio.speech.follower import ScriptFollower, places_over
 
 Steps = list[tuple[Fraction, ReadingPlace]]
@@ -60,9 +60,8 @@ def test_the_hand_wins_and_following_goes_on_from_there() -> None:
     assert sentences(list(places_over(ear, read(SCRIPT[2:]))))[-2:] == [2, 3]
 
 
-@pytest.mark.parametrize(("limit", "seconds"), [("REFRESH_SECONDS", 1.0), ("TIRED_SECONDS", 5.0)])
-def test_beginning_to_hear_anew_changes_nothing(monkeypatch: pytest.MonkeyPatch, limit: str, seconds: float) -> None:
-    monkeypatch.setattr(follower, limit, seconds)
-    steps = followed(read(SCRIPT))
-    assert sentences(steps) == [0, 1, 2, 3]
-    assert steps[-1][1] == ReadingPlace(3, len(SCRIPT[3].split()) - 1)
+def test_forgetting_what_is_no_longer_needed_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = read(SCRIPT)
+    steps = followed(sound)
+    monkeypatch.setattr(decoder, "SETTLE_FRAMES", 25)
+    assert followed(sound) == steps

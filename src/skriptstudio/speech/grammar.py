@@ -59,6 +59,8 @@ class Grammar:
         edges: steps between states, counted from 0.
         start, end: states.
         places: sentence and word of each name that stands for a word of the script.
+        behind: the state behind each of those words.
+        anywhere: the state from which any sentence may be begun; None where there are none.
     """
 
     words: dict[str, Phones]
@@ -66,13 +68,14 @@ class Grammar:
     start: int
     end: int
     places: dict[str, tuple[int, int]]
+    behind: dict[tuple[int, int], int] = field(default_factory=dict)
+    anywhere: int | None = None
 
 
 def script_grammar(
     sentences: Mapping[int, Sounds],
     weights: Weights | None = None,
     first: int | None = None,
-    after: tuple[int, int] | None = None,
 ) -> Grammar:
     """The network of a script or a part of it.
 
@@ -80,9 +83,8 @@ def script_grammar(
         sentences: by their numbers, in order; words without any sound are left out.
         weights: what a reader may do.
         first: the sentence that is likely to come first; by default the first of these.
-        after: sentence and word after which somebody reads on, instead of ``first``.
     """
-    return _Builder(weights or Weights()).built(sentences, first, after)
+    return _Builder(weights or Weights()).built(sentences, first)
 
 
 def any_phones() -> Grammar:
@@ -100,7 +102,7 @@ class _Builder:
     places: dict[str, tuple[int, int]] = field(default_factory=dict)
     states: int = 0
 
-    def built(self, sentences: Mapping[int, Sounds], first: int | None, after: tuple[int, int] | None) -> Grammar:
+    def built(self, sentences: Mapping[int, Sounds], first: int | None) -> Grammar:
         start, end, hub, loop = (self._state() for _ in range(4))
         weights = self.weights
         spoken = [(number, list(_spoken(sounds))) for number, sounds in sentences.items()]
@@ -123,14 +125,14 @@ class _Builder:
                 self.edges.append((state, end, weights.stop, None))
         likely = first if first in chains else next(iter(chains), None)
         begin = end if likely is None else chains[likely][0]
-        if after is not None and after[0] in chains:
-            said = sum(index <= after[1] for index, _ in dict(spoken)[after[0]])
-            begin = chains[after[0]][said]
         self.edges.append((start, begin, 0.9, None))
         self.edges += [(start, hub, weights.jump, None), (start, loop, weights.adlib, None)]
         self.edges += [(loop, hub, 0.05, None), (loop, end, 0.05, None)]
         self._adlib(loop)
-        return Grammar(self.words, tuple(self.edges), start, end, self.places)
+        behind = {
+            (number, index): chains[number][at] for number, words in spoken for at, (index, _) in enumerate(words, 1)
+        }
+        return Grammar(self.words, tuple(self.edges), start, end, self.places, behind, hub)
 
     def _adlib(self, loop: int) -> None:
         for phone in ANY_SOUND:

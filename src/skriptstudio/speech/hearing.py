@@ -5,7 +5,6 @@
 3. Each sentence by itself in its own stretch: exact word times. Once more in another shape of the sound: an
    independent opinion, which says of which words we are sure.
 
-Only the exact times need every frame of the sound; the others look at every second one.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,10 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from skriptstudio.domain.take import Span
+from skriptstudio.speech.acoustics import english
 from skriptstudio.speech.decoder import FRAMES_PER_SECOND, Decoder
 from skriptstudio.speech.features import Cepstra, Shaping, shaped
 from skriptstudio.speech.grammar import Sounds, Weights, script_grammar
 from skriptstudio.speech.judgement import believable, is_confirmed
+from skriptstudio.speech.likelihoods import Likelihoods
+from skriptstudio.speech.network import network
 from skriptstudio.speech.place import Run, SpokenWord, moved, runs, spoken_words
 from skriptstudio.speech.sounds.phones import UNSPOKEN
 
@@ -48,6 +50,9 @@ WHOLE = 0.75
 
 MARGIN_FRAMES, LOST_FRAMES = 40, 150
 """So far around a sentence its words are looked for, and so far after it where its end wasn't heard."""
+
+_AT_ONCE_FRAMES = 1024
+"""So much is computed at once: a matter of memory alone."""
 
 
 class Script:
@@ -107,9 +112,12 @@ class Hearing:
         self._voice = [
             Stretch(int(span.start * FRAMES_PER_SECOND), int(span.end * FRAMES_PER_SECOND) + 1) for span in sound.voice
         ]
-        self._shapes = {way: shaped(sound.plain, way) for way in (FIRST, SECOND)}
-        words = script_grammar(script.spoken).words
-        self._coarse, self._fine = Decoder(words, coarse=True), Decoder(words)
+        self._model = english()
+        senones = network(script_grammar(script.spoken), self._model).senones
+        self._shapes = {
+            FIRST: Likelihoods(shaped(sound.plain, FIRST), senones, self._model),
+            SECOND: Likelihoods(shaped(sound.plain, SECOND), senones[:0], self._model),  # heard once, nothing to share
+        }
 
     def words(self) -> Iterator[tuple[SpokenWord, bool]]:
         """What was said, in order, each word with whether a second hearing agrees."""
@@ -163,9 +171,11 @@ class Hearing:
         first: int | None = None,
     ) -> tuple[SpokenWord, ...]:
         grammar = script_grammar(sentences, weights, first)
-        decoder = self._fine if weights is AGAIN else self._coarse
-        heard = decoder.hear(grammar, self._shapes[shape][stretch.start : stretch.end])
-        return moved(spoken_words(heard, grammar), stretch.start)
+        words = network(grammar, self._model)
+        decoder = Decoder(words)
+        for start in range(stretch.start, stretch.end, _AT_ONCE_FRAMES):
+            decoder.feed(self._shapes[shape].of(words, start, min(start + _AT_ONCE_FRAMES, stretch.end)))
+        return moved(spoken_words(decoder.heard(), grammar), stretch.start)
 
     def _believable(self, words: Sequence[SpokenWord]) -> tuple[Run, ...]:
         return believable(words, self._script.counts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from skriptstudio.speech.decoder import Heard
 from skriptstudio.speech.grammar import Grammar
+from skriptstudio.speech.network import PAUSE
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,18 @@ def moved(words: Iterable[SpokenWord], frames: int) -> tuple[SpokenWord, ...]:
     return tuple(replace(word, start=word.start + frames, end=word.end + frames) for word in words)
 
 
-def latest_run(heard: Sequence[Heard], grammar: Grammar) -> tuple[Heard, ...]:
-    """The last words, as far as they are of one sentence and in its order; pauses between them don't count."""
+def latest_run(backwards: Iterable[Heard], grammar: Grammar) -> tuple[Heard, ...]:
+    """The last words, as far as they are of one sentence and in its order; pauses between them don't count.
+
+    Args:
+        backwards: what was heard, from the last piece back; no more of it is taken than needed.
+        grammar: where the words stand.
+    """
     run: list[Heard] = []
-    for piece in reversed(heard):
+    for piece in backwards:
         place = grammar.places.get(piece.name)
         if place is None:
-            if piece.name.startswith("<"):  # silence, as the decoder names it
+            if piece.name == PAUSE:
                 continue
             break
         if run and not _is_before(place, grammar.places[run[-1].name]):
@@ -72,10 +78,10 @@ def _is_before(place: tuple[int, int], later: tuple[int, int]) -> bool:
     return place[0] == later[0] and place[1] < later[1]
 
 
-def score_between(heard: Sequence[Heard], start: int, end: int) -> tuple[float, int]:
+def score_between(backwards: Iterable[Heard], start: int, end: int) -> tuple[float, int]:
     """Sum of the scores of what was heard between two frames, and how many frames of it were heard at all."""
     score, frames = 0.0, 0
-    for piece in reversed(heard):
+    for piece in backwards:
         if piece.end <= start:
             break
         inside = min(end, piece.end) - max(start, piece.start)

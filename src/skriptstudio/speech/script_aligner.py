@@ -33,7 +33,7 @@ Pronounce = Callable[[str], Sounds]
 
 
 class ScriptAligner:
-    """The ``Aligner`` port on pocketsphinx.
+    """The ``Aligner`` port.
 
     Args:
         read_sound: the sound of a file.
@@ -64,7 +64,7 @@ def aligned(
         pronounce: how the words sound.
         offset: seconds that are added to every time.
     """
-    voice = speech_spans(samples)
+    voice = speech_spans(samples, roughly=True)
     script = Script(sentences, pronounce)
     if not voice or not script.spoken:
         return ()

@@ -29,8 +29,18 @@ SKIPPED, REPEATED = 2, 1
 FAR_WORDS = 3
 """Words that must be heard of a sentence that nobody would go to from here."""
 
-LIKE, LIKE_NEXT, LIKE_ALONE, LIKE_FAR = -2.6, -2.5, -1.0, -1.7
-"""Least likeness, see ``Evidence``: right guesses of three words have -2.3 to 1.4, wrong ones -3.8 to -1.1."""
+LIKE, LIKE_NEXT, LIKE_ALONE, LIKE_FAR = -2.0, -1.0, -0.3, -0.4
+"""Least likeness, see ``Evidence``: right guesses of three words have -1.4 to 1.4, those in an ad-lib -3.2 to 0.2 (5th
+and 95th percentile)."""
+
+UNLIKE = -2.2
+"""Likeness below which not even the next words are believed: it is something else."""
+
+SURELY = 1.0
+"""Likeness above which two words are enough to go anywhere at once."""
+
+BEGUN_WORDS = 2
+"""So many words of a sentence were just begun: that it is another one after all is nothing unlikely yet."""
 
 GLIDE_SECONDS, MOST_GLIDED = 0.3, 2
 """Somebody speaks, but nothing near was understood: so long one word takes, and so many words are taken for read."""
@@ -115,7 +125,15 @@ class Whereabouts:
 
     def _needed(self, guess: ReadingPlace, evidence: Evidence) -> float | None:
         """Seconds of agreement that it takes; None if it can't be."""
+        needed = self._seconds(guess, evidence)
+        if needed is not None and evidence.words > 1 and evidence.likeness > SURELY:
+            return min(needed, NEXT_SECONDS)
+        return needed
+
+    def _seconds(self, guess: ReadingPlace, evidence: Evidence) -> float | None:
         if self._is_near(guess):
+            if evidence.likeness < UNLIKE:
+                return None
             return NEXT_SECONDS if evidence.likeness > LIKE_NEXT and self._left <= 1 else AGREED_SECONDS
         if self._glided_over(guess):
             return 0.0
@@ -155,7 +173,8 @@ class Whereabouts:
         """Whether nobody would go there from here: out of the middle of a sentence, or far."""
         if self.place is None:
             return False
-        return self._left > 1 or not -REPEATED <= guess.sentence - self.place.sentence <= SKIPPED
+        inside = self._left > 1 and self.place.word >= BEGUN_WORDS
+        return inside or not -REPEATED <= guess.sentence - self.place.sentence <= SKIPPED
 
     def _likeliest(self, guess: ReadingPlace) -> ReadingPlace:
         """Where sentences begin with the same words, the one that is read or comes next is meant."""
