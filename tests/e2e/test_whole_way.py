@@ -118,6 +118,7 @@ def test_a_draft_needs_neither_script_nor_release(
     production = house("Nur mal zeigen")
     take = desk.do("take", "import", production, tone_film("take.mp4"), "--section", "hook")["take"]
     desk.do("cut", "set", production, "--segment", f"{take}:0.5:1,5")
+    assert desk.do("cut", "set", production, "--crossfade")["crossfade"] is True
     package = desk.do("export", production, "--profile", "tiktok", "--profile", "website", "--to", tmp_path, "--draft")
     assert [clip["profile"] for clip in package["clips"]] == ["tiktok", "website"]
     assert all(clip["frames"] == 30 for clip in package["clips"])

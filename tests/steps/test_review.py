@@ -17,7 +17,7 @@ from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.release import approve
 from skriptstudio.domain.script import Script, SectionKind, sections_from
-from skriptstudio.domain.seals import cut_seal
+from skriptstudio.domain.seals import cut_seal, seals
 from skriptstudio.domain.take import Span, Take
 from skriptstudio.steps.review import Captioner, Review, SegmentWish
 from skriptstudio.store.clock import SystemClock
@@ -141,6 +141,28 @@ def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, product
     cues = review.captions("p1").cues
     assert [(cue.text, cue.start) for cue in cues] == [("als", Fraction(0)), ("jedes Tor!", Fraction(1, 2))]
     assert cues[0].by_hand is False
+
+
+def test_a_new_edge_leaves_the_window_in_the_picture_where_it_was(
+    desk: Desk, review: Review, production: Production
+) -> None:
+    aside = Segment("t1", Fraction(0), Fraction(2), Fraction(1, 4), all_of_it=True)
+    desk.change("p1", lambda p: replace(p, cut=Cut((aside,))), desk.anonymous())
+    halves = [SegmentWish("t1", Fraction(0), Fraction(1, 2)), SegmentWish("t1", Fraction(1), Fraction(2))]
+    segments = review.set_cut("p1", halves).segments
+    assert [(one.across, one.all_of_it) for one in segments] == [(Fraction(1, 4), True)] * 2
+
+
+def test_a_crossfade_is_part_of_what_is_released_and_no_crossfade_is_as_before(
+    review: Review, production: Production
+) -> None:
+    before = seals(production)["cut"]
+    soft = review.set_cut("p1", (), crossfade=True)
+    assert soft.crossfade
+    assert soft.segments == production.effective_cut().segments
+    assert seals(replace(production, cut=soft))["cut"] != before
+    assert seals(replace(production, cut=replace(soft, crossfade=False)))["cut"] == before
+    assert review.set_cut("p1", [SegmentWish("t1", Fraction(0), Fraction(1))]).crossfade
 
 
 def test_where_no_word_was_understood_the_script_is_laid_over_the_speech_to_be_looked_at(

@@ -27,8 +27,14 @@ def register(commands: Commands) -> None:
     )
     setting = cut.add("set", "choose the pieces, in order", _set)
     setting.add_argument("production", metavar="PRODUCTION")
-    setting.add_argument("--segment", action="append", required=True, metavar="TAKE:IN:OUT", type=_segment)
+    setting.add_argument("--segment", action="append", default=[], metavar="TAKE:IN:OUT", type=_segment)
     setting.add_argument("--end-card", default=None, metavar="TEXT", help=commands.say("animated card at the end"))
+    setting.add_argument(
+        "--crossfade",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=commands.say("let one sound go over into the next at cuts, within four frames"),
+    )
     _register_captions(commands)
     _register_decisions(commands)
 
@@ -116,13 +122,16 @@ def _suggest(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    _show_cut(house.review.set_cut(args.production, args.segment, args.end_card), terminal)
+    if not args.segment and args.end_card is None and args.crossfade is None:
+        raise BadCommand("cut set")
+    _show_cut(house.review.set_cut(args.production, args.segment, args.end_card, args.crossfade), terminal)
 
 
 def _show_cut(cut: Cut, terminal: Terminal) -> None:
     document = {
         "segments": [{"take": s.take, "in": as_decimal(s.start), "out": as_decimal(s.end)} for s in cut.segments],
         "seconds": as_decimal(from_frames(cut.frames)),
+        "crossfade": cut.crossfade,
     }
     lines = [f"{s.take}  {float(s.start):.2f} – {float(s.end):.2f} s" for s in cut.segments]
     total = terminal.say("{seconds:.1f} seconds in all", seconds=float(from_frames(cut.frames)))

@@ -100,6 +100,7 @@ class RenderPlan:
         lufs: integrated loudness to reach.
         title: hook over the first seconds; empty for none.
         logo: picture file shown top left once the title is gone; None for none.
+        crossfade: clip frames over which the sounds of neighbouring segments go over into each other; 0 for none.
     """
 
     segments: tuple[SourceSegment, ...]
@@ -113,6 +114,7 @@ class RenderPlan:
     inserts: tuple[PictureInsert, ...] = ()
     boxes: tuple[Box, ...] = ()
     logo: Path | None = None
+    crossfade: int = 0
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import PictureInsert, RenderPlan, SourceSegment
+from skriptstudio.domain.cut import CROSSFADE_FRAMES
 from skriptstudio.domain.dressing import Insert
 from skriptstudio.domain.production import Production, segments_with_takes
 from skriptstudio.domain.timecode import to_frames
@@ -39,4 +40,5 @@ def clip_plan(
         inserts=tuple(map(insert_of, cut.dressing.inserts)),
         boxes=cut.dressing.boxes,
         logo=logo,
+        crossfade=CROSSFADE_FRAMES if cut.crossfade else 0,
     )

@@ -17,6 +17,10 @@ LEAD_OUT = Fraction(30, 100)
 """Picture kept after the last word, in seconds."""
 
 
+CROSSFADE_FRAMES = 4
+"""Over so many clip frames one take's sound goes over into the next one's, where that is wished."""
+
+
 @dataclass(frozen=True)
 class Segment:
     """A stretch of one take; both ends lie on clip frames.
@@ -45,12 +49,14 @@ class Cut:
         end_card: text of an animated card after the last segment; empty for none.
         held: nobody set the segments; the hand-in froze the default cut, and a return lets it go.
         dressing: what is laid over the picture.
+        crossfade: at each cut one sound goes over into the next within ``CROSSFADE_FRAMES``; the picture doesn't.
     """
 
     segments: tuple[Segment, ...] = ()
     end_card: str = ""
     held: bool = False
     dressing: Dressing = field(default_factory=Dressing)
+    crossfade: bool = False
 
     @property
     def frames(self) -> int:

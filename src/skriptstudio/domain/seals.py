@@ -10,6 +10,7 @@ from enum import Enum
 from fractions import Fraction
 
 from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.production import Production
 
 
@@ -39,7 +40,7 @@ def seals(production: Production) -> dict[str, str]:
     return {
         "title": seal(production.title),
         "script": seal(_spoken(production)),
-        "cut": seal({name: value for name, value in asdict(cut).items() if name not in _UNSEEN}),
+        "cut": seal(_perceived(cut)),
         "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
         "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
         "post": seal(asdict(production.post)),
@@ -48,6 +49,12 @@ def seals(production: Production) -> dict[str, str]:
 
 _UNSEEN = {"held"}
 """What of a cut nobody sees; all else, also what is added later, belongs to a release."""
+
+
+def _perceived(cut: Cut) -> dict[str, object]:
+    """What of a cut is seen or heard. Without a crossfade it is the cut that was released before there were any."""
+    fields = {name: value for name, value in asdict(cut).items() if name not in _UNSEEN}
+    return fields if cut.crossfade else {name: value for name, value in fields.items() if name != "crossfade"}
 
 
 def version_seal(production: Production) -> str:

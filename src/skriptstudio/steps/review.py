@@ -104,6 +104,19 @@ def _in_clip(words: Sequence[TimedWord], segment: Segment, at: Fraction, number:
     return shifted(shown, at - segment.start)
 
 
+def _framed_like(segments: Sequence[Segment], before: Sequence[Segment]) -> tuple[Segment, ...]:
+    """Other edges don't move the window in a wide picture: each piece of a take shows what the take showed."""
+    first: dict[str, Segment] = {}
+    for segment in before:
+        first.setdefault(segment.take, segment)
+    found = []
+    for number, segment in enumerate(segments):
+        same_place = before[number] if number < len(before) and before[number].take == segment.take else None
+        was = same_place or first.get(segment.take, segment)
+        found.append(replace(segment, across=was.across, all_of_it=was.all_of_it))
+    return tuple(found)
+
+
 def _without_captions(production: Production) -> NoCaptionText | ScriptNotHeard:
     """Why a clip in which somebody speaks has no captions."""
     written = any(production.script.text_of(take.section).strip() for take in production.takes_shown())
@@ -122,8 +135,20 @@ class Review:
         """The cut as it would be published."""
         return self._desk.open(wanted).record.effective_cut()
 
-    def set_cut(self, wanted: str, wishes: Sequence[SegmentWish], end_card: str | None = None) -> Cut:
-        """Replace the segments; they land on the nearest frames.
+    def set_cut(
+        self,
+        wanted: str,
+        wishes: Sequence[SegmentWish],
+        end_card: str | None = None,
+        crossfade: bool | None = None,
+    ) -> Cut:
+        """Replace the segments; they land on the nearest frames and show the part of the picture they did before.
+
+        Args:
+            wanted: the production.
+            wishes: all segments in order; none leaves them as they are.
+            end_card: text of the card at the end; None leaves it as it is.
+            crossfade: whether sounds go over into each other at cuts; None leaves it as it is.
 
         Raises:
             UnknownName: no such take.
@@ -136,10 +161,15 @@ class Review:
 
         def edit(current: Production) -> Production:
             before = current.cut or Cut()
-            card = before.end_card if end_card is None else end_card
-            return replace(
-                current, cut=replace(before, segments=segments or before.segments, end_card=card, held=False)
+            framed = _framed_like(segments, current.effective_cut().segments if current.takes else ())
+            cut = replace(
+                before,
+                segments=framed or before.segments,
+                end_card=before.end_card if end_card is None else end_card,
+                crossfade=before.crossfade if crossfade is None else crossfade,
+                held=False,
             )
+            return replace(current, cut=cut)
 
         return self._desk.change(production.id, edit, self._desk.anonymous()).effective_cut()
 

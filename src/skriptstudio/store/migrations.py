@@ -35,6 +35,7 @@ PRODUCTION: Mapping[int, Step] = {
     4: _same,  # 5: pictures, speakers, hook variants, remarks left so, versions and the approval of scripts
     5: _comments_named,  # 6: remarks have names, answers and ticks; points, comment plan, versions and exports
     6: _same,  # 7: what is laid over the picture, and where its window lies
+    7: _same,  # 8: cuts whose sound goes over softly
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

@@ -25,6 +25,41 @@ def cut(*segments: tuple[Path, Fraction, Fraction]) -> Waves:
     return np.concatenate(list(cut_sound([SourceSegment(*s) for s in segments], origins)), axis=1)
 
 
+def tones(hertz: float, frames: int) -> Waves:
+    return (0.4 * np.sin(2 * np.pi * hertz * np.arange(frames * 1600) / 48_000)).astype(np.float32)[None]
+
+
+def test_at_a_cut_one_sound_goes_over_into_the_other(film: FilmMaker) -> None:
+    """Low before, high after: four frames long both are heard, together as loud as each alone, and nothing moves."""
+    low = film(name="low.mov", frames=40, waves=tones(300, 40))
+    high = film(name="high.mov", frames=40, waves=tones(3000, 40))
+    segments = [SourceSegment(path, Fraction(10, 30), Fraction(30, 30)) for path in (low, high)]
+    origins = {path: picture_start(path) for path in (low, high)}
+    hard = np.concatenate(list(cut_sound(segments, origins)), axis=1)
+    soft = np.concatenate(list(cut_sound(segments, origins, 4)), axis=1)
+    assert soft.shape == hard.shape == (2, 40 * 1600)
+
+    def shares(sound: Waves, frame: int) -> tuple[float, float]:
+        spectrum = np.abs(np.fft.rfft(sound[0, frame * 1600 : (frame + 1) * 1600])) * 2 / 1600
+        return float(spectrum[10]), float(spectrum[100])
+
+    for frame in (17, 22):
+        assert shares(soft, frame) == pytest.approx(shares(hard, frame), abs=0.02)
+    for frame in (18, 19, 20, 21):
+        one, other = shares(soft, frame)
+        assert min(one, other) > 0.03
+        assert np.hypot(one, other) == pytest.approx(max(shares(hard, 10)), rel=0.06)
+
+
+def test_a_crossfade_never_reaches_beyond_a_short_segment(film: FilmMaker) -> None:
+    path = film(name="short.mov", frames=30, waves=tones(300, 30))
+    pieces = [(0, 1), (10, 12), (29, 30)]
+    segments = [SourceSegment(path, Fraction(a, 30), Fraction(b, 30)) for a, b in pieces]
+    sound = np.concatenate(list(cut_sound(segments, {path: picture_start(path)}, 4)), axis=1)
+    assert sound.shape == (2, 4 * 1600)
+    assert np.abs(sound).max() < 0.8
+
+
 def clicks(seconds: float, rate: int, every: float) -> Waves:
     """A click at 0.25 s and then every ``every`` seconds."""
     wave = np.zeros(int(seconds * rate), np.float32)

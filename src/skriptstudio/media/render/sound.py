@@ -1,8 +1,10 @@
 """The sound of a cut: read exactly to the sample, in small pieces, never as a whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -35,29 +37,74 @@ _UNSEEKABLE = "mpeg"
 """MPEG program streams: after a seek FFmpeg stamps their sound a packet late (24 ms, measured)."""
 
 
-def cut_sound(segments: Sequence[SourceSegment], origins: Mapping[Path, Fraction]) -> Iterator[Samples]:
+def cut_sound(
+    segments: Sequence[SourceSegment], origins: Mapping[Path, Fraction], crossfade: int = 0
+) -> Iterator[Samples]:
     """The sound of all segments one after the other: exactly ``SAMPLES_PER_FRAME`` for each clip frame.
 
     Args:
         segments: the cut.
         origins: moment of each source's first picture on the clock of its file.
+        crossfade: clip frames over which neighbours go over into each other, half of them on either side of the cut.
 
     Raises:
         MissingFile, NotMedia, DriveFault.
     """
-    for segment in segments:
-        total = frame_count(segment) * SAMPLES_PER_FRAME
-        at = 0
-        for piece in _exact(_read(segment, origins[segment.path], total), total):
-            yield piece * _edges(at, piece.shape[1], total)
-            at += piece.shape[1]
+    halves = [0, *(_half(a, b, crossfade) for a, b in pairwise(segments)), 0]
+    return overlapped(
+        (_faded(segment, origins[segment.path], before, after), 2 * after)
+        for segment, before, after in zip(segments, halves, halves[1:], strict=False)
+    )
 
 
-def _edges(at: int, count: int, total: int) -> Samples:
-    """Volume of samples ``at`` to ``at + count`` of a segment of ``total``."""
+def _half(one: SourceSegment, other: SourceSegment, crossfade: int) -> int:
+    """Samples by which both reach beyond the cut between them; never beyond the middle of a short segment."""
+    return min(crossfade, frame_count(one), frame_count(other)) * SAMPLES_PER_FRAME // 2
+
+
+def _faded(segment: SourceSegment, origin: Fraction, before: int, after: int) -> Iterator[Samples]:
+    """A segment with the samples before and after it that are mixed with its neighbours', coming and going softly."""
+    total = before + frame_count(segment) * SAMPLES_PER_FRAME + after
+    wider = replace(segment, start=segment.start - Fraction(before, SAMPLE_RATE))
+    at = 0
+    for piece in _exact(_read(wider, origin, total), total):
+        yield piece * _edges(at, piece.shape[1], total, 2 * before, 2 * after)
+        at += piece.shape[1]
+
+
+def _edges(at: int, count: int, total: int, fade_in: int, fade_out: int) -> Samples:
+    """Volume of samples ``at`` to ``at + count`` of ``total``.
+
+    Two different sounds stay as loud together as each alone if their squares add up to one; without
+    a neighbour to mix with, the few samples against clicks rise evenly.
+    """
     place = np.arange(at, at + count, dtype=np.float32)
-    ramp: Samples = np.minimum(1, np.minimum(place + 0.5, total - 0.5 - place) / EDGE_FADE, dtype=np.float32)
+    comes = np.minimum(1, (place + 0.5) / (fade_in or EDGE_FADE))
+    goes = np.minimum(1, (total - 0.5 - place) / (fade_out or EDGE_FADE))
+    comes = np.sin(comes * np.pi / 2) if fade_in else comes
+    goes = np.sin(goes * np.pi / 2) if fade_out else goes
+    ramp: Samples = np.minimum(comes, goes).astype(np.float32)
     return ramp
+
+
+def overlapped(parts: Iterable[tuple[Iterator[Samples], int]]) -> Iterator[Samples]:
+    """Sounds one after the other, the last samples of each mixed with the first ones of the next.
+
+    Args:
+        parts: pieces of a sound, and how many of its last samples the next one overlaps.
+    """
+    held = np.zeros((2, 0), np.float32)
+    for pieces, tail in parts:
+        kept = np.zeros((2, 0), np.float32)
+        for piece in pieces:
+            mixed = min(held.shape[1], piece.shape[1])
+            piece[:, :mixed] += held[:, :mixed]
+            held = held[:, mixed:]
+            kept = np.concatenate([kept, piece], axis=1) if kept.shape[1] else piece
+            if kept.shape[1] > tail:
+                yield kept[:, : kept.shape[1] - tail]
+                kept = kept[:, kept.shape[1] - tail :]
+        held = kept
 
 
 def _exact(placed: Iterator[tuple[int, Samples]], total: int) -> Iterator[Samples]:

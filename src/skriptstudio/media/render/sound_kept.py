@@ -27,11 +27,13 @@ def kept_master(plan: RenderPlan, sources: Sources, kept: KeptFolder, control: J
     """
     cut = [(sources.hashes[s.path], to_frames(s.start), to_frames(s.end)) for s in plan.segments]
     versions = (av.__version__, sorted(av.library_versions.items()))
-    key = key_of(["sound", SOUND_DESIGN, cut, plan.lufs, plan.encode.audio_kbit, versions])
+    key = key_of(["sound", SOUND_DESIGN, cut, plan.crossfade, plan.lufs, plan.encode.audio_kbit, versions])
     known = kept.get(key)
     if known is not None:
         return Master(known.data, Loudness(**known.facts["loudness"]), known.facts["gain_db"])
-    made = master(partial(cut_sound, plan.segments, sources.origins), plan.lufs, plan.encode.audio_kbit, control)
+    made = master(
+        partial(cut_sound, plan.segments, sources.origins, plan.crossfade), plan.lufs, plan.encode.audio_kbit, control
+    )
     facts = {"loudness": asdict(made.loudness), "gain_db": made.gain_db}
     try:
         kept.put(key, Kept(made.file, facts, tuple(dict.fromkeys(one[0] for one in cut))))

@@ -81,6 +81,16 @@ def test_a_loop_comes_back_to_its_first_frame_and_shows_nothing_behind_it(player
     assert player.at < SECOND / 2
 
 
+def test_over_a_soft_cut_the_next_take_follows_at_once(player: Any, wait_until: Any) -> None:
+    player.soft = True
+    player.seek(SECOND * 4 / 5)
+    seen = Seen(player)
+    player.play()
+    wait_until(lambda: player.at > SECOND * 13 / 10)
+    player.pause()
+    assert set(seen.numbers) <= {*range(38, 46), *range(12)}
+
+
 def test_half_speed_takes_twice_as_long(player: Any, wait_until: Any) -> None:
     def seconds_for_half_a_second(rate: float) -> float:
         player.set_rate(rate)
@@ -121,7 +131,7 @@ def test_two_takes_run_in_step_and_one_is_heard(app: Any, film: Path, wait_until
 
 
 def test_keys_set_speed_and_loop_and_pictures_stand_above_the_sound(
-    clip: Production, program: Any, enter: Any, wait_until: Any
+    clip: Production, program: Any, enter: Any, stored: Any, wait_until: Any
 ) -> None:
     program.window.resize(1366, 688)
     page = enter(TITLE)
@@ -144,6 +154,11 @@ def test_keys_set_speed_and_loop_and_pictures_stand_above_the_sound(
     assert player.loop == (1, 3 + FRAME)
     press(program.window, "W")
     assert player.loop is None
+    press(program.window, "X")
+    settle(program.window, wait_until)
+    assert stored().cut.crossfade
+    assert player.soft
+    assert page.view.parts.tidy.crossfade.isChecked()
     timeline = page.view.parts.timeline
     assert set(page.view.loading.strips) == {take.id for take in clip.takes}
     shown = timeline.grab().toImage().pixelColor(timeline.width() // 4, timeline._strip_top() + 20)

@@ -118,6 +118,15 @@ class Changes:
             told,
         )
 
+    def set_crossfade(self, production: Production, on: bool) -> None:
+        """Let one sound go over into the next at cuts, or cut it hard."""
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.set_cut(production.id, (), crossfade=on)),
+            lambda house, person: _void(house.review.set_cut(production.id, (), crossfade=not on)),
+            self._page.say("The sound goes over softly at cuts.") if on else self._page.say("The sound is cut hard."),
+        )
+
     def comment(self, production: Production, at: Fraction, text: str, until: Fraction | None = None) -> None:
         """Leave a remark at a moment, or about a stretch."""
         self._do(production, lambda house, person: _void(house.review.comment(production.id, at, text, person, until)))

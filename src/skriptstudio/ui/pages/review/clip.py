@@ -130,6 +130,7 @@ class ClipView(QWidget):
         tidy.heard.connect(self.tidying.hear)
         tidy.tried.connect(self.tidying.try_without)
         tidy.taken.connect(self.tidying.take)
+        tidy.crossfade.clicked.connect(lambda _on: self.toggle_crossfade())
 
     # --- showing
 
@@ -276,6 +277,10 @@ class ClipView(QWidget):
             self.parts.tools.show_unsure(0)
 
     def _show_tidying(self) -> None:
+        crossfade = bool(self.loading.segments) and self.production is not None
+        soft = self.production.effective_cut().crossfade if crossfade and self.production is not None else False
+        self.parts.tidy.crossfade.setChecked(soft)
+        self.player.soft = soft
         tidying = self.loading.tidying
         self.parts.tidy.show_tidying(tidying)
         self.parts.show_suggestions(len(tidying.suggestions) if tidying is not None else 0)
@@ -375,6 +380,11 @@ class ClipView(QWidget):
         """Show another take of the section under the playhead."""
         if self.production is not None and take != self.take_here:
             self.changes.use_take(self.production, self._segment, take)
+
+    def toggle_crossfade(self) -> None:
+        """X: let one sound go over into the next at cuts, or cut it hard again."""
+        if self.production is not None and self.loading.segments:
+            self.changes.set_crossfade(self.production, not self.production.effective_cut().crossfade)
 
     def mark_best(self) -> None:
         """Star the take that is shown."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QPropertyAnimation, QTimer, QUrl, Signal
 
+from skriptstudio.domain.cut import CROSSFADE_FRAMES
 from skriptstudio.domain.timecode import FRAME
 from skriptstudio.ui.multimedia import settle
 from skriptstudio.ui.pages.review.play_time import Spot
@@ -29,10 +30,12 @@ class Deck(QObject):
         frame: the last picture it gave.
         pictured: deck, picture, second of the take.
         ended: deck; the film is over.
+        faded: its sound is gone, and it stands.
     """
 
     pictured = Signal(object, object, float)
     ended = Signal(object)
+    faded = Signal()
     failed = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -53,6 +56,9 @@ class Deck(QObject):
         self._target: Spot | None = None
         self._runs = False
         self._loads = False  # Qt tells once more that the old film is loaded, before it loads the new one
+        self._fading = QPropertyAnimation(self._sound, b"volume", self)
+        self._fading.setDuration(round(CROSSFADE_FRAMES * FRAME * 1000))
+        self._fading.finished.connect(self._faded)
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._run)
         self._sink.videoFrameChanged.connect(self._framed)
@@ -61,6 +67,7 @@ class Deck(QObject):
 
     def show(self, path: Path, spot: Spot, playing: bool) -> None:
         """Show a spot of a film, and run on from it if ``playing``."""
+        self.cut_fade()
         if path != self.path:
             self.path = path
             self.frame = None
@@ -82,6 +89,32 @@ class Deck(QObject):
         if self._player.playbackState() == self._kind.PlaybackState.PlayingState:
             self._player.pause()
 
+    def fade_in(self) -> None:
+        """Let the sound come softly."""
+        self._sound.setVolume(0.0)
+        self._fade_to(1.0)
+
+    def fade_out(self) -> None:
+        """Let the sound go softly, then stand."""
+        self._fade_to(0.0)
+
+    def cut_fade(self) -> None:
+        """Be as loud as the film is, at once."""
+        self._fading.stop()
+        self._sound.setVolume(1.0)
+
+    def _fade_to(self, volume: float) -> None:
+        self._fading.stop()
+        self._fading.setStartValue(self._sound.volume())
+        self._fading.setEndValue(volume)
+        self._fading.start()
+
+    def _faded(self) -> None:
+        if self._fading.endValue() == 0.0:
+            self.pause()
+            self._sound.setVolume(1.0)
+            self.faded.emit()
+
     def set_rate(self, rate: float) -> None:
         """Run at ``rate``; voices keep their pitch: 440 Hz stay 440 Hz from half to double (measured)."""
         self._player.setPlaybackRate(rate)
@@ -93,6 +126,7 @@ class Deck(QObject):
     def close(self) -> None:
         """Let go of the film."""
         self._settling.stop()
+        self._fading.stop()
         self._player.stop()
         self._player.setSource(QUrl())
         self.deleteLater()

@@ -105,6 +105,7 @@ class ReviewPage(Page):
             "H": lambda: view.playback.toggle_rate(HALF),
             "D": lambda: view.playback.toggle_rate(DOUBLE),
             "G": self.compare_takes,
+            "X": view.toggle_crossfade,
             "C": view.parts.transport.captions.toggle,
             "U": view.captions.next_unticked,
             "F8": view.captions.next_unsure,

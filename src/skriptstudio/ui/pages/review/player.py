@@ -36,6 +36,7 @@ class ClipPlayer(QObject):
         playing: whether it runs.
         rate: 1.0 for the speed of life; voices keep their pitch at any other.
         loop: the stretch that is played again and again, in seconds of the clip; None for none.
+        soft: at cuts one sound goes over into the next, about as it will in the clip.
         pictured: a new picture, as QVideoFrame.
         moved: ``at`` has changed.
         playing_changed: it started or stopped.
@@ -54,6 +55,7 @@ class ClipPlayer(QObject):
         self.playing = False
         self.rate = 1.0
         self.loop: tuple[Fraction, Fraction] | None = None
+        self.soft = False
         self._muted = False
         self._paths: dict[str, Path] = {}
         self._decks: list[Deck] = []
@@ -73,6 +75,7 @@ class ClipPlayer(QObject):
                 deck.pictured.connect(self._deck_pictured)
                 deck.ended.connect(self._deck_ended)
                 deck.failed.connect(self.failed)
+                deck.faded.connect(self._prepare_next)
                 deck.set_rate(self.rate)
                 deck.set_muted(self._muted)
         if self.time.segments:
@@ -235,13 +238,20 @@ class ClipPlayer(QObject):
             self.at = self.time.clamped(self.time.seconds)
             self.moved.emit()
             return
-        self._decks[self._active].pause()
+        before = self._decks[self._active]
+        goes_over = self.soft and spot.segment != self._segment
         self._active = 1 - self._active
         self._segment = spot.segment
         self.at = self.time.moment(spot)
         deck = self._decks[self._active]
         deck.show(self._paths[self.time.segments[spot.segment].take], spot, playing=True)
+        if goes_over:
+            deck.fade_in()
+            before.fade_out()
+        else:
+            before.pause()
         if deck.frame is not None:
             self.pictured.emit(deck.frame)
         self.moved.emit()
-        self._prepare_next()
+        if not goes_over:
+            self._prepare_next()

@@ -11,6 +11,7 @@ from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.play_time import clock_text, decimal_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.text import Text
 
@@ -35,6 +36,7 @@ class TidyTab(QWidget):
         heard: play around it.
         tried: play as it would be without it.
         taken: take it out of the clip.
+        crossfade: tick: at cuts, one sound goes over into the next.
     """
 
     chosen = Signal(object)
@@ -60,6 +62,8 @@ class TidyTab(QWidget):
             buttons.addWidget(button)
             button.clicked.connect(lambda _=False, signal=signal: self._send(signal))
         buttons.addStretch(1)
+        self.crossfade = Check(say("Soft sound at cuts"))
+        self.crossfade.setToolTip(f"{say('Soft sound at cuts')} (X)")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -67,6 +71,10 @@ class TidyTab(QWidget):
         column.addWidget(self.rows, 1)
         column.addWidget(self._unsaid)
         column.addLayout(buttons)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.m, 0, SPACE.s, 0)
+        foot.addWidget(self.crossfade)
+        column.addLayout(foot)
         self.rows.row_chosen.connect(lambda _key: self._choose())
         self.rows.row_opened.connect(lambda _key: self._send(self.heard))
         self.show_tidying(None)

@@ -71,6 +71,7 @@ def _reviewing(say: Say) -> Keys:
         (say("W"), say("loop on and off")),
         (say("Shift+I, Shift+O"), say("set beginning, end of the loop")),
         (say("G"), say("two takes side by side")),
+        (say("X"), say("soft sound at cuts on and off")),
         (say("C"), say("captions on and off")),
         (say("U"), say("next unchecked caption")),
         (say("F8, Shift+F8"), say("next, previous caption to check")),
