@@ -26,6 +26,7 @@ from skriptstudio.content.profiles import ProfileFolder
 from skriptstudio.content.result_columns import load_result_columns
 from skriptstudio.content.room_thresholds import load_thresholds
 from skriptstudio.content.seasons import load_occasions
+from skriptstudio.documents.month_report import MonthReportFiles
 from skriptstudio.documents.package_files import PackageFiles
 from skriptstudio.documents.papers import PaperFiles
 from skriptstudio.documents.plan_files import PlanFiles
@@ -84,6 +85,7 @@ from skriptstudio.steps.erasure import Erasure
 from skriptstudio.steps.goals import Goals
 from skriptstudio.steps.guidance import Guidance
 from skriptstudio.steps.ideas import IdeaDesk
+from skriptstudio.steps.month_reports import MonthReports
 from skriptstudio.steps.papers import Papers
 from skriptstudio.steps.people import People
 from skriptstudio.steps.plan import Plan
@@ -467,8 +469,29 @@ class House:
     @cached_property
     def guidance(self) -> Guidance:
         guideline = HouseFile(self.library, GUIDELINE, "guideline", Guideline())
-        channels = HouseFile(self.library, CHANNELS, "channels", ChannelRegister())
-        return Guidance(self.desk, guideline, load_guideline, channels, self.profiles)
+        return Guidance(self.desk, guideline, load_guideline, self._channel_register, self.profiles)
+
+    @cached_property
+    def month_reports(self) -> MonthReports:
+        from skriptstudio.media.charts import PillowCharts
+
+        def names() -> dict[str, str]:
+            hooks = {one.key: one.name for one in load_hook_types(self.library_path)}
+            return hooks | {one.key: one.name for one in load_formats()}
+
+        return MonthReports(
+            self.desk,
+            self._result_book,
+            self._goal_book,
+            self._channel_register,
+            HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()),
+            MonthReportFiles(PillowCharts()),
+            names,
+        )
+
+    @cached_property
+    def _channel_register(self) -> HouseFile[ChannelRegister]:
+        return HouseFile(self.library, CHANNELS, "channels", ChannelRegister())
 
     @cached_property
     def _result_book(self) -> HouseFile[ResultBook]:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from skriptstudio.content.hook_types import load_hook_types
 from skriptstudio.domain import figure_text
 from skriptstudio.domain.comparison import Comparison, Group, Trait
 from skriptstudio.domain.result_table import Matches
-from skriptstudio.domain.results import Figures, Measure, Moment, Result, ResultBook
+from skriptstudio.domain.results import COUNTED, Figures, Measure, Moment, Result, ResultBook
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.result_words import (
     figure_shown as shown,
@@ -57,6 +58,10 @@ def register(commands: Commands) -> None:
     compare.add_argument("--measure", choices=[measure.value for measure in Measure], default=Measure.VIEWS.value)
     compare.add_argument("--after", choices=_MOMENTS, default=Moment.WEEK.value)
     compare.add_argument("--profile", default="", metavar="KEY")
+    report = group.add("report", "one page about a month, for the head of the house (.docx)", _report)
+    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("--month", type=_month, default=None, metavar="YYYY-MM")
+    report.add_argument("--house", default="", metavar="N", help=commands.say("name of the authority"))
 
 
 def _about_clip(parser: Parser) -> Parser:
@@ -69,6 +74,10 @@ def _about_clip(parser: Parser) -> Parser:
 
 def _count(text: str) -> int | None:
     return figure_text.count(text)
+
+
+def _month(text: str) -> date:
+    return day(f"{text}-01")
 
 
 def _seconds(text: str) -> Fraction | None:
@@ -225,3 +234,18 @@ def _group_line(found: Comparison, group: Group, name: str, terminal: Terminal) 
         "{name}: {count} clips, half of them below {median}, the middle half from {low} to {high}",
         name=name, count=group.count, median=median, low=low, high=high,
     )  # fmt: skip
+
+
+def _report(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    target = args.file.expanduser().absolute()
+    report = house.month_reports.write(target, args.month, args.house)
+    totals = {measure.value: report.month.totals.of(measure) for measure in COUNTED}
+    document = {
+        "path": str(target),
+        "month": f"{report.month.first:%Y-%m}",
+        "clips": report.month.clips,
+        "totals": totals,
+        "minutes": report.effort.minutes,
+        "minutes_entered_for": report.effort.typed,
+    }
+    terminal.result(document, str(target))

@@ -1,6 +1,6 @@
 """How many minutes a clip takes: measured on a house's own clips, else what is usual (domain.md 7.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from statistics import median
 
@@ -59,6 +59,11 @@ def _moments(production: Production) -> Iterable[datetime]:
     yield from (export.when for export in production.exports)
 
 
+def minutes_of(clip: Production, typed: Mapping[str, int]) -> int:
+    """Minutes that a clip took: as somebody entered them, else as its record tells, and what can't be seen there."""
+    return typed.get(clip.id) or seen_minutes(clip) + UNSEEN_MINUTES
+
+
 def capacity(minutes_a_week: int, clips: Iterable[Production], typed: dict[str, int]) -> Capacity:
     """What a house has and needs.
 
@@ -67,7 +72,7 @@ def capacity(minutes_a_week: int, clips: Iterable[Production], typed: dict[str, 
         clips: finished ones, the newest.
         typed: minutes that somebody entered for a clip, by its id; they outweigh what was seen.
     """
-    found = [typed.get(clip.id) or seen_minutes(clip) + UNSEEN_MINUTES for clip in clips]
+    found = [minutes_of(clip, typed) for clip in clips]
     if len(found) < ENOUGH_CLIPS:
         return Capacity(minutes_a_week, USUAL_MINUTES)
     return Capacity(minutes_a_week, max(1, round(median(found))), len(found))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from skriptstudio.domain.errors import BadNumber, DatesSwapped, UnknownName
 from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import COUNTED, MOST, Measure, ResultBook
 
 CLIPS = "clips"
@@ -161,6 +162,17 @@ class Online:
     format: str
     profile: str
     on: date
+
+
+def publications(productions: Iterable[Production]) -> tuple[Online, ...]:
+    """Each publication once, as goals see it."""
+    return tuple(
+        dict.fromkeys(
+            Online(production.id, production.format, one.profile, one.on)
+            for production in productions
+            for one in production.publications
+        )
+    )
 
 
 def progress(goal: Goal, book: GoalBook, online: Iterable[Online], results: ResultBook, today: date) -> Progress:

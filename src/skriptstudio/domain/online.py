@@ -1,8 +1,7 @@
 """Which productions are or were online."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from skriptstudio.domain.goals import Online
 from skriptstudio.domain.ports import Library
 from skriptstudio.domain.production import Production, State
 
@@ -16,14 +15,3 @@ def published(library: Library) -> Iterator[Production]:
             production = library.read(summary.id).record
             if production.publications:
                 yield production
-
-
-def publications(productions: Iterable[Production]) -> tuple[Online, ...]:
-    """Each publication once, as goals see it."""
-    return tuple(
-        dict.fromkeys(
-            Online(production.id, production.format, one.profile, one.on)
-            for production in productions
-            for one in production.publications
-        )
-    )

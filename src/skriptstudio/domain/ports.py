@@ -4,7 +4,7 @@ Every port has one suite of tests in ``tests/contracts`` that runs over all its
 adapters.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,11 +16,13 @@ from skriptstudio.domain.advice import ScriptAdvice
 from skriptstudio.domain.batch import Shot
 from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.captions import Cue, TimedWord
+from skriptstudio.domain.charts import Bar, Spread
 from skriptstudio.domain.clip import ClipPicture, PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.idea_pool import OwnIdea
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.month_report import MonthReport
 from skriptstudio.domain.package_sheet import PackageSheet
 from skriptstudio.domain.papers import ConsentPaper
 from skriptstudio.domain.people import Staff
@@ -717,6 +719,44 @@ class ResultTables(Protocol):
 
     def read(self, path: Path, names: ColumnNames) -> ResultTable:
         """Raises ``MissingFile``, ``DriveFault``, ``UnreadableTable``."""
+        ...
+
+
+class ChartPainter(Protocol):
+    """Draws charts for papers, as PNG; colours and font are those of the program."""
+
+    def columns(self, bars: Sequence[Bar], width_px: int, height_px: int) -> bytes:
+        """Upright bars side by side."""
+        ...
+
+    def rows(self, bars: Sequence[Bar], width_px: int, height_px: int) -> bytes:
+        """Lying bars below each other."""
+        ...
+
+    def spreads(self, spreads: Sequence[Spread], width_px: int, height_px: int) -> bytes:
+        """Groups below each other on one scale that begins at 0."""
+        ...
+
+    def progress(self, share: Fraction, elapsed: Fraction, width_px: int, height_px: int) -> bytes:
+        """A bar that is full at 1, with a mark where it should be by now."""
+        ...
+
+
+class MonthReportWriter(Protocol):
+    """Writes the monthly report."""
+
+    def month(self, report: MonthReport, names: Mapping[str, str], house: str, target: Path) -> None:
+        """One page of Word.
+
+        Args:
+            report: what it says.
+            names: of hooks and formats by key.
+            house: name of the authority; empty leaves it out.
+            target: what is there is replaced.
+
+        Raises:
+            DiskFull, DriveFault.
+        """
         ...
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from skriptstudio.domain.desk import Desk, find_person
 from skriptstudio.domain.errors import UnknownName
-from skriptstudio.domain.goals import Gap, Goal, GoalBook, Progress, Series, gaps, progress
+from skriptstudio.domain.goals import Gap, Goal, GoalBook, Progress, Series, gaps, progress, publications
 from skriptstudio.domain.ids import new_id
-from skriptstudio.domain.online import publications, published
+from skriptstudio.domain.online import published
 from skriptstudio.domain.ports import HouseRecord
 from skriptstudio.domain.results import ResultBook
 
