@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from skriptstudio.domain.take import TakeFinding
     from skriptstudio.ui.pages.review.page import ReviewPage
     from skriptstudio.ui.program import Program
+    from skriptstudio.ui.window import Window
 
 PICTURES = Path(__file__).parent / "bilder"
 SIZE = (1366, 688)
@@ -335,6 +336,7 @@ class Book:
         page.view.parts.choose_tab("tidy")
         page.view.parts.tidy.rows.choose("0")
         self._shoot("aufraeumen", 1.5)
+        self._dress(self.program.window)
         self._two_takes(page)
 
     def _two_takes(self, page: ReviewPage) -> None:
@@ -352,6 +354,26 @@ class Book:
         self._settle(1.5)
         page.compare.step.seek(Fraction(1))
         self._shoot("pruefen-vergleich", 1.5)
+
+    def _dress(self, window: Window) -> None:
+        """A title, a name and a box, none of which is taken over."""
+        from skriptstudio.ui.dressing.dialog import dress_picture
+        from skriptstudio.ui.widgets.dialog import open_dialog
+
+        editor = dress_picture(window, window)
+        assert editor is not None
+        editor.forms.title.changed.emit("Keine Wände?")
+        editor.add_name.click()
+        editor.forms.name.name.setText("Mira")
+        editor.forms.name.role.setText("Ausbildung Vermessung")
+        editor.forms.name.name.textEdited.emit("Mira")
+        editor.add_box.click()
+        editor.preview.box_moved.emit((Fraction(66, 100), Fraction(38, 100), Fraction(3, 10), Fraction(1, 8)))
+        self._wait(lambda: not editor.drawing.busy)
+        self._shoot("bild-gestalten")
+        dialog = open_dialog(window)
+        assert dialog is not None
+        dialog.dismiss()
 
     def _publish(self) -> None:
         from skriptstudio.ui.pages.publish.page import PublishPage

@@ -20,14 +20,14 @@ class Drawing(QObject):
         wish: gives the work for what is shown now; called when the work begins.
 
     Attributes:
-        made: a picture.
+        made: a picture, or None where none was wanted.
         failed: the error.
     """
 
     made = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, wish: Callable[[], Callable[[], ClipPicture]], parent: QObject) -> None:
+    def __init__(self, jobs: Jobs, wish: Callable[[], Callable[[], ClipPicture | None]], parent: QObject) -> None:
         super().__init__(parent)
         self._jobs, self._wish = jobs, wish
         self._running = self._again = False
@@ -50,12 +50,12 @@ class Drawing(QObject):
         self._running, self._again = True, False
         draw = self._wish()
 
-        def work(_control: JobControl) -> ClipPicture:
+        def work(_control: JobControl) -> ClipPicture | None:
             return draw()
 
         self._jobs.start(work, self._done, self._stopped)
 
-    def _done(self, picture: ClipPicture) -> None:
+    def _done(self, picture: ClipPicture | None) -> None:
         self._end()
         self.made.emit(picture)
 

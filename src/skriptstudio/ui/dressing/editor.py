@@ -80,6 +80,7 @@ class DressingEditor(QWidget):
         self.rows.row_chosen.connect(self._chosen)
         self._fill()
         self.rows.choose(self._item.key)
+        self._moved()
 
     # --- parts
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from skriptstudio.domain.errors import BadTime
@@ -39,7 +39,7 @@ class Moment(QWidget):
         if here is not None:
             button = Button(say("Here"), "quiet", small=True, name=say("{label}: here", label=label))
             button.clicked.connect(lambda: self._take(here()))
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self.field.editingFinished.connect(self._written)
 
     @property

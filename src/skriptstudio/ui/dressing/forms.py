@@ -71,9 +71,9 @@ class LogoForm(Form):
         self.remove = Button(say("No logo"), "quiet", small=True)
         self.choose.clicked.connect(lambda: self.changed.emit(True))
         self.remove.clicked.connect(lambda: self.changed.emit(False))
+        for button in (self.choose, self.remove):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.fill(
-            self.choose,
-            self.remove,
             hint(say("Stands at the top left as soon as the title is gone. Never on TikTok: viewers swipe it away.")),
         )
 
@@ -124,7 +124,9 @@ class InsertForm(Form):
         self.take.activated.connect(self._another)
         self.source.changed.connect(self._tell)
         self.span.changed.connect(self._tell)
-        self.fill(Field(say("Picture of"), self.take), self.fetch, self.source, self.span)
+        self.column.addWidget(Field(say("Picture of"), self.take))
+        self.column.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fill(self.source, self.span)
 
     def show_takes(self, takes: Sequence[tuple[Take, str]]) -> None:
         """Offer these takes with their names."""

@@ -23,6 +23,7 @@ from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section
 from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
 from skriptstudio.ui.pages.review.changes import Changes
 from skriptstudio.ui.pages.review.clip_layout import ClipLayout
+from skriptstudio.ui.pages.review.dressed import DressedPicture
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
@@ -45,6 +46,7 @@ from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
 
 if TYPE_CHECKING:
+    from skriptstudio.assembly import House
     from skriptstudio.ui.page import Place
     from skriptstudio.ui.pages.review.page import ReviewPage
 
@@ -86,6 +88,7 @@ class ClipView(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         self._connect()
+        self.dressed = DressedPicture(self)
         self.parts.transport.captions.setChecked(True)
         self.parts.transport.zone.setChecked(True)
 
@@ -138,6 +141,11 @@ class ClipView(QWidget):
     def place(self) -> Place:
         """The window around the page."""
         return self._page.place
+
+    @property
+    def house(self) -> House:
+        """The library and what works on it."""
+        return self._page.session.house
 
     @property
     def speaker(self) -> Speaker:
@@ -194,6 +202,7 @@ class ClipView(QWidget):
         self._show_zone()
         self._show_verdict(production)
         self._moved()
+        self.dressed.refresh()
         self.judged.emit()
 
     def _loaded(self, what: str) -> None:

@@ -166,6 +166,7 @@ class ClipLayout:
     def show_wide(self, wide: bool) -> None:
         """On a large screen the comment field stands below every tab."""
         self._wide = wide
+        self.dress.setText(self.say("Dress the picture") if wide else "")
         width = _WIDE_PANEL if wide else _PANEL
         self._panel.setFixedWidth((width + scaled(width)) // 2)
         self.show_tab(self.tabs.current)

@@ -44,6 +44,7 @@ class VideoScreen(QLabel):
         self._frame: QVideoFrame | None = None
         self._image: QImage | None = None
         self._poster: QPixmap | None = None
+        self._dressed: QImage | None = None
         self._caption: CaptionPicture | None = None
         self._zone: SafeZone | None = None
         self._zone_label = ""
@@ -63,6 +64,12 @@ class VideoScreen(QLabel):
         self._poster = poster
         self._frame = self._image = None
         self.update()
+
+    def show_dressed(self, image: QImage | None) -> None:
+        """Show a picture of 1080x1920 with all that lies over it in place of the film's, or the film's again."""
+        if image is not self._dressed:
+            self._dressed = image
+            self.update()
 
     def show_caption(self, caption: CaptionPicture | None) -> None:
         """Show a caption, or none."""
@@ -89,6 +96,11 @@ class VideoScreen(QLabel):
     def caption(self) -> CaptionPicture | None:
         """The caption shown."""
         return self._caption
+
+    @property
+    def dressed(self) -> QImage | None:
+        """What is shown in place of the film's picture."""
+        return self._dressed
 
     @property
     def zone(self) -> SafeZone | None:
@@ -125,6 +137,8 @@ class VideoScreen(QLabel):
                 side = float(scaled(32))
                 mark = QRectF(box.center() - QPointF(side / 2, side / 2), box.center() + QPointF(side / 2, side / 2))
                 paint_icon(painter, mark, "film-strip", "stage_past")
+        elif self._dressed is not None:
+            painter.drawImage(box, self._dressed)
         elif self._image is not None and not self._image.isNull():
             painter.drawImage(box, self._image, _middle(self._image.width(), self._image.height()))
         elif self._poster is not None:
