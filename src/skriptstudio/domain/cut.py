@@ -1,7 +1,7 @@
 """Which piece of which take is seen when: the ordered list of segments."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from skriptstudio.domain.dressing import Dressing
@@ -109,13 +109,6 @@ def segment_of(take: Take, start: Fraction, end: Fraction) -> Segment:
     if not first < last or last > on_frame(take.seconds):
         raise BadSegment(segment=f"{take.id}:{float(start):g}:{float(end):g}", seconds=float(take.seconds))
     return Segment(take.id, first, last)
-
-
-def framed_like(segment: Segment, before: Sequence[Segment]) -> Segment:
-    """The segment with the view that its take had at this place, or anywhere, in a cut before."""
-    same = [one for one in before if one.take == segment.take]
-    same.sort(key=lambda one: not (one.start < segment.end and segment.start < one.end))
-    return replace(segment, across=same[0].across, all_of_it=same[0].all_of_it) if same else segment
 
 
 def placed(segments: Iterable[Segment]) -> list[tuple[Segment, Fraction]]:

@@ -9,7 +9,7 @@ from secrets import token_hex
 from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words, shifted
 from skriptstudio.domain.comments import with_comment
-from skriptstudio.domain.cut import Cut, Segment, framed_like, placed, segment_of
+from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
 from skriptstudio.domain.kept_cues import carried
@@ -155,9 +155,7 @@ class Review:
             BadSegment: a piece lies outside its take.
         """
         production = self._desk.open(wanted).record
-        asked = [segment_of(production.take(w.take), w.start, w.end) for w in wishes]
-        seen = production.effective_cut().segments if production.takes else ()
-        segments = tuple(framed_like(segment, seen) for segment in asked)
+        segments = tuple(segment_of(production.take(w.take), w.start, w.end) for w in wishes)
 
         def edit(current: Production) -> Production:
             before = current.cut or Cut()
