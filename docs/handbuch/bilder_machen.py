@@ -151,6 +151,23 @@ def fill(library: Path) -> None:
     house.review.save_captions(coffee, (line,), "u2")  # in its film somebody says something else
     house.review.confirm_captions(coffee, "u3")
     house.review.release(coffee, "u3")
+    _planned(house, coffee, survey)
+
+
+def _planned(house: House, *productions: str) -> None:
+    """A rhythm of four or five days, two videos, a free day, two ideas and a day without a post."""
+    from skriptstudio.domain.plan_fill import pick_of_idea
+    from skriptstudio.steps.rhythm import NOTHING
+
+    rhythm = house.rhythm
+    rhythm.set_rhythm(minutes=200, first=house.desk.clock.today() + timedelta(days=2))
+    days = [one.day for one in rhythm.outlook().days]
+    ideas = (pick_of_idea(house.ideas.find(key)) for key in ("50", "52"))
+    picks = (*(rhythm.pick(one) for one in productions), None, *ideas, NOTHING)
+    for day, pick in zip(days, picks, strict=False):
+        if pick is not None:
+            rhythm.assign(day, pick, MIRA)
+    house.ideas.ask("Muss man im Amt früh aufstehen?")
 
 
 def _written(house: House, title: str, format_key: str, by: str) -> str:
@@ -196,6 +213,7 @@ class Book:
         self._open(str(self._library))
         self._act_as(MIRA)
         self._show("planen", "plan", ROAD)
+        self._plan()
         self._questions()
         self._show("schreiben", "write", DEPOT)
         self._window_settings(camera="demo", microphone="demo")
@@ -262,6 +280,25 @@ class Book:
             session.show_production(None)
         window.go(page)
         self._shoot(picture, calm)
+
+    def _plan(self) -> None:
+        """An idea that is about to be planned, and the question for the rhythm."""
+        from skriptstudio.ui.pages.plan.page import PlanPage
+        from skriptstudio.ui.widgets.dialog import open_dialog
+
+        window = self.program.window
+        page = window.current
+        assert isinstance(page, PlanPage)
+        page.board.ideas.grid.choose("5")
+        page.board.coming.days.choose(page.board.coming.days.rows_model.rows[2].key)
+        self._shoot("planen-tag")
+        page.board.coming.tune.click()
+        self._shoot("planen-takt")
+        dialog = open_dialog(window)
+        assert dialog is not None
+        dialog.dismiss()
+        page.board.clear_choice()
+        self._settle()
 
     def _questions(self) -> None:
         """Two answered, the third one begun."""

@@ -105,6 +105,7 @@ def test_all_keys_of_the_settings_page_stand_in_the_chapter_of_their_place() -> 
     say = Speaker("de").say
     chapters = {
         say("Everywhere"): "README.md",
+        say("Plan"): "02a-der-plan.md",
         say("Write"): CHAPTER_OF_PAGE["write"],
         say("Record"): CHAPTER_OF_PAGE["record"],
         say("Review"): CHAPTER_OF_PAGE["review"],

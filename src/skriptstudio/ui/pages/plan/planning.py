@@ -66,7 +66,10 @@ class Planning(QObject):
         text = self.say("{day}: “{title}”", day=self._day(day), title=pick.title)
         if pick.kind is Planned.NOTHING:
             text = self.say("Nothing posted today? That's fine, too. The idea stays in the stock.")
-        self._run(lambda: self._session.house.rhythm.assign(day, pick, by, seen), text)
+        rhythm = self._session.house.rhythm
+        freed = self.say("{day} is free again.", day=self._day(day))
+        back = None if seen else lambda: self._run(lambda: rhythm.clear(day), freed)
+        self._run(lambda: rhythm.assign(day, pick, by, seen), text, back)
 
     def pause(self, one: PlannedDay) -> None:
         """Post nothing on a day."""

@@ -17,6 +17,7 @@ def key_groups(say: Say) -> tuple[tuple[str, Keys], ...]:
     """Place and its keys, each with what it does."""
     return (
         (say("Everywhere"), _everywhere(say)),
+        (say("Plan"), ((say("Del"), say("free the chosen day")),)),
         (say("Write"), _writing(say)),
         (say("Record"), _recording(say)),
         (say("Review"), _reviewing(say)),
