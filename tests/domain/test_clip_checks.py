@@ -1,24 +1,29 @@
 """What a clip is checked for, and the texts that lie beside it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from skriptstudio.domain.captions import Cue
-from skriptstudio.domain.clip import PlatformProfile, RenderedClip, SafeZone, Stillness
+from skriptstudio.domain.clip import EncodeSettings, PlatformProfile, RenderedClip, SafeZone, Stillness, fitting
 from skriptstudio.domain.clip_checks import (
     camel_case,
     caption_checks,
     limit_checks,
+    material_checks,
     picture_checks,
     post_checks,
     post_text,
     sound_checks,
 )
+from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.package_sheet import ALT_CHARS, alt_text, spoken_lines
-from skriptstudio.domain.production import Post
+from skriptstudio.domain.production import Post, Production
+from skriptstudio.domain.script import MATERIAL
+from skriptstudio.domain.take import Take
 
 CLIP = RenderedClip(Path("c.mp4"), 600, Fraction(20), -14.0, -1.2, 3.0, 1, 0)
 PROFILE = PlatformProfile(
@@ -42,10 +47,38 @@ def test_the_picture_is_judged(stillness: Stillness, codes: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"lufs": None}, "silent_clip"), ({"gain_db": 12.1}, "too_quiet_recorded"), ({"gain_db": 12.0}, "true_peak")],
+    [
+        ({"lufs": None}, "silent_clip"),
+        ({"gain_db": 12.1}, "too_quiet_recorded"),
+        ({"gain_db": 12.0}, "true_peak"),
+        ({"silence": 3.0}, "long_silence"),
+        ({"silence": 2.9}, "true_peak"),
+    ],
 )
 def test_the_sound_is_judged(changes: dict[str, object], code: str) -> None:
     assert sound_checks(replace(CLIP, **changes))[-1].code == code  # type: ignore[arg-type]
+
+
+def test_who_filmed_in_hdr_is_told() -> None:
+    assert [check.code for check in picture_checks(replace(CLIP, hdr=True))] == ["hdr"]
+
+
+@pytest.mark.parametrize(("note", "codes"), [("", ["material_source"]), ("Foto: Landkreis Auenau, CC0", [])])
+def test_material_needs_a_source(note: str, codes: list[str]) -> None:
+    photo = Take("t1", MATERIAL, "t1.mp4", "0" * 64, Fraction(9), 45, datetime(2026, 11, 28, tzinfo=UTC), note=note)
+    production = Production(
+        "p1", "P", photo.recorded, takes=(photo,), cut=Cut((Segment("t1", Fraction(0), Fraction(1)),))
+    )
+    assert [check.code for check in material_checks(production)] == codes
+
+
+@pytest.mark.parametrize(("seconds", "megabytes", "kbit"), [(30, 40, 9544), (10, 40, 20_000), (200, 40, None)])
+def test_a_smaller_film_keeps_below_its_limit(seconds: int, megabytes: int, kbit: int | None) -> None:
+    smaller = fitting(EncodeSettings(), Fraction(seconds), megabytes)
+    assert (smaller.maxrate_kbit if smaller else None) == kbit
+    if smaller:
+        most = (smaller.maxrate_kbit * (seconds + 1) + smaller.audio_kbit * seconds) / 8000
+        assert most < megabytes
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the export is asked for, and what it delivers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -64,6 +64,18 @@ class EncodeSettings:
     maxrate_kbit: int = 20_000
     gop_seconds: int = 2
     audio_kbit: int = 160
+
+
+LEAST_KBIT = 1500
+"""Below this rate faces fall into blocks at 1080x1920 (proposal)."""
+_SPARE = 0.94
+"""Share of a size limit that may be planned with: the rate is held over a second, and MP4 needs an index."""
+
+
+def fitting(encode: EncodeSettings, seconds: Fraction, megabytes: int) -> EncodeSettings | None:
+    """The same settings with a bit rate that stays below a size limit whatever is shown; None if that is too little."""
+    kbit = int(megabytes * 8000 * _SPARE / (float(seconds) + 1)) - encode.audio_kbit
+    return replace(encode, maxrate_kbit=min(kbit, encode.maxrate_kbit)) if kbit >= LEAST_KBIT else None
 
 
 @dataclass(frozen=True)
@@ -152,6 +164,8 @@ class RenderedClip:
         gain_db: how much louder the sound was made.
         chunks_rendered, chunks_reused: closed pieces of picture that were encoded, or taken from before.
         stillness: what is black, frozen or flashes, the end card not counted.
+        silence: seconds of the longest stretch without any sound before the last one.
+        hdr: whether a source was filmed in HDR and its colours were made ordinary ones.
     """
 
     path: Path
@@ -163,6 +177,8 @@ class RenderedClip:
     chunks_rendered: int
     chunks_reused: int
     stillness: Stillness = Stillness()
+    silence: float = 0.0
+    hdr: bool = False
 
 
 class Severity(StrEnum):

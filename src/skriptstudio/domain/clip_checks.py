@@ -7,13 +7,17 @@ from fractions import Fraction
 from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
-from skriptstudio.domain.production import Post
+from skriptstudio.domain.production import Post, Production
+from skriptstudio.domain.script import MATERIAL
+from skriptstudio.domain.take import take_numbers
 from skriptstudio.domain.timecode import from_frames
 
 QUIET_GAIN_DB = 12.0
 """From this gain on the noise comes up with the voice (domain.md chapter 3)."""
 BLACK_SECONDS, FROZEN_SECONDS = Fraction(1, 2), Fraction(3)
 """A shorter black picture is a cut, a shorter frozen one a pause (proposal)."""
+SILENT_SECONDS = 3.0
+"""A shorter pause may be meant (proposal)."""
 MOST_FLASHES = 3
 """Within a second (WCAG 2.3.1)."""
 _TAG = re.compile(r"\w+")
@@ -29,6 +33,8 @@ def picture_checks(clip: RenderedClip) -> list[Check]:
         checks.append(Check("frozen_picture", Severity.HINT, _seconds(frozen)))
     if clip.stillness.flashes > MOST_FLASHES:
         checks.append(Check("flashing", Severity.WARN, str(clip.stillness.flashes)))
+    if clip.hdr:
+        checks.append(Check("hdr", Severity.HINT))
     return checks
 
 
@@ -42,6 +48,8 @@ def sound_checks(clip: RenderedClip) -> list[Check]:
     ]
     if clip.gain_db > QUIET_GAIN_DB:
         checks.append(Check("too_quiet_recorded", Severity.HINT, f"{clip.gain_db:.0f} dB"))
+    if clip.silence >= SILENT_SECONDS:
+        checks.append(Check("long_silence", Severity.HINT, f"{clip.silence:.1f} s"))
     return checks
 
 
@@ -79,6 +87,14 @@ def caption_checks(cues: Sequence[Cue], draft: bool) -> list[Check]:
         return [*checks, Check("no_captions", Severity.WARN)]
     quick = sum(len(cue.text) > MAX_CPS * cue.seconds for cue in cues)
     return [*checks, Check("caption_speed", Severity.HINT, str(quick))] if quick else checks
+
+
+def material_checks(production: Production) -> list[Check]:
+    """Whether it is known where lent pictures come from, and under which licence (domain.md 4.6)."""
+    shown = production.takes_shown()
+    numbers = take_numbers(production.takes)
+    nameless = [str(numbers[take.id]) for take in shown if take.section == MATERIAL and not take.note.strip()]
+    return [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
 
 
 def post_text(post: Post, profile: PlatformProfile) -> str:

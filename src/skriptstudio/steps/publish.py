@@ -20,6 +20,7 @@ from skriptstudio.domain.clip import (
 from skriptstudio.domain.clip_checks import (
     caption_checks,
     limit_checks,
+    material_checks,
     picture_checks,
     post_checks,
     post_text,
@@ -31,9 +32,10 @@ from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.errors import ReleaseVoid
 from skriptstudio.domain.exports import packaged
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.masters import Masters
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
 from skriptstudio.domain.ports import PackageShelf, PackageWriter, Profiles, Renderer, SubtitleWriter
-from skriptstudio.domain.production import Export, Post, Production, Publication, State
+from skriptstudio.domain.production import Export, Production, Publication, State
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
 
@@ -121,23 +123,12 @@ class Publish:
         clips: list[ExportedClip] = []
         files: list[Path] = []
         checks: list[Check] = []
-        rendered: dict[tuple[float, bool], RenderedClip] = {}
-        encoded = reused = 0
         with self._shelf.staging(wish.to) as staging:
+            masters = Masters(self._renderer, staging)
             for number, profile in enumerate(profiles):
-                kind = (profile.lufs, profile.logo)
-                if kind in rendered:
-                    master = rendered[kind]
-                    reused += master.chunks_rendered + master.chunks_reused
-                else:
-                    part = control.part(number / len(profiles), (number + 0.95) / len(profiles))
-                    plan = self._plan(production, cues, profile, wish)
-                    master = self._renderer.render(plan, staging / f"{name}-{number}.mp4", part)
-                    rendered[kind] = master
-                    encoded += master.chunks_rendered
-                    reused += master.chunks_reused
-                size_mb = master.path.stat().st_size / 1e6
-                found = _checks(profile, master, size_mb, cues, production.post, wish)
+                part = control.part(number / len(profiles), (number + 0.95) / len(profiles))
+                master = masters.film(self._plan(production, cues, profile, wish), profile, part)
+                found = _checks(profile, master, cues, production, wish)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
                 names = self._filled(staging / profile.key, sheet, master, cues, wish)
                 control.report("files", (number + 1) / len(profiles))
@@ -146,7 +137,7 @@ class Publish:
                 clips.append(ExportedClip(profile.key, final / f"{name}.mp4", master.seconds, master.frames))
                 files += [final / one for one in names]
                 checks += found
-        return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), encoded, reused)
+        return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), masters.encoded, masters.reused)
 
     def _filled(
         self, folder: Path, sheet: PackageSheet, master: RenderedClip, cues: Sequence[Cue], wish: ExportWish
@@ -233,13 +224,14 @@ def file_name(production: Production) -> str:
 
 
 def _checks(
-    profile: PlatformProfile, clip: RenderedClip, size_mb: float, cues: Sequence[Cue], post: Post, wish: ExportWish
+    profile: PlatformProfile, clip: RenderedClip, cues: Sequence[Cue], production: Production, wish: ExportWish
 ) -> list[Check]:
     """What the finished clip shows, measured on the file itself."""
     return [
         *sound_checks(clip),
         *picture_checks(clip),
-        *limit_checks(profile, clip, size_mb),
-        *post_checks(profile, post),
+        *limit_checks(profile, clip, clip.path.stat().st_size / 1e6),
+        *material_checks(production),
+        *post_checks(profile, production.post),
         *caption_checks(cues, wish.draft),
     ]

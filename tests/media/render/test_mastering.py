@@ -74,3 +74,9 @@ def test_it_can_be_cancelled() -> None:
     control.cancel()
     with pytest.raises(Cancelled):
         master(pieces(speechlike(1, 0.1)), -14, 160, control)
+
+
+def test_a_long_silence_between_words_is_found_and_that_at_the_end_is_not(sine: Callable[..., Waves]) -> None:
+    voice, nothing = sine(1, 0.1, channels=2), np.zeros((2, 48_000 * 2), np.float32)
+    made = master(pieces(np.concatenate([voice, nothing, nothing, voice, nothing], axis=1)), -14, 160, JobControl())
+    assert made.silence == pytest.approx(4, abs=0.05)

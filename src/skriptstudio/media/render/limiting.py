@@ -3,9 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from skriptstudio.media.render.loudness import SAMPLE_RATE
+
 _BLOCK = 960
 """Samples (20 ms): about as long as the limiter holds a peak down."""
 _ROUNDS = 8
+_SILENT_DB = -50.0
+"""Peaks below are no more than the noise of a quiet room (domain.md 8.5)."""
 
 
 class Peaks:
@@ -24,6 +28,14 @@ class Peaks:
         blocks = joined[:, :whole].reshape(2, -1, _BLOCK)
         self._peaks.append(np.abs(blocks).max(axis=(0, 2)))
         self._energies.append(np.square(blocks).sum(axis=(0, 2)))
+
+    def longest_silence(self, gain_db: float) -> float:
+        """Seconds of the longest stretch, before the last sound, that stays silent after ``gain_db``."""
+        peaks = np.concatenate(self._peaks)
+        loud = np.flatnonzero(peaks > 10 ** ((_SILENT_DB - gain_db) / 20))
+        if not loud.size:
+            return 0.0
+        return float(np.diff(np.concatenate([[-1], loud])).max() - 1) * _BLOCK / SAMPLE_RATE
 
     def lost_db(self, gain_db: float, ceiling_db: float) -> float:
         """Further gain that makes up for a limiter at ``ceiling_db`` after ``gain_db``; at least 0."""

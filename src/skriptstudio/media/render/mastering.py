@@ -42,11 +42,13 @@ class Master:
     Attributes:
         file: MP4 with one AAC stream whose first sample is the clip's.
         gain_db: how much louder it was made.
+        silence: seconds of the longest stretch without any sound before the last one.
     """
 
     file: bytes
     loudness: Loudness
     gain_db: float
+    silence: float = 0.0
 
 
 def master(pieces: Callable[[], Iterator[Samples]], lufs: float, kbit: int, control: JobControl) -> Master:
@@ -64,15 +66,16 @@ def master(pieces: Callable[[], Iterator[Samples]], lufs: float, kbit: int, cont
     heard, peaks = _heard(pieces, control)
     if heard.lufs is None or heard.lufs < QUIETEST_LUFS:
         file = _encoded(pieces(), 0.0, None, kbit, control)
-        return Master(file, measure(file), 0.0)
+        return Master(file, measure(file), 0.0, peaks.longest_silence(0.0))
     ceiling = FIRST_CEILING_DB
     gain = lufs - heard.lufs
     gain += min(_LARGEST_STEP_DB, peaks.lost_db(gain, ceiling))
+    silence = peaks.longest_silence(lufs - heard.lufs)
     tried: list[Master] = []
     for _ in range(ROUNDS):
         limit = ceiling if (heard.true_peak_db or 0.0) + gain > ceiling else None
         file = _encoded(pieces(), gain, limit, kbit, control)
-        tried.append(Master(file, measure(file), gain))
+        tried.append(Master(file, measure(file), gain, silence))
         excess = _excess(tried[-1])
         if abs(_missing(tried[-1], lufs)) <= TOLERANCE_LU and excess <= 0:
             break

@@ -27,6 +27,7 @@ from skriptstudio.media.render.picture import frame_count
 from skriptstudio.media.render.sound_kept import kept_master
 from skriptstudio.media.render.still import still
 from skriptstudio.media.render.text import Lettering
+from skriptstudio.media.render.tone import films_hdr
 from skriptstudio.media.render.whole import whole_or_nothing
 
 STAGE = "render"
@@ -102,6 +103,8 @@ class PyAvRenderer:
             chunks_rendered=len(picture.missing),
             chunks_reused=len(picture.chunks) - len(picture.missing),
             stillness=stillness(picture.looks(total - card)),
+            silence=sound.silence,
+            hdr=any(map(films_hdr, files)),
         )
 
 

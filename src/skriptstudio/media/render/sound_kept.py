@@ -15,7 +15,7 @@ from skriptstudio.media.render.mastering import Master, master
 from skriptstudio.media.render.sound import cut_sound
 from skriptstudio.media.render.whole import drive_error
 
-SOUND_DESIGN = "1"
+SOUND_DESIGN = "2"
 """To be raised whenever the same source shall sound different."""
 
 
@@ -30,11 +30,11 @@ def kept_master(plan: RenderPlan, sources: Sources, kept: KeptFolder, control: J
     key = key_of(["sound", SOUND_DESIGN, cut, plan.crossfade, plan.lufs, plan.encode.audio_kbit, versions])
     known = kept.get(key)
     if known is not None:
-        return Master(known.data, Loudness(**known.facts["loudness"]), known.facts["gain_db"])
+        return Master(known.data, Loudness(**known.facts["loudness"]), known.facts["gain_db"], known.facts["silence"])
     made = master(
         partial(cut_sound, plan.segments, sources.origins, plan.crossfade), plan.lufs, plan.encode.audio_kbit, control
     )
-    facts = {"loudness": asdict(made.loudness), "gain_db": made.gain_db}
+    facts = {"loudness": asdict(made.loudness), "gain_db": made.gain_db, "silence": made.silence}
     try:
         kept.put(key, Kept(made.file, facts, tuple(dict.fromkeys(one[0] for one in cut))))
     except OSError as error:

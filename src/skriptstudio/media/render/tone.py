@@ -13,6 +13,8 @@ from av.filter import Graph
 from av.filter.context import FilterContext
 from numpy.typing import NDArray
 
+from skriptstudio.media.look.opening import open_media, picture_stream
+
 PQ, HLG = 16, 18
 """Transfer characteristics of ISO/IEC 23091-4."""
 
@@ -34,6 +36,17 @@ Colours = NDArray[np.float64]
 def is_hdr(transfer: int) -> bool:
     """Whether a film of this transfer characteristic needs the table."""
     return transfer in (PQ, HLG)
+
+
+def films_hdr(path: Path) -> bool:
+    """Whether a file says that it is HDR.
+
+    Raises:
+        MissingFile, NotMedia, DriveFault.
+    """
+    with open_media(path) as container:
+        stream = picture_stream(container)
+        return stream is not None and is_hdr(stream.codec_context.color_trc or 0)
 
 
 def tone_table(graph: Graph, transfer: int) -> FilterContext:
