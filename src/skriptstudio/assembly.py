@@ -358,13 +358,14 @@ class House:
 
         return PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
 
-    def bring_material(self, wanted: str, path: Path, speakers: Sequence[str] = ()) -> Take:
+    def bring_material(self, wanted: str, path: Path, speakers: Sequence[str] = (), source: str = "") -> Take:
         """Take over a film or a photo that only lends its picture; a photo becomes a short film.
 
         Args:
             wanted: title or id of the production.
             path: of the film or photo.
             speakers: everybody who can be recognised in it, by name or id.
+            source: where it comes from, and its licence; becomes the take's note.
 
         Raises:
             UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
@@ -376,7 +377,8 @@ class House:
                 film = Path(scratch) / "photo.mp4"
                 stand(path, film)
                 path = film
-            return self.record.import_take(wanted, path, MATERIAL, speakers)[0]
+            take = self.record.import_take(wanted, path, MATERIAL, speakers)[0]
+        return self.record.write_note(wanted, take.id, source) if source else take
 
     @cached_property
     def tidy(self) -> Tidy:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from skriptstudio.domain.dressing import logo_name
@@ -16,7 +16,7 @@ from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.widgets.fields import Choice, Field
+from skriptstudio.ui.widgets.fields import Choice, Field, LineField
 
 WIDTH_PX = 1060
 _AROUND_PX = 190
@@ -108,13 +108,19 @@ def _ask_who(place: Place, editor: DressingEditor, path: Path) -> None:
     session, say = place.session, place.session.say
     people = [("", say("Nobody can be recognised")), *((one.id, one.name) for one in session.staff.people)]
     who = Choice(say("Who can be recognised?"), people)
+    source = LineField(say("For example: own photo, or name and licence"))
     house, production = session.house, editor.production.id
+    fields = QWidget()
+    column = QVBoxLayout(fields)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(Field(say("Person"), who))
+    column.addWidget(Field(say("Source and licence"), source))
 
     def bring() -> None:
-        speakers = (who.key,) if who.key else ()
+        speakers, told = ((who.key,) if who.key else ()), source.text().strip()
 
         def work(_control: JobControl) -> tuple[Production, str]:
-            take = house.bring_material(production, path, speakers)
+            take = house.bring_material(production, path, speakers, told)
             return house.desk.library.read(production).record, take.id
 
         def done(found: tuple[Production, str]) -> None:
@@ -125,4 +131,4 @@ def _ask_who(place: Place, editor: DressingEditor, path: Path) -> None:
         place.jobs.start(work, done)
 
     sentence = say("Whoever can be recognised needs a consent, like everybody who speaks.")
-    place.ask(say("Who can be recognised?"), sentence, say("Fetch"), bring, content=Field(say("Person"), who))
+    place.ask(say("Who can be recognised?"), sentence, say("Fetch"), bring, content=fields)
