@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from skriptstudio.domain.captions import TimedWord
@@ -140,6 +140,7 @@ def test_breath_and_edges_of_words_are_no_filler(sound: tuple[str, str]) -> None
     assert kinds(words, speech=(Span(Fraction(sound[0]), Fraction(sound[1])),)) == []
 
 
+@example([ALL[0], (1, 2, 4), ALL[2], ALL[0], ALL[2]])
 @given(st.lists(st.sampled_from([*ALL, (0, 0, 3), (1, 2, 4), "0.4", "1.9", "4"]), min_size=1, max_size=9))
 def test_taking_every_suggestion_hurts_no_word(
     parts: list[tuple[int, int, int] | str],

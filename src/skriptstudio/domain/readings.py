@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skriptstudio.domain.captions import TimedWord
 from skriptstudio.domain.cut import Segment
@@ -56,18 +57,20 @@ def said_again(words: Sequence[TimedWord]) -> tuple[Stretch, ...]:
         while start > 0 and places[start - 1] >= places[back] and (start == back or start not in backs):
             start -= 1
         stop = next((later for later in backs if later > back), len(words))
-        if _share(places[start:back], places[back:stop]) >= ENOUGH:
+        if _is_said_again(places[start:back], places[back:stop]):
             found.append(Stretch(tuple(words[start:back]), words[back]))
             continue
         on = next((later for later in range(back, stop) if places[later] > places[back - 1]), stop)
-        if _share(places[back:on], places[start:back]) >= ENOUGH:
+        if _is_said_again(places[back:on], places[start:back]):
             found.append(Stretch(tuple(words[back:on]), words[on] if on < len(words) else None))
     return tuple(found)
 
 
-def _share(places: Sequence[tuple[int, int]], among: Sequence[tuple[int, int]]) -> float:
+def _is_said_again(places: Sequence[tuple[int, int]], among: Sequence[tuple[int, int]]) -> bool:
+    """Whether nearly all of it comes there; two words running that don't were left out, not just missed."""
     known = set(among)
-    return sum(place in known for place in places) / len(places) if places else 0.0
+    again = [place in known for place in places]
+    return sum(again) >= ENOUGH * len(places) > 0 and all(one or other for one, other in pairwise(again))
 
 
 def unsaid(
