@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -101,8 +102,12 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture, request: pytest.FixtureR
 @pytest.fixture(autouse=True)
 def own_places(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Settings, cache, spool and logs of each test lie in a folder of their own."""
-    home = tmp_path_factory.mktemp("home")
+    own_home(monkeypatch, tmp_path_factory.mktemp("home"))
+
+
+def own_home(patch: pytest.MonkeyPatch, home: Path) -> None:
+    """Let settings, cache, spool and logs lie in this folder."""
     for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(name, str(home / name.lower()))
+        patch.setenv(name, str(home / name.lower()))
     for name in ("SKRIPTSTUDIO_LIBRARY", "SKRIPTSTUDIO_SPOOL"):
-        monkeypatch.delenv(name, raising=False)
+        patch.delenv(name, raising=False)

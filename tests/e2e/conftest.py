@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -127,14 +128,24 @@ def script_file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with three people."""
+    folder = tmp_path_factory.mktemp("staffed")
+    desk = Desk(folder / "Bibliothek", folder / "home")
+    desk.do("person", "add", "--name", "Mira Albrecht")
+    desk.do("person", "add", "--name", "Jonas Weber", "--hat", "team", "--hat", "press")
+    desk.do("person", "add", "--name", "Katrin Behrens", "--hat", "press")
+    return desk.library
+
+
 @pytest.fixture
-def house(desk: Desk) -> Callable[[str], str]:
+def house(desk: Desk, staffed: Path) -> Callable[[str], str]:
     """Three people with consent for the speaker, and a production; returns its id for a title."""
 
     def build(title: str) -> str:
-        desk.do("person", "add", "--name", "Mira Albrecht")
-        desk.do("person", "add", "--name", "Jonas Weber", "--hat", "team", "--hat", "press")
-        desk.do("person", "add", "--name", "Katrin Behrens", "--hat", "press")
+        if not desk.library.exists():
+            shutil.copytree(staffed, desk.library)
         return str(desk.do("new", "--title", title, "--format", "ein_tag_im_amt")["production"])
 
     return build

@@ -1,6 +1,7 @@
 """A running program without a real screen but with two drawn ones, on a library of its own."""
 
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import own_home
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     # By its relative path: the colon of a drive would end Qt's argument.
@@ -37,26 +39,38 @@ def wait_until(app: Any) -> Callable[..., None]:
     return wait
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Any:
-    """A library with three people and one production with a script."""
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with three people and one production with a script; only to be copied."""
     from skriptstudio.assembly import House
     from skriptstudio.domain.people import Hat, Person
 
-    house = House(str(tmp_path / "Bibliothek"))
-    house.people.add(Person("u1", "Mira Albrecht", (Hat.TEAM,)))
-    house.people.add(Person("u2", "Jonas Weber", (Hat.TEAM,)))
-    house.people.add(Person("u3", "Katrin Behrens", (Hat.PRESS,)))
-    house.people.add_consent("c1", "Mira Albrecht", ("tiktok", "ig_reels"), date(2099, 12, 31))
-    script = tmp_path / "Skript.md"
-    script.write_text(
-        "## Hook\nMein Büro hat heute keine Wände.\n## Nutzen\nDu siehst, womit ich messe.\n"
-        "## Szene 1\nDieses Ding misst auf zwei Millimeter genau.\n## Aufruf\nKomm eine Woche zum Praktikum.\n",
-        encoding="utf-8",
-    )
-    production = house.plan.new("Mein Büro hat heute keine Wände", "ein_tag_im_amt", "Jonas Weber")
-    house.write.import_script(production.id, script, "Jonas Weber")
-    return house
+    folder = tmp_path_factory.mktemp("furnished")
+    with pytest.MonkeyPatch.context() as patch:
+        own_home(patch, folder / "home")
+        house = House(str(folder / "Bibliothek"))
+        house.people.add(Person("u1", "Mira Albrecht", (Hat.TEAM,)))
+        house.people.add(Person("u2", "Jonas Weber", (Hat.TEAM,)))
+        house.people.add(Person("u3", "Katrin Behrens", (Hat.PRESS,)))
+        house.people.add_consent("c1", "Mira Albrecht", ("tiktok", "ig_reels"), date(2099, 12, 31))
+        script = folder / "Skript.md"
+        script.write_text(
+            "## Hook\nMein Büro hat heute keine Wände.\n## Nutzen\nDu siehst, womit ich messe.\n"
+            "## Szene 1\nDieses Ding misst auf zwei Millimeter genau.\n## Aufruf\nKomm eine Woche zum Praktikum.\n",
+            encoding="utf-8",
+        )
+        production = house.plan.new("Mein Büro hat heute keine Wände", "ein_tag_im_amt", "Jonas Weber")
+        house.write.import_script(production.id, script, "Jonas Weber")
+    return folder / "Bibliothek"
+
+
+@pytest.fixture
+def house(tmp_path: Path, furnished: Path) -> Any:
+    """A library with three people and one production with a script."""
+    from skriptstudio.assembly import House
+
+    shutil.copytree(furnished, tmp_path / "Bibliothek")
+    return House(str(tmp_path / "Bibliothek"))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A clip of two takes with two captions, and the page that shows it."""
 
+import shutil
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from tests.conftest import own_home
 from tests.ui.pages.review.at_the_desk import CUES, TITLE, settle
 
 from skriptstudio.domain.production import Production
@@ -34,15 +36,29 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory, furnished: Path, film: Path) -> Path:
+    """The library with hook and value recorded; only to be copied."""
+    from skriptstudio.assembly import House
+
+    folder = tmp_path_factory.mktemp("recorded")
+    shutil.copytree(furnished, folder / "Bibliothek")
+    with pytest.MonkeyPatch.context() as patch:
+        own_home(patch, folder / "home")
+        house = House(str(folder / "Bibliothek"))
+        production = house.desk.open(TITLE).record
+        for section in ("hook", "value"):
+            house.record.import_take(production.id, film, section, ("Mira Albrecht",))
+        house.review.save_captions(production.id, CUES, "Jonas Weber")
+    return folder / "Bibliothek"
+
+
 @pytest.fixture
-def clip(house: Any, film: Path) -> Production:
+def clip(house: Any, recorded: Path) -> Production:
     """Hook and value are recorded, and have two captions that nobody has checked."""
+    shutil.copytree(recorded, house.library_path, dirs_exist_ok=True)
     production: Production = house.desk.open(TITLE).record
-    for section in ("hook", "value"):
-        house.record.import_take(production.id, film, section, ("Mira Albrecht",))
-    house.review.save_captions(production.id, CUES, "Jonas Weber")
-    stored: Production = house.desk.library.read(production.id).record
-    return stored
+    return production
 
 
 @pytest.fixture
