@@ -90,7 +90,8 @@ def test_high_contrast_is_pure_white_on_black_for_every_line(band: Any, ahead: i
 
     assert least_contrast(Prompter(high_contrast=True, backdrop=0.6), ahead) == pytest.approx(21)
     band.set_look(Prompter(high_contrast=True))
-    seen = {shot(band).pixelColor(x, y).name() for x in range(40, 320) for y in range(20, 180)}
+    picture = shot(band)
+    seen = {picture.pixelColor(x, y).name() for x in range(40, 320) for y in range(20, 180)}
     assert {"#000000", "#ffffff"} <= seen
 
 

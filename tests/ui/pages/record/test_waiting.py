@@ -1,6 +1,8 @@
 """Takes that wait on this computer are offered at the start: take over, look first, throw away, or later."""
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -24,26 +26,41 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def killed(tmp_path_factory: pytest.TempPathFactory, furnished: Path) -> Path:
+    """A recording with the demo in a process of its own, which was killed on the way."""
+    folder = tmp_path_factory.mktemp("killed")
+    shutil.copytree(furnished, folder / "Bibliothek")
+    own = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CONFIG", "CACHE", "DATA", "STATE")}
+    places = {"SKRIPTSTUDIO_LIBRARY": str(folder / "Bibliothek"), "SKRIPTSTUDIO_SPOOL": str(folder / "spool")}
+    order = ("record", TITLE, "--camera", "demo", "--microphone", "demo", "--section", "hook")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "skriptstudio", *order, "--speaker", "Mira Albrecht", "--json"],
+        env={**os.environ, **own, **places},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + 30
+    while not any(film.stat().st_size > 100_000 for film in folder.glob("spool/*/take.mp4")):
+        assert time.monotonic() < until, "no recording began"
+        time.sleep(0.05)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    (found,) = folder.glob("spool/*")
+    return found
+
+
 @pytest.fixture
-def interrupted(house: Any, spool: Path) -> Callable[[str], None]:
-    """Records with the demo in a process of its own, which is killed on the way."""
+def interrupted(house: Any, spool: Path, killed: Path) -> Callable[[str], None]:
+    """Leaves such a recording of a section on this computer, as one for this library."""
 
     def record(section: str) -> None:
-        environment = {**os.environ, "SKRIPTSTUDIO_LIBRARY": str(house.library_path)}
-        known = set(spool.glob("*/take.mp4"))
-        order = ("record", TITLE, "--camera", "demo", "--microphone", "demo", "--section", section)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "skriptstudio", *order, "--speaker", "Mira Albrecht", "--json"],
-            env=environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        until = time.monotonic() + 30
-        while not any(film.stat().st_size > 100_000 for film in set(spool.glob("*/take.mp4")) - known):
-            assert time.monotonic() < until, "no recording began"
-            time.sleep(0.05)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        number = len(list(spool.glob("*")))
+        shutil.copytree(killed, spool / f"{killed.name}-{number}")
+        note = spool / f"{killed.name}-{number}" / "recording.json"
+        known = json.loads(note.read_text(encoding="utf-8"))
+        known["order"] |= {"library": str(house.library_path), "section": section, "take": f"t{number:08x}"}
+        note.write_text(json.dumps(known), encoding="utf-8")
 
     return record
 
