@@ -20,6 +20,9 @@ from skriptstudio.store.records import PRODUCTION
 
 Result = TypeVar("Result")
 
+STARTS = 3
+"""Lists after a start; the quickest counts, because others compute beside us."""
+
 SETTLED_SECONDS = 3.2
 """After so long an unchanged stamp means an unchanged file, see ``store/index.py``."""
 
@@ -41,8 +44,11 @@ def main() -> None:
         time.sleep(SETTLED_SECONDS)
         peer, _ = timed(lambda: plain_reading(root / "library"))
         first, _ = timed(library.list)
-        started = FolderLibrary.open(root / "library", index_file=root / "index.sqlite")
-        begun, _ = timed(started.list)
+        starts = []
+        for _ in range(STARTS):
+            started = FolderLibrary.open(root / "library", index_file=root / "index.sqlite")
+            starts.append(timed(started.list)[0])
+        begun = min(starts)
         again, _ = timed(started.list)
         found, hits = timed(lambda: started.list(f"clip {count - 1}"))
         opened, _ = timed(lambda: started.read(f"p{count // 2:08}"))

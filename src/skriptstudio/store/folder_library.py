@@ -354,14 +354,14 @@ class FolderLibrary:
                 return ()
 
     def _stamps(self) -> dict[str, Stamp]:
-        stamps = {}
+        stamps: dict[str, Stamp] = {}
         before, after = f"{self._productions}{os.sep}", f"{os.sep}production.json"
         for name in self._folder_names():
             try:
                 state = os.stat(before + name + after)  # noqa: PTH116 - 10,000 times: a Path costs more than the look
             except FileNotFoundError:
                 continue
-            stamps[name] = Stamp(state.st_mtime_ns, state.st_size, state.st_ino)
+            stamps[name] = (state.st_mtime_ns, state.st_size, state.st_ino)
         return stamps
 
     def _loaded(self, name: str) -> Production | None:

@@ -11,20 +11,22 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.store.names import foldings
 
 Result = TypeVar("Result")
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = f"""
 CREATE TABLE folder (
     name TEXT PRIMARY KEY, mtime_ns INTEGER, size INTEGER, inode TEXT, settled INTEGER, readable INTEGER,
     id TEXT, title TEXT, state TEXT, format TEXT, created TEXT, takes INTEGER, text TEXT
 ) WITHOUT ROWID;
+CREATE TABLE compared (digest BLOB);
 PRAGMA user_version = {_VERSION};
 """
 _SETTLE_NS = 3_000_000_000
@@ -40,12 +42,8 @@ _NOT_THE_FILES_FAULT = {
 }
 
 
-class Stamp(NamedTuple):
-    """By what a changed ``production.json`` is recognised without reading it."""
-
-    mtime_ns: int
-    size: int
-    inode: int
+Stamp = tuple[int, int, int]
+"""By what a changed ``production.json`` is recognised without reading it: mtime in ns, size, inode."""
 
 
 Load = Callable[[str], Production | None]
@@ -119,14 +117,26 @@ def _connected(place: str, work: Callable[[sqlite3.Connection], Result]) -> Resu
         db.execute("PRAGMA synchronous = OFF")
         (version,) = db.execute("PRAGMA user_version").fetchone()
         if version != _VERSION:
-            db.executescript("DROP TABLE IF EXISTS folder;" + _SCHEMA)
+            db.executescript("DROP TABLE IF EXISTS folder; DROP TABLE IF EXISTS compared;" + _SCHEMA)
         with db:
             return work(db)
 
 
 def _refreshed(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) -> sqlite3.Connection:
+    """Read what is new or changed. One hash tells in a fifth of the time of comparing them all that nothing is."""
+    digest = hashlib.blake2b(repr(stamps).encode("utf-8", "surrogatepass")).digest()
+    if db.execute("SELECT 1 FROM compared WHERE digest = ?", (digest,)).fetchone() is not None:
+        return db
+    _compare(db, stamps, load)
+    db.execute("DELETE FROM compared")
+    if _is_settled(db):
+        db.execute("INSERT INTO compared VALUES (?)", (digest,))
+    return db
+
+
+def _compare(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) -> None:
     rows = db.execute("SELECT name, mtime_ns, size, inode, settled FROM folder")
-    known = {name: (Stamp(mtime, size, int(inode)), settled) for name, mtime, size, inode, settled in rows}
+    known = {name: ((mtime, size, int(inode)), settled) for name, mtime, size, inode, settled in rows}
     gone = [(name,) for name in known if name not in stamps]
     db.executemany("DELETE FROM folder WHERE name = ?", gone)
     changed = [name for name, stamp in stamps.items() if known.get(name) != (stamp, 1)]
@@ -134,7 +144,6 @@ def _refreshed(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) 
         f"INSERT OR REPLACE INTO folder VALUES ({', '.join('?' * 13)})",
         (_row(name, stamps[name], load(name)) for name in changed),
     )
-    return db
 
 
 def _complete(db: sqlite3.Connection, stamps: Mapping[str, Stamp], load: Load) -> sqlite3.Connection:
@@ -149,12 +158,13 @@ def _is_settled(db: sqlite3.Connection) -> bool:
 
 
 def _row(name: str, stamp: Stamp, production: Production | None) -> tuple[object, ...]:
-    key = (name, stamp.mtime_ns, stamp.size, str(stamp.inode))
+    mtime_ns, size, inode = stamp
+    key = (name, mtime_ns, size, str(inode))
     if production is None:
         # Never settled: the next version of the program may be able to read it.
         return (*key, 0, 0, "", "", "", "", "", 0, "")
     p = production
-    settled = int(time.time_ns() - stamp.mtime_ns > _SETTLE_NS)
+    settled = int(time.time_ns() - mtime_ns > _SETTLE_NS)
     return (
         *key,
         settled,
@@ -201,7 +211,7 @@ def _newest_first(summaries: Iterable[Summary]) -> tuple[Summary, ...]:
         known = once.setdefault(summary.id, summary)
         if known is not summary and _preference(summary) < _preference(known):
             once[summary.id] = summary
-    return tuple(sorted(once.values(), key=lambda s: (s.created, s.id), reverse=True))
+    return tuple(sorted(once.values(), key=attrgetter("created", "id"), reverse=True))
 
 
 def _preference(summary: Summary) -> tuple[bool, str]:
