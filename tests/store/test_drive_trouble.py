@@ -19,6 +19,7 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import Script, SectionKind, sections_from
+from skriptstudio.store import folder_library
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.folder_library import FolderLibrary
 
@@ -194,9 +195,9 @@ class DelayedDrive(Drive):
         self.reads = reads
         self._before: dict[Path, tuple[bytes, int]] = {}
 
-    def write(self, path: Path, data: bytes) -> None:
+    def write(self, path: Path, data: bytes, may_replace: Callable[[], None] = lambda: None) -> None:
         old = path.read_bytes() if path.exists() else b""
-        super().write(path, data)
+        super().write(path, data, may_replace)
         if path.name == "production.json" and path.parent.name != "conflicts":
             self._before[path] = (old, 0)
 
@@ -227,6 +228,86 @@ def test_a_change_that_never_appears_is_told_and_kept(
         deaf.write(replace(clip, title="Ungesehen"), revision)
     (kept,) = library.root.glob("productions/*/conflicts/*.json")
     assert "Ungesehen" in kept.read_text("utf-8")
+
+
+class OldDrive(Drive):
+    """The drive of another computer, whose cache shows one file as it was, for so many reads; new names are real."""
+
+    def __init__(self, root: Path, path: Path, reads: int) -> None:
+        super().__init__(root)
+        self._path, self._old, self._left = path, path.read_bytes(), reads
+
+    def read(self, path: Path, limit: int) -> bytes:
+        if path == self._path and self._left > 0:
+            self._left -= 1
+            return self._old
+        return super().read(path, limit)
+
+
+def test_who_is_shown_an_old_state_under_the_lock_overwrites_no_newer_one(
+    library: FolderLibrary, clip: Production, tmp_path: Path
+) -> None:
+    """The other one reads the old state, holds the lock, is shown it again, and only the taken name tells."""
+    revision = library.create(clip)
+    drive = OldDrive(library.root, _record(library), reads=6)
+    other = FolderLibrary.open(library.root, drive=drive, index_file=tmp_path / "i")
+    library.write(replace(clip, title="Neu"), revision)
+    read = other.read("p1")
+    assert read.revision == revision
+    with pytest.raises(OutdatedState):
+        other.write(replace(clip, title="Spät"), read.revision)
+    assert library.read("p1").record.title == "Neu"
+    kept = list(library.root.glob("productions/*/conflicts/*.json"))
+    assert ["Spät" in path.read_text("utf-8") for path in kept] == [True]
+    now = other.read("p1")
+    assert now.record.title == "Neu"
+    other.write(replace(now.record, title="Danach"), now.revision)
+    assert library.read("p1").record.title == "Danach"
+
+
+def test_a_state_that_comes_back_can_be_followed_again(library: FolderLibrary, clip: Production) -> None:
+    """Undo brings back the very bytes of before; what followed them then counts no more."""
+    first = library.create(clip)
+    for title in ("Anders", "Wieder anders", "Zum dritten"):
+        second = library.write(replace(clip, title=title), first)
+        assert library.write(clip, second) == first
+    names = [path.name for path in (_record(library).parent / ".saved").iterdir()]
+    assert all(name.endswith(".1") for name in names)
+    assert len(names) == 3
+
+
+def test_a_save_that_died_on_its_way_stops_nobody(
+    library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_library, "SEEN_SECONDS", 0.1)
+    revision = library.create(clip)
+    for number in (1, 2):
+        (_record(library).parent / ".saved").mkdir(exist_ok=True)
+        (_record(library).parent / ".saved" / f"production-{revision[:24]}.{number}").mkdir()
+    library.write(replace(clip, title="Doch noch"), revision)
+    assert library.read("p1").record.title == "Doch noch"
+    with pytest.raises(OutdatedState):
+        library.write(replace(clip, title="Zu spät"), revision)
+
+
+class _FullAtTheEnd(Drive):
+    """All is written, and then the drive has no room for the name."""
+
+    def replace(self, temporary: Path, path: Path) -> None:
+        raise told(errno.ENOSPC)
+
+
+def test_a_full_disk_frees_the_name_again(library: FolderLibrary, clip: Production, tmp_path: Path) -> None:
+    revision = library.create(clip)
+    other = FolderLibrary.open(library.root, drive=_FullAtTheEnd(library.root), index_file=tmp_path / "i")
+    with pytest.raises(DiskFull):
+        other.write(replace(clip, title="Zu viel"), revision)
+    assert not list((_record(library).parent / ".saved").iterdir())
+    library.write(replace(clip, title="Jetzt"), revision)
+
+
+def _record(library: FolderLibrary) -> Path:
+    return next(library.root.glob("productions/*/production.json"))
 
 
 def test_a_folder_that_goes_and_comes_back_is_worked_on_as_before(

@@ -109,12 +109,19 @@ class Drive:
         except OSError as error:
             raise self._fault(error, path, writing=False) from error
 
-    def write(self, path: Path, data: bytes) -> None:
-        """Put ``data`` in the place of the file, whole or not at all."""
+    def write(self, path: Path, data: bytes, may_replace: Callable[[], None] = lambda: None) -> None:
+        """Put ``data`` in the place of the file, whole or not at all.
+
+        Args:
+            path: the file.
+            data: what it shall hold.
+            may_replace: called when all is written but for the name; what it raises leaves the old state.
+        """
         with self.faults(path, writing=True), _temporary(path) as temporary:
             with temporary.open("xb") as file:
                 file.write(data)
                 self.sync(file)
+            may_replace()
             self.replace(temporary, path)
 
     @contextmanager
@@ -150,6 +157,15 @@ class Drive:
         with self.faults(path, writing=True):
             path.mkdir(exist_ok=True)
             _sync_folder(path.parent)
+
+    def take_folder(self, path: Path) -> bool:
+        """Make a folder that nobody has made yet; False if somebody has, whatever this computer sees of it."""
+        with self.faults(path, writing=True):
+            try:
+                path.mkdir()
+            except FileExistsError:
+                return False
+        return True
 
     def sweep(self, folder: Path) -> None:
         """Remove what a crash left behind. Failing to is no fault."""

@@ -6,6 +6,7 @@
                                     takes/          media
                                     conflicts/      states that came too late
                                     here/           who has it open right now
+                                    .saved/         which states were followed by others, see ``succession.py``
     LIBRARY/conflicts/                              the same for people.json
     LIBRARY/consents/                               scans of signed papers
     LIBRARY/house/                                  plan, ideas and what else the house keeps, one file each
@@ -42,6 +43,7 @@ from skriptstudio.domain.errors import (
     NotALibrary,
     NotAScan,
     OutdatedState,
+    SkriptStudioError,
     UnknownName,
 )
 from skriptstudio.domain.people import Staff
@@ -54,6 +56,7 @@ from skriptstudio.store.index import Index, Stamp, default_index_file
 from skriptstudio.store.names import slug
 from skriptstudio.store.presence import FOLDER, PresenceFiles
 from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, as_json, json_object, plain_name
+from skriptstudio.store.succession import Claim, Succession
 
 SIGN = "skriptstudio.json"
 LIBRARY_SCHEMA = 1
@@ -395,11 +398,46 @@ class FolderLibrary:
                 present = _NOTHING
             if present == _revision(data):
                 return present
-            if present != revision:
-                raise OutdatedState(title, self._keep(path.parent, data) if keep else "")
-            self._drive.write(path, data)
+            try:
+                if present != revision:
+                    raise OutdatedState(title, "")
+                self._follow(path, data, revision, title)
+            except OutdatedState:
+                raise OutdatedState(title, self._keep(path.parent, data) if keep else "") from None
             self._require_seen(path, data)
         return _revision(data)
+
+    def _follow(self, path: Path, data: bytes, revision: str, title: str) -> None:
+        """Write the state after ``revision``.
+
+        Raises:
+            OutdatedState: another one has followed it, whatever the drive shows.
+        """
+        succession = Succession(self._drive, path)
+
+        def take() -> None:
+            if not self._may_follow(succession, path, revision):
+                raise OutdatedState(title, "")
+
+        try:
+            self._drive.write(path, data, take)
+        except SkriptStudioError:
+            succession.give_back()
+            raise
+        succession.finish(_revision(data))
+
+    def _may_follow(self, succession: Succession, path: Path, revision: str) -> bool:
+        """Whether nothing has followed a revision, though the drive shows it; waits for what has."""
+        claim = succession.claim(revision)
+        if claim is Claim.OURS:
+            return True
+        until = time.monotonic() + SEEN_SECONDS
+        while time.monotonic() < until:
+            with suppress(FileNotFoundError, BrokenRecord):
+                if _revision(self._drive.read(path, MAX_BYTES)) != revision:
+                    return False
+            time.sleep(0.05)
+        return claim is Claim.AFTER_A_DEATH
 
     def _require_seen(self, path: Path, data: bytes) -> None:
         """Some network and cloud drives say "written" and show the old state for a while, or for ever.
