@@ -1,6 +1,7 @@
 """Packages appear in their place whole or not at all."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -66,3 +67,16 @@ def test_a_second_copy_has_the_same_content(tmp_path: Path) -> None:
     source.write_bytes(b"film")
     FolderShelf().copy(source, tmp_path / "b.mp4")
     assert (tmp_path / "b.mp4").read_bytes() == b"film"
+
+
+def test_a_package_is_packed_whole_and_nothing_else_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "website"
+    (folder / "takes").mkdir(parents=True)
+    (folder / "clip.mp4").write_bytes(b"film" * 100)
+    (folder / "takes" / "hook.mp4").write_bytes(b"take")
+    FolderShelf().pack(folder, tmp_path / "website.zip")
+    FolderShelf().pack(folder, tmp_path / "website.zip")
+    with ZipFile(tmp_path / "website.zip") as file:
+        assert file.testzip() is None
+        assert sorted(file.namelist()) == ["website/clip.mp4", "website/takes/hook.mp4"]
+    assert {one.name for one in tmp_path.iterdir()} == {"website", "website.zip"}

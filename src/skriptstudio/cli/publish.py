@@ -9,8 +9,9 @@ from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.clip import ClipPackage
+from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.timecode import as_decimal
-from skriptstudio.messages.words import check_text
+from skriptstudio.messages.words import check_text, watch_text
 from skriptstudio.steps.publish import COVER_AT, ExportWish
 
 
@@ -29,6 +30,7 @@ def register(commands: Commands) -> None:
         metavar="S",
         help=commands.say("moment of the clip that becomes the cover (default: 1 s)"),
     )
+    export.add_argument("--zip", action="store_true", help=commands.say("each package as one ZIP file, too"))
     publish = commands.group("publish", "what is online")
     mark = publish.add("mark", "note that a clip is online", _mark)
     mark.add_argument("production", metavar="PRODUCTION")
@@ -46,6 +48,7 @@ def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         args.draft,
         not args.no_burn_in,
         args.cover,
+        args.zip,
     )
     with stopping_on_signals(control):
         captions = house.review.captions(args.production) if args.draft else Captions()
@@ -82,4 +85,7 @@ def _text(package: ClipPackage, terminal: Terminal) -> str:
 def _mark(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     publication = house.publish.mark_published(args.production, args.profile, args.on, args.url)
     document = {"profile": publication.profile, "on": publication.on.isoformat(), "url": publication.url}
-    terminal.result({"publication": document}, terminal.say("Noted."))
+    watch = comment_watch(house.desk.open(args.production).record, house.desk.clock.today())
+    told = [terminal.say("Noted."), *([watch_text(watch, terminal.speaker)] if watch else [])]
+    watched = {"until": watch.until.isoformat(), "who": watch.who} if watch else None
+    terminal.result({"publication": document, "comment_watch": watched}, "\n".join(told))

@@ -34,6 +34,10 @@ class Fields:
             raise self.wrong(name, "not true or false")
         return value
 
+    def flag_or_false(self, name: str) -> bool:
+        """True or false; false if it is left out."""
+        return self.flag(name) if name in self._rest else False
+
     def whole(self, name: str) -> int:
         """A whole number of at least 0."""
         value = self._take(name)

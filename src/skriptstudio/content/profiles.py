@@ -77,6 +77,7 @@ def load_profile(path: Path) -> PlatformProfile:
         logo=fields.flag("logo"),
         max_text=fields.whole_or_none("max_text"),
         max_hashtags=fields.whole_or_none("max_hashtags"),
+        hand_over=fields.flag_or_false("hand_over"),
     )
     zone.end()
     fields.end()

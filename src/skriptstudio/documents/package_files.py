@@ -3,11 +3,16 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from skriptstudio.documents.otio import otio_text
 from skriptstudio.documents.whole_file import write_whole
+from skriptstudio.documents.word_export import write_word
 from skriptstudio.domain.clip import Check
+from skriptstudio.domain.hand_over import EditList
 from skriptstudio.domain.package_sheet import PackageSheet, alt_text
+from skriptstudio.domain.script import Section
 
 POST, REMINDERS, SUMS = "beitrag.txt", "checkliste.txt", "pruefsummen.txt"
+EDIT, SCRIPT = "schnitt.otio", "skript.docx"
 
 _REMINDERS = (
     "Standort gesetzt?",
@@ -41,6 +46,13 @@ class PackageFiles:
         for name, text in texts.items():
             write_whole(folder / name, (text.rstrip() + "\n").encode())
         return tuple(texts)
+
+    def write_hand_over(self, edit: EditList, script: Sequence[Section], folder: Path) -> tuple[str, ...]:
+        write_whole(folder / EDIT, otio_text(edit).encode())
+        if not script:
+            return (EDIT,)
+        write_word(edit.title, script, folder / SCRIPT)
+        return EDIT, SCRIPT
 
     def write_sums(self, sums: Sequence[tuple[str, str]], folder: Path) -> tuple[str, ...]:
         lines = [f"{digest}  {name}" for name, digest in sums]

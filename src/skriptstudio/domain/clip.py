@@ -32,6 +32,7 @@ class PlatformProfile:
         source, as_of: where the figures come from and when that was looked up.
         max_text: characters of the text with its hashtags; None for no limit.
         max_hashtags: None for no limit.
+        hand_over: whether it is for people who go on cutting, and get takes, script and cut.
         logo: whether the house's logo is shown; TikTok's viewers swipe advertising away (domain.md A33).
     """
 
@@ -47,6 +48,7 @@ class PlatformProfile:
     logo: bool = True
     max_text: int | None = None
     max_hashtags: int | None = None
+    hand_over: bool = False
 
 
 @dataclass(frozen=True)

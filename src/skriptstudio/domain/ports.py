@@ -20,6 +20,7 @@ from skriptstudio.domain.charts import Bar, Spread
 from skriptstudio.domain.clip import ClipPicture, PlatformProfile, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
+from skriptstudio.domain.hand_over import EditList
 from skriptstudio.domain.idea_pool import OwnIdea
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.month_report import MonthReport
@@ -596,6 +597,14 @@ class Renderer(Protocol):
         """
         ...
 
+    def tagless(self, source: Path, target: Path) -> None:
+        """Copy a film's picture and sound, without place, device and time.
+
+        Raises:
+            MissingFile, NotMedia, DiskFull, DriveFault.
+        """
+        ...
+
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         """Write the picture at ``at`` seconds of a finished clip as JPEG.
 
@@ -610,6 +619,10 @@ class PackageWriter(Protocol):
 
     def write(self, sheet: PackageSheet, folder: Path) -> tuple[str, ...]:
         """Text to paste, transcript and check list; returns the names of the files."""
+        ...
+
+    def write_hand_over(self, edit: EditList, script: Sequence[Section], folder: Path) -> tuple[str, ...]:
+        """The cut for an editing program and the script; returns the names of the files."""
         ...
 
     def write_sums(self, sums: Sequence[tuple[str, str]], folder: Path) -> tuple[str, ...]:
@@ -792,6 +805,10 @@ class PackageShelf(Protocol):
 
     def copy(self, source: Path, target: Path) -> None:
         """A second copy of a large file, cheap where the drive can do it."""
+        ...
+
+    def pack(self, folder: Path, target: Path) -> None:
+        """Write all of a folder into one ZIP file, whole or not at all; films aren't compressed again."""
         ...
 
     def hash_of(self, path: Path) -> str:

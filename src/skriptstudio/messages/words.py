@@ -1,5 +1,6 @@
 """Names of states, hats, sections, channels and findings."""
 
+from skriptstudio.domain.comment_watch import CommentWatch
 from skriptstudio.messages.catalogue import Speaker
 
 STATES = {
@@ -328,6 +329,18 @@ def script_finding(key: str, values: dict[str, object], speaker: Speaker) -> str
 def script_title(key: str, speaker: Speaker) -> str:
     """What a finding about a script is, in three words."""
     return speaker.say(SCRIPT_TITLES[key])
+
+
+def watch_text(watch: CommentWatch, speaker: Speaker) -> str:
+    """Who looks after the comments, and until when."""
+    day = watch.until.strftime("%d.%m.%Y")
+    if not watch.who:
+        return speaker.say(
+            "Comments until {day}: nobody is named yet. Do so on the page Review, under the topic.", day=day
+        )
+    return speaker.say(
+        "Comments until {day}: {who}, answers within {hours} hours.", day=day, who=watch.who, hours=watch.answer_hours
+    )
 
 
 def check_text(key: str, value: str, speaker: Speaker) -> str:

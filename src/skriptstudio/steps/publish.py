@@ -31,6 +31,7 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.errors import ReleaseVoid
 from skriptstudio.domain.exports import packaged
+from skriptstudio.domain.hand_over import TAKES_FOLDER, EditList, edit_list
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.masters import Masters
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
@@ -51,6 +52,7 @@ class ExportWish:
     Attributes:
         to: folder that gets one folder for each production and profile.
         cover: moment of the clip that becomes the cover, in seconds.
+        packed: whether each folder also lies beside itself as one ZIP file.
     """
 
     production: str
@@ -59,6 +61,7 @@ class ExportWish:
     draft: bool = False
     burn_in: bool = True
     cover: Fraction = COVER_AT
+    packed: bool = False
 
 
 class Publish:
@@ -130,17 +133,26 @@ class Publish:
                 master = masters.film(self._plan(production, cues, profile, wish), profile, part)
                 found = _checks(profile, master, cues, production, wish)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
-                names = self._filled(staging / profile.key, sheet, master, cues, wish)
+                names = self._filled(staging / profile.key, sheet, master, cues, wish, production)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
                 self._shelf.put(staging / profile.key, final)
                 clips.append(ExportedClip(profile.key, final / f"{name}.mp4", master.seconds, master.frames))
                 files += [final / one for one in names]
+                if wish.packed:
+                    files.append(final.with_suffix(".zip"))
+                    self._shelf.pack(final, files[-1])
                 checks += found
         return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), masters.encoded, masters.reused)
 
     def _filled(
-        self, folder: Path, sheet: PackageSheet, master: RenderedClip, cues: Sequence[Cue], wish: ExportWish
+        self,
+        folder: Path,
+        sheet: PackageSheet,
+        master: RenderedClip,
+        cues: Sequence[Cue],
+        wish: ExportWish,
+        production: Production,
     ) -> tuple[str, ...]:
         """Put everything of one profile into ``folder`` and return the files' names, the film first."""
         folder.mkdir()
@@ -152,8 +164,18 @@ class Publish:
         names.append(f"{sheet.name}.jpg")
         self._renderer.cover(master.path, wish.cover, folder / names[-1])
         names += self._writer.write(sheet, folder)
+        if sheet.profile.hand_over:
+            names += self._handed_over(edit_list(production, tuple(cues)), production, folder)
         sums = [(one, self._shelf.hash_of(folder / one)) for one in names]
         return (*names, *self._writer.write_sums(sums, folder))
+
+    def _handed_over(self, edit: EditList, production: Production, folder: Path) -> tuple[str, ...]:
+        """Takes without their tags, cut and script, for whoever goes on cutting."""
+        (folder / TAKES_FOLDER).mkdir()
+        for file in edit.files:
+            self._renderer.tagless(self._desk.library.media_path(production.id, file), folder / TAKES_FOLDER / file)
+        takes = tuple(f"{TAKES_FOLDER}/{file}" for file in edit.files)
+        return (*takes, *self._writer.write_hand_over(edit, production.script.sections, folder))
 
     def _sheet(
         self,

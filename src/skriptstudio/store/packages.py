@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from zipfile import ZIP_STORED, ZipFile
 
 from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
@@ -48,6 +49,17 @@ class FolderShelf:
                 os.link(source, target)
                 return
             shutil.copyfile(source, target)
+
+    def pack(self, folder: Path, target: Path) -> None:
+        partial = target.with_name(f".{target.name}-{token_hex(4)}{TEMPORARY}")
+        try:
+            with _faults(target.parent):
+                with ZipFile(partial, "w", ZIP_STORED) as file:
+                    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+                        file.write(path, Path(folder.name) / path.relative_to(folder))
+                patiently(lambda: partial.replace(target))
+        finally:
+            partial.unlink(missing_ok=True)
 
     def hash_of(self, path: Path) -> str:
         with _faults(path.parent):

@@ -26,6 +26,7 @@ from skriptstudio.media.render.mux import ClipWriter, packet_count
 from skriptstudio.media.render.picture import frame_count
 from skriptstudio.media.render.sound_kept import kept_master
 from skriptstudio.media.render.still import still
+from skriptstudio.media.render.tagless import write_tagless
 from skriptstudio.media.render.text import Lettering
 from skriptstudio.media.render.tone import films_hdr
 from skriptstudio.media.render.whole import whole_or_nothing
@@ -61,6 +62,9 @@ class PyAvRenderer:
     def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
         picture = still(plan, to_frames(at), self.lettering())
         return ClipPicture(picture.to_ndarray(format="rgb24").tobytes())
+
+    def tagless(self, source: Path, target: Path) -> None:
+        write_tagless(source, target)
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         write_cover(clip, at, target)

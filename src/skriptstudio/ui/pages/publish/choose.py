@@ -15,6 +15,7 @@ from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chips import Link
+from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.finding import FindingBox
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.rows import RowList
@@ -102,6 +103,8 @@ class ChooseView(QWidget):
         self.folder_button = Button(say("Other folder"), "quiet", "folder-open", small=True)
         self.folder_button.clicked.connect(self.folder_asked)
         self._facts.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.packed = Check(say("As ZIP files, too"))
+        self._facts.addWidget(self.packed)
         self.dress = Button(say("Dress the picture"), "quiet", "palette", small=True)
         self.dress.clicked.connect(self.dress_asked)
         self._facts.addWidget(self.dress, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,12 +1,14 @@
 """The package is there: what lies in it, what was measured, and what is online."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.clip import Severity
+from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.production import Production
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import channel_name, check_text
@@ -72,7 +74,9 @@ class DoneView(QWidget):
         head.addLayout(words, 1)
         return head
 
-    def show_made(self, made: Made, production: Production, open_targets: Sequence[str], speaker: Speaker) -> None:
+    def show_made(
+        self, made: Made, production: Production, open_targets: Sequence[str], today: date, speaker: Speaker
+    ) -> None:
         """Show a package or a draft; without files at least the targets can be ticked."""
         say = self.say
         self._title.setText(say("The draft is done.") if made.draft else say("Done. Now only the upload is left."))
@@ -82,6 +86,7 @@ class DoneView(QWidget):
         self.uploads.setVisible(not made.draft)
         keys = [clip.profile for clip in made.clips] or open_targets
         self.uploads.show_targets(keys, production.publications, speaker)
+        self.uploads.show_watch(comment_watch(production, today), speaker)
 
     def _where(self, made: Made) -> str:
         if made.draft:

@@ -270,7 +270,7 @@ class PublishPage(Page):
         if production is None or found is None:
             return
         keys = tuple(profile.key for profile in found.profiles if profile.key in self.choose.ticked)
-        self._start(ExportWish(production.id, keys, self.folder))
+        self._start(ExportWish(production.id, keys, self.folder, packed=self.choose.packed.isChecked()))
 
     def _make_draft(self) -> None:
         production, found = self.session.production, self._found
@@ -341,7 +341,7 @@ class PublishPage(Page):
         say = self.say
         offered = targets(production, found.staff, found.profiles, self._today, self.session.speaker)
         keys = [target.key for target in offered if target.open]
-        self.done.show_made(made, production, keys, self.session.speaker)
+        self.done.show_made(made, production, keys, self._today, self.session.speaker)
         saved = say("Draft saved") if made.draft else say("Package saved")
         buttons = [self._button(say("Back"), self._forget_draft, "quiet")] if made.draft else []
         if made.clips:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skriptstudio.domain.comment_watch import CommentWatch
 from skriptstudio.domain.production import Publication
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.words import channel_name
+from skriptstudio.messages.words import channel_name, watch_text
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.parts import Mark
 from skriptstudio.ui.pages.publish.targets import ICONS
@@ -42,7 +43,15 @@ class UploadsCard(Card):
         )
         self.column.addSpacing(SPACE.xs)
         self.column.addLayout(self._rows)
+        self._watch = Text("", "small", "ink_soft")
+        self.column.addSpacing(SPACE.xs)
+        self.column.addWidget(self._watch)
         self.column.addStretch(1)
+
+    def show_watch(self, watch: CommentWatch | None, speaker: Speaker) -> None:
+        """Say who looks after the comments, or nothing."""
+        self._watch.setText(watch_text(watch, speaker) if watch else "")
+        self._watch.setVisible(watch is not None)
 
     def show_targets(self, keys: Sequence[str], publications: Sequence[Publication], speaker: Speaker) -> None:
         """Offer these targets; those with a publication are ticked for good."""

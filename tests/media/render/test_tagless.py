@@ -1,0 +1,37 @@
+"""Takes leave the house without what their cameras wrote into them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+
+from skriptstudio.domain.errors import NotMedia
+from skriptstudio.media.look.opening import clockwise_turn, seconds_of
+from skriptstudio.media.render.tagless import write_tagless
+
+TAGS = (("location", "+48.1+11.5/"), ("com.apple.quicktime.model", "iPhone 15"), ("comment", "Mira"))
+
+
+@pytest.mark.parametrize("name", ["phone.mp4", "phone.mov", "film.mkv"])
+def test_place_and_device_are_gone_and_every_picture_stays(
+    film: Callable[..., Path], sine: Callable[..., object], tmp_path: Path, name: str
+) -> None:
+    turn = 0 if name.endswith("mkv") else 90
+    source = film(name=name, frames=20, tags=TAGS, turn=turn, waves=sine(0.6, 0.1))
+    write_tagless(source, tmp_path / f"copy-{name}")
+    raw = (tmp_path / f"copy-{name}").read_bytes()
+    assert not [word for word in (b"+48.1", b"iPhone", b"Mira") if word in raw]
+    with av.open(str(source)) as before, av.open(str(tmp_path / f"copy-{name}")) as after:
+        frames = [[seconds_of(frame) for frame in one.decode(video=0)] for one in (before, after)]
+        assert frames[0] == frames[1]
+        assert len(after.streams.audio) == 1
+    with av.open(str(tmp_path / f"copy-{name}")) as after:
+        assert clockwise_turn(next(after.decode(video=0))) == turn
+
+
+def test_what_is_no_film_is_told(tmp_path: Path) -> None:
+    (tmp_path / "text.mp4").write_text("kein Film")
+    with pytest.raises(NotMedia):
+        write_tagless(tmp_path / "text.mp4", tmp_path / "copy.mp4")
+    assert not (tmp_path / "copy.mp4").exists()
