@@ -156,6 +156,7 @@ def fill(library: Path) -> None:
 
 def _planned(house: House, *productions: str) -> None:
     """A rhythm of four or five days, two videos, a free day, two ideas and a day without a post."""
+    from skriptstudio.domain.plan_book import Leave, LeaveKind
     from skriptstudio.domain.plan_fill import pick_of_idea
     from skriptstudio.steps.rhythm import NOTHING
 
@@ -167,6 +168,9 @@ def _planned(house: House, *productions: str) -> None:
     for day, pick in zip(days, picks, strict=False):
         if pick is not None:
             rhythm.assign(day, pick, MIRA)
+    house.plan_papers.set_batch(days[0] + timedelta(days=2), house.ideas.by_key())
+    first, last = days[0], days[0] + timedelta(days=90)
+    rhythm.add_leave(Leave("l1", JONAS, LeaveKind.SCHOOL, first, last, weekdays=(1,)))
     house.ideas.ask("Muss man im Amt früh aufstehen?")
 
 
@@ -298,6 +302,11 @@ class Book:
         assert dialog is not None
         dialog.dismiss()
         page.board.clear_choice()
+        page.board.coming.calendar.click()
+        self._settle()
+        page.board.month.forward.click()
+        self._shoot("planen-kalender")
+        page.board.coming.calendar.click()
         self._settle()
 
     def _questions(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skriptstudio.domain.actor import Actor
@@ -12,13 +12,27 @@ from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.plan_book import Entry, Leave, OwnOccasion, PlanBook, Planned
 from skriptstudio.domain.plan_desk import WEEKS, PlanDesk
-from skriptstudio.domain.plan_fill import Pick, fill, pick_of, waiting
+from skriptstudio.domain.plan_fill import Pick, fill, waiting
 from skriptstudio.domain.plan_outlook import Outlook
 from skriptstudio.domain.production import Summary, TopicClass
 from skriptstudio.domain.rhythm import Capacity, Level
 from skriptstudio.domain.season import Dated, on_day
 
 NOTHING = Pick(Planned.NOTHING)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The plan at one moment.
+
+    Attributes:
+        occasions: of the days that were looked at.
+    """
+
+    book: PlanBook
+    outlook: Outlook
+    capacity: Capacity
+    occasions: tuple[Dated, ...]
 
 
 class Rhythm:
@@ -42,8 +56,20 @@ class Rhythm:
 
     def outlook(self, weeks: int = WEEKS, first: date | None = None) -> Outlook:
         """How the plan stands from today, or from another day, on."""
-        book, clips = self.book(), self._desk.clips()
-        return self._desk.outlook(book, clips, self._desk.span(weeks, first), self._desk.capacity(book, clips))
+        return self.look(weeks, first).outlook
+
+    def look(self, weeks: int = WEEKS, first: date | None = None, clips: Sequence[Summary] | None = None) -> Look:
+        """The plan and all that is to be said about it.
+
+        Args:
+            weeks: how far ahead.
+            first: from which day on; today by default.
+            clips: all productions, newest first, for who has just read them.
+        """
+        book, span = self.book(), self._desk.span(weeks, first)
+        known = self._desk.clips() if clips is None else clips
+        has = self._desk.capacity(book, known)
+        return Look(book, self._desk.outlook(book, known, span, has), has, self._desk.occasions(book, *span))
 
     def occasions(self, first: date, last: date) -> tuple[Dated, ...]:
         """What happens in these days, the house's own dates among it."""
@@ -185,6 +211,7 @@ class Rhythm:
         actor, span = self._desk.actor(by), self._desk.span(weeks, first)
         clips = self._desk.clips()
         made = {clip.title.casefold() for clip in clips}
+        may_go_out = self._blackout_guard()
         added: list[Entry] = []
 
         def edit(book: PlanBook) -> PlanBook:
@@ -194,7 +221,7 @@ class Rhythm:
             left = [idea for idea in ideas if idea.key not in planned and idea.hook.casefold() not in made]
             favourites = _favourites(dated)
             ready = waiting(found.spare, clips, planned)
-            picks = fill(found.days, ready, left, favourites, self._may_go_out)
+            picks = fill(found.days, ready, left, favourites, may_go_out)
             added[:] = [self._entry(one.day, pick, actor) for one, pick in picks]
             filled = {one.day for one in added}
             kept = [one for one in book.entries if one.day not in filled]
@@ -229,12 +256,16 @@ class Rhythm:
         gone = all(one.id != there.key for one in self._desk.clips())
         return book.without_day(day) if gone else book
 
-    def _may_go_out(self, day: date, clip: Summary) -> bool:
-        try:
-            self._require_no_blackout(pick_of(clip), day)
-        except BlackoutTime:
-            return False
-        return True
+    def _blackout_guard(self) -> Callable[[date, Summary], bool]:
+        """Whether a clip may be posted on a day; only in a blackout it has to be read for that."""
+        rules, library = self._desk.desk.staff().rules, self._desk.desk.library
+
+        def may_go_out(day: date, clip: Summary) -> bool:
+            if rules.blackout(day) is None:
+                return True
+            return library.read(clip.id).record.topic is not TopicClass.POLITICAL
+
+        return may_go_out
 
     def _require_no_blackout(self, pick: Pick, day: date) -> None:
         blackout = self._desk.desk.staff().rules.blackout(day)

@@ -18,6 +18,7 @@ from skriptstudio.domain.rhythm import Level
 from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.ui.pages.plan.inbox_form import InboxForm
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm
+from skriptstudio.ui.pages.plan.month import monday_before, next_month
 from skriptstudio.ui.pages.plan.page import PlanPage
 from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
 from skriptstudio.ui.pages.plan.slot_list import mime
@@ -573,3 +574,44 @@ def test_an_absence_is_entered_with_both_days(planned: PlanPage, program: Any, h
     assert (leave.person, leave.kind.value, leave.first, leave.last, leave.weekdays) == (
         "u1", "school", date(2027, 3, 1), date(2027, 6, 30), (1,)
     )  # fmt: skip
+
+
+def test_the_calendar_turns_month_by_month_and_plans_by_keyboard(
+    planned: PlanPage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    page, month = planned, planned.board.month
+    today = house.desk.clock.today()
+    page.board.ideas.grid.choose("13")
+    page.board.coming.calendar.click()
+    quiet()
+    assert month.isVisible()
+    month.forward.click()
+    quiet()
+    first = next_month(today, 1)
+    rows = {row.key: row for row in month.days.rows_model.rows}
+    assert len(rows) == 42
+    assert next(iter(rows)) == monday_before(first).isoformat()
+    month.days.choose(first.isoformat())
+    month.days.setFocus()
+    press(Qt.Key.Key_Return)
+    quiet()
+    assert house.rhythm.book().on(first).key == "13"
+    assert "Dieses Ding" in next(row for row in month.days.rows_model.rows if row.key == first.isoformat()).accessible()
+    press(Qt.Key.Key_Delete)
+    quiet()
+    assert house.rhythm.book().on(first) is None
+    month.now.click()
+    quiet()
+    assert month.month == today.replace(day=1)
+    page.board.segments.part("ideas").click()
+    assert not month.isVisible()
+    assert page.board.ideas.isVisible()
+
+
+def test_months_begin_on_the_monday_before_and_turn_over_new_year() -> None:
+    assert monday_before(date(2026, 12, 15)) == date(2026, 11, 30)
+    assert monday_before(date(2027, 3, 31)) == date(2027, 3, 1)
+    assert (next_month(date(2026, 12, 31), 1), next_month(date(2027, 1, 1), -1)) == (
+        date(2027, 1, 1),
+        date(2026, 12, 1),
+    )

@@ -28,9 +28,11 @@ class Segments(QFrame):
 
     Attributes:
         chosen: emitted with the key when the user or ``choose`` changed it.
+        pressed: emitted with the key when the user clicked a segment, also the one that is chosen.
     """
 
     chosen = Signal(str)
+    pressed = Signal(str)
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class Segments(QFrame):
         self._parts = {item.key: _Part(self, item, self._tabs) for item in items}
         for key, part in self._parts.items():
             part.clicked.connect(lambda _=False, key=key: self.choose(key))
+            part.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
             self._row.addWidget(part, int(self._stretch))
 
     @property

@@ -9,11 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.content.formats import SeriesFormat
+from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.ui.pages.plan.coming import ComingPanel
 from skriptstudio.ui.pages.plan.continue_card import ContinueCard
 from skriptstudio.ui.pages.plan.format_list import FormatList
 from skriptstudio.ui.pages.plan.ideas_panel import IdeasPanel
+from skriptstudio.ui.pages.plan.month import MonthView
 from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.parts import Nothing
 from skriptstudio.ui.pages.plan.slot_list import DragSource
@@ -21,7 +23,7 @@ from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.cards import Card
-from skriptstudio.ui.widgets.rows import Row, RowList
+from skriptstudio.ui.widgets.rows import Row, RowList, row_at
 from skriptstudio.ui.widgets.search_field import SearchField
 from skriptstudio.ui.widgets.segments import Segment, Segments
 
@@ -59,13 +61,16 @@ class Board(QWidget):
         self.formats = FormatList(say("Start something new"))
         self.ideas = IdeasPanel(say)
         self.coming = ComingPanel(speaker)
+        self.month = MonthView(speaker)
         self.segments = Segments(say("Which videos"), self._segments())
         self.nothing = Nothing(Button(say("Empty the search"), "secondary"))
         self._place()
         self.segments.chosen.connect(self._segment_chosen)
         self.search.down.connect(self._into_list)
+        self.segments.pressed.connect(lambda _key: self._leave_month())
+        self.coming.calendar.toggled.connect(lambda _: self._segment_chosen())
         self.nothing.button.clicked.connect(self.search.clear)
-        lists: tuple[RowList, ...] = (self.work, self.formats, self.ideas.grid, self.coming.days)
+        lists: tuple[RowList, ...] = (self.work, self.formats, self.ideas.grid, self.coming.days, self.month.days)
         for rows in lists:
             others = tuple(one for one in lists if one is not rows)
             rows.row_chosen.connect(lambda _key, others=others: self._choose_alone(others))
@@ -86,6 +91,7 @@ class Board(QWidget):
         self._stack.addWidget(self.work)
         self._stack.addWidget(self.nothing)
         self._stack.addWidget(self.formats)
+        self._stack.addWidget(self.month)
         self._list_card = Card(padding=SPACE.xs)
         self._list_card.column.addWidget(self._stack)
         self._left = QVBoxLayout()
@@ -160,10 +166,12 @@ class Board(QWidget):
         return [*items, Segment("coming", say("Calendar"))] if self._compact else items
 
     def _show_list(self) -> None:
-        ideas = self.segments.current == "ideas"
+        ideas = self.segments.current == "ideas" and not self.shows_month
         self.ideas.setVisible(ideas)
         self._list_card.setVisible(not ideas)
-        if self.segments.current == "formats":
+        if self.shows_month:
+            self._stack.setCurrentWidget(self.month)
+        elif self.segments.current == "formats":
             self._stack.setCurrentWidget(self.formats)
         elif self.segments.current == "coming":
             self._stack.setCurrentWidget(self.coming)
@@ -186,6 +194,7 @@ class Board(QWidget):
             self._side.column.addWidget(self.coming, 1)
             self.coming.show()
         self._side.setVisible(not compact)
+        self.coming.calendar.setVisible(not compact)
         was = self.segments.current
         self.segments.set_items(self._segments())
         if self.segments.current != was:
@@ -200,6 +209,25 @@ class Board(QWidget):
         return self.formats.key
 
     @property
+    def shows_month(self) -> bool:
+        """Whether the calendar stands in the place of the lists."""
+        return self.coming.calendar.isChecked() and not self._compact
+
+    def _leave_month(self) -> None:
+        self.coming.calendar.setChecked(False)
+
+    @property
+    def remark(self) -> str:
+        """What else is on the chosen day of the calendar."""
+        row = row_at(self.month.days.currentIndex())
+        return row.small if row is not None else ""
+
+    @property
+    def chosen_day(self) -> PlannedDay | None:
+        """The chosen day of the plan, in the panel or in the calendar."""
+        return self.coming.chosen or self.month.chosen
+
+    @property
     def production_id(self) -> str:
         """The chosen video, empty if none is."""
         return self.work.key
@@ -210,10 +238,12 @@ class Board(QWidget):
         _clear(self.formats)
         _clear(self.ideas.grid)
         _clear(self.coming.days)
+        _clear(self.month.days)
         self.chosen.emit()
 
     def to_ideas(self) -> None:
         """Put the cursor on the first idea."""
+        self._leave_month()
         self.segments.choose("ideas")
         rows = self.ideas.grid.rows_model.rows
         if rows:
@@ -233,7 +263,7 @@ class Board(QWidget):
         self.chosen.emit()
 
     def _segment_chosen(self) -> None:
-        for rows in (self.work, self.ideas.grid, self.formats):
+        for rows in (self.work, self.ideas.grid, self.formats, self.month.days):
             _clear(rows)
         self.segment_chosen.emit()
         self._show_list()

@@ -43,6 +43,7 @@ class ComingPanel(QWidget):
     Attributes:
         days: the list.
         tune: asks for the rhythm.
+        calendar: on while the months are shown.
         fill: asks to give every free day something.
         more: asks for days of recording, absences and the plan as a file.
         first: asks for the rhythm where there is none yet.
@@ -54,6 +55,8 @@ class ComingPanel(QWidget):
         self.speaker = speaker
         self.days = SlotList(say("Next posts"), speaker)
         self.tune = IconButton("sliders-horizontal", say("Set the rhythm"))
+        self.calendar = IconButton("calendar-blank", say("Calendar"))
+        self.calendar.setCheckable(True)
         self.first = Button(say("Find your rhythm"), "secondary", "calendar-blank")
         self.fill = Button(say("Fill free days"), "quiet", "lightning", small=True)
         self.more = Button(say("More"), "quiet", "dots-three-vertical", small=True)
@@ -76,6 +79,7 @@ class ComingPanel(QWidget):
         words.addWidget(Text(self.say("Next posts"), "card"))
         words.addWidget(self._pace)
         head.addLayout(words, 1)
+        head.addWidget(self.calendar, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.tune, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         notes = QVBoxLayout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -12,10 +13,13 @@ from skriptstudio.content.formats import load_formats
 from skriptstudio.content.ideas import load_ideas
 from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.production import Summary
 from skriptstudio.messages.words import state_name
+from skriptstudio.steps.rhythm import Look
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.plan.board import Board
+from skriptstudio.ui.pages.plan.month import WEEKS, monday_before
 from skriptstudio.ui.pages.plan.overview import Overview, rows, step, way_on
 from skriptstudio.ui.pages.plan.plan_bar import Deeds, PlanBar
 from skriptstudio.ui.pages.plan.planning import Planning
@@ -70,8 +74,12 @@ class PlanPage(Page):
     def _connect_plan(self) -> None:
         coming = self.board.coming
         self.planning.changed.connect(self._load)
-        coming.days.dropped.connect(lambda what, day: self._with(lambda now: self.planning.drop(what, day, now)))
-        coming.days.freed.connect(self._free)
+        for days, find in ((coming.days, coming.day), (self.board.month.days, self.board.month.day)):
+            days.dropped.connect(lambda what, day, find=find: self._dropped(what, find(day)))
+            days.freed.connect(lambda day, find=find: self._free(find(day)))
+        self.board.month.turned.connect(self._load_month)
+        self.board.month.now.clicked.connect(lambda: self._turn_to(None))
+        coming.calendar.toggled.connect(lambda _: self._turn_to(self.board.month.month))
         coming.fill.clicked.connect(lambda: self._with(lambda now: self.planning.fill(now.ideas.ideas)))
         for button in (coming.first, coming.tune):
             button.clicked.connect(lambda: self._with(self.planning.ask_rhythm))
@@ -83,10 +91,33 @@ class PlanPage(Page):
         if self._overview is not None:
             action(self._overview)
 
-    def _free(self, day: str) -> None:
-        found = self.board.coming.day(day)
-        if found is not None:
-            self.planning.free(found)
+    def _free(self, day: PlannedDay | None) -> None:
+        if day is not None:
+            self.planning.free(day)
+
+    def _dropped(self, what: str, day: PlannedDay | None) -> None:
+        if day is not None:
+            self._with(lambda now: self.planning.drop(what, day, now))
+
+    def _turn_to(self, month: date | None) -> None:
+        """Show a month of the calendar; the present one for None or where none was shown yet."""
+        if self._overview is not None:
+            shown = month not in (None, date.min)
+            self.board.month.month = month if month and shown else self._overview.today.replace(day=1)
+            self._load_month()
+
+    def _load_month(self) -> None:
+        if not self.board.shows_month or self._overview is None:
+            return
+        rhythm, staff, today = self.session.house.rhythm, self.session.staff, self._overview.today
+        month, clips = self.board.month.month, self._overview.everything
+
+        def done(look: Look) -> None:
+            if isValid(self) and month == self.board.month.month:
+                self.board.month.show_month(look, staff, today)
+                self._show_bar()
+
+        self.jobs.start(lambda _control: rhythm.look(WEEKS, monday_before(month), clips), done)
 
     def _make_empty(self) -> EmptyPage:
         choose = Button(self.say("Choose an idea"), "primary", "lightbulb")
@@ -137,6 +168,7 @@ class PlanPage(Page):
     # --- read
 
     def _search_changed(self) -> None:
+        self.board.coming.calendar.setChecked(False)
         if self.board.segments.current in ("formats", "coming"):
             self.board.segments.choose("work")
         self._wait.start()
@@ -218,6 +250,7 @@ class PlanPage(Page):
         if overview is not None:
             self.board.coming.show_plan(overview, self._posters.pictures)
             self.board.show_questions(overview.questions)
+            self._load_month()
 
     def _fetch_posters(self) -> None:
         overview, latest = self._overview, self._latest()

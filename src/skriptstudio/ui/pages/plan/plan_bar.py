@@ -13,7 +13,7 @@ from skriptstudio.messages.plan_words import full_day_text, planned_title
 from skriptstudio.messages.words import state_name
 from skriptstudio.ui.pages.plan.board import Board
 from skriptstudio.ui.pages.plan.overview import Overview, way_on, whose_turn
-from skriptstudio.ui.pages.plan.planning import Planning
+from skriptstudio.ui.pages.plan.planning import Planning, alone
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
@@ -60,7 +60,7 @@ class PlanBar:
         idea = self._board.ideas.chosen
         series = overview.format(self._board.format_key)
         chosen = overview.find(self._board.production_id)
-        day = self._board.coming.chosen
+        day = self._board.chosen_day
         if idea is not None:
             kind = overview.format(idea.format)
             about = self.say(
@@ -117,7 +117,11 @@ class PlanBar:
     def _show_day(self, day: PlannedDay, overview: Overview) -> None:
         """What can be done with the chosen day."""
         speaker, entry = self._session.speaker, day.entry
-        self._bar.show_state(full_day_text(day.day, speaker), planned_title(day, speaker), icon="calendar-blank")
+        what, remark = planned_title(day, speaker), self._board.remark
+        self._bar.show_state(full_day_text(day.day, speaker), what, remark, icon="calendar-blank")
+        if day.day < overview.today and day.is_free:
+            self._bar.set_buttons()
+            return
         if entry is None or day.is_gone:
             pause = Button(self.say("Post nothing"), "secondary", "calendar-x")
             pause.clicked.connect(lambda: self._planning.pause(day))
@@ -128,7 +132,7 @@ class PlanBar:
                 about = self.say("“{title}” fits here.", title=idea.hook)
                 self._bar.show_state(full_day_text(day.day, speaker), "", about, icon="calendar-blank")
                 pick = pick_of_idea(idea)
-                self._set_filled(self.say("Plan it here"), lambda: self._put(pick, day, overview), pause)
+                self._set_filled(self.say("Plan it here"), lambda: self._put(pick, day), pause)
             return
         free = Button(self.say("Free the day"), "secondary", "calendar-x")
         free.clicked.connect(lambda: self._planning.free(day))
@@ -143,9 +147,9 @@ class PlanBar:
         else:
             self._bar.set_buttons(free, move)
 
-    def _put(self, pick: Pick, day: PlannedDay, overview: Overview) -> None:
+    def _put(self, pick: Pick, day: PlannedDay) -> None:
         self._idea_before = None
-        self._planning.put(pick, day.day, overview.outlook)
+        self._planning.put(pick, day.day, alone(day))
 
     def _stands(self, summary: Summary) -> str:
         speaker = self._session.speaker

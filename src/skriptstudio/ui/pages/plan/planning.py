@@ -46,18 +46,17 @@ class Planning(QObject):
 
     # --- by drag, and by the buttons of the bar
 
-    def drop(self, what: str, day: str, overview: Overview) -> None:
+    def drop(self, what: str, target: PlannedDay, overview: Overview) -> None:
         """Something was dropped on a day: ``idea:KEY``, ``production:ID`` or ``day:DATE``."""
         kind, _, key = what.partition(":")
-        target = date.fromisoformat(day)
         if kind == "day":
-            self.move(date.fromisoformat(key), target, overview.outlook)
+            self.move(date.fromisoformat(key), target.day, overview.outlook)
             return
         idea, clip = overview.ideas.find(key), overview.find(key)
         if kind == "idea" and idea is not None:
-            self.put(pick_of_idea(idea), target, overview.outlook)
+            self.put(pick_of_idea(idea), target.day, alone(target))
         elif kind == "production" and clip is not None:
-            self.put(pick_of(clip), target, overview.outlook)
+            self.put(pick_of(clip), target.day, alone(target))
 
     def put(self, pick: Pick, day: date, outlook: Outlook | None) -> None:
         """Keep a day for something, in the place of what was seen there."""
@@ -73,7 +72,7 @@ class Planning(QObject):
 
     def pause(self, one: PlannedDay) -> None:
         """Post nothing on a day."""
-        self.put(NOTHING, one.day, Outlook((one,), (), (), 0, None, (), ()))
+        self.put(NOTHING, one.day, alone(one))
 
     def free(self, one: PlannedDay) -> None:
         """Take away what is planned on a day; it can be put back."""
@@ -247,6 +246,11 @@ class Planning(QObject):
 
     def _day(self, day: date) -> str:
         return full_day_text(day, self._session.speaker)
+
+
+def alone(one: PlannedDay) -> Outlook:
+    """An outlook on one day as it was seen."""
+    return Outlook((one,), (), (), 0, None, (), ())
 
 
 def _entry_on(outlook: Outlook | None, day: date) -> str:

@@ -5,8 +5,6 @@ from dataclasses import replace
 from skriptstudio.assembly import House
 from skriptstudio.content.formats import SeriesFormat
 from skriptstudio.domain.errors import BadInput
-from skriptstudio.domain.plan_desk import WEEKS
-from skriptstudio.domain.plan_outlook import days_ahead
 from skriptstudio.domain.production import Summary
 from skriptstudio.ui.pages.plan.overview import Overview
 
@@ -25,12 +23,7 @@ def read_overview(
     waiting = sum(not one.idea for one in pool.questions)
     overview = Overview(everything, found, formats, house.ideas.all(), today, kept=pool.kept, questions=waiting)
     try:
-        return replace(
-            overview,
-            book=rhythm.book(),
-            outlook=rhythm.outlook(),
-            capacity=rhythm.capacity(),
-            occasions=rhythm.occasions(*days_ahead(today, WEEKS)),
-        )
+        plan = rhythm.look(clips=everything)
+        return replace(overview, book=plan.book, outlook=plan.outlook, capacity=plan.capacity, occasions=plan.occasions)
     except BadInput:
         return overview
