@@ -79,6 +79,21 @@ SCRIPTS = {
     ),
     STAMP: "## Hook\nDieser Stempel ist älter als ich.\n## Aufruf\nRate, was er kann.\n",
 }
+ONLINE = (
+    "Grenzstein oder Deko?",
+    "400 Briefe, eine Stunde, ich",
+    "Warum kostet ein Ausweis Geld?",
+    "60 Rechner, ein Vormittag",
+    "Wer war heute Nacht da?",
+    "Drei Zentimeter Geschichte",
+    "Muss ich gut in Mathe sein?",
+    "12 Stockwerke, 12 Berufe",
+    "Was lag in den Büchern?",
+    "3.000 Tonnen. Kein Witz.",
+    "Wie gerade ist gerade genug?",
+    "50.000 Blumen und ich",
+)
+"""Clips of the page with the results, the newest first."""
 PACKAGE_FOLDER = Path("/home/mira/Videos/SkriptStudio")
 """Shown on the page Publish in place of the temporary folder, which has another name each time."""
 
@@ -191,6 +206,28 @@ def _recorded(house: House, production: str, section: str) -> Path:
     return house.record.record(order, _Silent(), JobControl())[1]
 
 
+def fill_results(house: House) -> None:
+    """Twelve clips that went online one after the other, with invented figures and two kinds of hooks."""
+    from skriptstudio.domain.production import Production, Publication, State
+    from skriptstudio.domain.results import AGE, Figures, Moment
+    from skriptstudio.domain.take import Take
+
+    now, today = house.desk.clock.now(), house.desk.clock.today()
+    for number, title in enumerate(ONLINE):
+        on = today - timedelta(days=1 + 6 * number)
+        take = Take("t1", "whole", "film.mp4", "0" * 64, Fraction(22), 660, now)
+        clip = Production(f"online{number}", title, now, format="ding_der_woche").with_take(take)
+        house.library.create(replace(clip, state=State.PUBLISHED, publications=(Publication("tiktok", on),)))
+        asks = title.endswith("?")
+        for moment, grown in zip(Moment, (4, 8, 9), strict=True):
+            read = on + AGE[moment]
+            if number and read <= today:
+                views = (900 if asks else 310) * grown + 170 * (number * 7 % 5)
+                figures = Figures(views, comments=views // 160, shares=views // 210, applications=views // 5000)
+                house.results.add(clip.id, "tiktok", moment, figures, read=read)
+        house.results.set_hook(clip.id, "frage" if asks else "zahl")
+
+
 # --- the window
 
 
@@ -227,6 +264,7 @@ class Book:
         self._review_clip()
         self._publish()
         self._people()
+        self._results()
         self._show("einstellungen", "settings", "")
         self._close()
         self._open(str(self._library), "dark")
@@ -447,6 +485,27 @@ class Book:
         self._settle()
         page.list.choose("u1")
         self._shoot("menschen")
+
+    def _results(self) -> None:
+        """Figures, the comparison, and the guideline with its traffic light."""
+        from skriptstudio.ui.pages.results.guideline_panel import GuidelinePanel
+        from skriptstudio.ui.pages.results.page import ResultsPage
+
+        if any(map(self._wants, ("ergebnisse", "vergleich", "darf-ich-das-posten"))):
+            fill_results(self.program.session.house)
+        self._show("ergebnisse", "results", "")
+        page = self.program.window.current
+        assert isinstance(page, ResultsPage)
+        page.segments.choose("compare")
+        page.segments.chosen.emit("compare")
+        self._shoot("vergleich")
+        page.segments.choose("guideline")
+        page.segments.chosen.emit("guideline")
+        guideline = page.panel
+        assert isinstance(guideline, GuidelinePanel)
+        for sight in ("werkzeug", "team"):
+            guideline.list.tick_toggled.emit(sight, True)
+        self._shoot("darf-ich-das-posten")
 
     # --- waiting and saving
 

@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.qt
 
-PAGES = ["plan", "write", "record", "review", "publish", "people", "settings", "no_library", "welcome"]
+PAGES = ["plan", "write", "record", "review", "publish", "results", "people", "settings", "no_library", "welcome"]
 
 
 def nameless(root: Any) -> list[str]:

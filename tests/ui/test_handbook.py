@@ -19,6 +19,7 @@ CHAPTER_OF_PAGE = {
     "record": "04-aufnehmen.md",
     "review": "05-pruefen.md",
     "publish": "06-veroeffentlichen.md",
+    "results": "06b-ergebnisse.md",
     "people": "07-menschen.md",
     "settings": "08-einstellungen.md",
     "no_library": "09-wenn-etwas-klemmt.md",

@@ -122,7 +122,10 @@ def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
 def _import_lines(matches: Matches, noted: int, terminal: Terminal) -> list[str]:
     say, speaker = terminal.say, terminal.speaker
     lines = [say("{count} of {lines} lines noted.", count=noted, lines=len(matches.table.lines))]
-    lines += [say("Line {line}: {what}", line=one.line, what=left_text(one, speaker)) for one in matches.left]
+    lines += [
+        say("Line {line}, “{title}”: {what}", line=one.line, title=one.title, what=left_text(one, speaker))
+        for one in matches.left
+    ]
     lines += [unread_text(one, speaker) for one in matches.table.unread]
     if matches.table.ignored:
         lines.append(say("Columns that aren't used: {names}", names=", ".join(matches.table.ignored)))

@@ -132,17 +132,17 @@ def goal_text(progress: Progress, speaker: Speaker) -> str:
 LEFT = {
     "sum": "This line adds up the others.",
     "no_figures": "No figure could be read.",
-    "no_clip": "No clip that is online fits “{title}”.",
-    "several": "Several publications fit “{title}”. Name the platform, or enter the address of the post.",
-    "too_young": "“{title}” isn't online that long yet.",
-    "between": "“{title}” lies between two moments. Say which one it is for.",
-    "twice": "“{title}” stands there twice; the first line counts.",
+    "no_clip": "No clip that is online fits.",
+    "several": "Several publications fit. Name the platform, or enter the address of the post.",
+    "too_young": "It isn't online that long yet.",
+    "between": "It lies between two moments. Say which one it is for.",
+    "twice": "It stands there twice; the first line counts.",
 }
 
 
 def left_text(left: Left, speaker: Speaker) -> str:
     """Why a line was left out."""
-    return speaker.say(LEFT[left.reason.value], title=left.title)
+    return speaker.say(LEFT[left.reason.value])
 
 
 def unread_text(unread: Unread, speaker: Speaker) -> str:

@@ -19,6 +19,7 @@ PAGES = {
     "record": "record.page:RecordPage",
     "review": "review.page:ReviewPage",
     "publish": "publish.page:PublishPage",
+    "results": "results.page:ResultsPage",
     "people": "people.page:PeoplePage",
     "settings": "settings.page:SettingsPage",
     "welcome": "welcome.page:WelcomePage",

@@ -28,7 +28,7 @@ class Place(Protocol):
         ...
 
     def go(self, page: str) -> None:
-        """Show another page by its key: plan, write, record, review, publish, people, settings."""
+        """Show another page by its key: plan, write, record, review, publish, results, people, settings."""
         ...
 
     def toast(

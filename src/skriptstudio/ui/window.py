@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -73,7 +73,8 @@ class Window(QWidget):
 
     def _build(self) -> None:
         say = self._session.say
-        self.rail = StepRail("SkriptStudio", say("People"), say("Settings"), rail_steps("", None, 0, say))
+        steps = rail_steps("", None, 0, say)
+        self.rail = StepRail("SkriptStudio", say("Results"), say("People"), say("Settings"), steps)
         self.header = Header()
         self._stack = QStackedWidget()
         column = QVBoxLayout()
@@ -87,6 +88,7 @@ class Window(QWidget):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.rail.step_chosen.connect(self.go)
+        self.rail.results_chosen.connect(lambda: self.go("results"))
         self.rail.people_chosen.connect(lambda: self.go("people"))
         self.rail.settings_chosen.connect(lambda: self.go("settings"))
         self.rail.avatar_clicked.connect(self._choose_person)
@@ -100,6 +102,7 @@ class Window(QWidget):
             "Ctrl+F": lambda: self._on_page(lambda page: page.search()),
             "Ctrl+Z": lambda: self._on_page(lambda page: page.undo()),
             "F6": self._next_area,
+            "Ctrl+9": lambda: self.go("results"),
             "Ctrl+0": lambda: self.go("people"),
         }
         for number, step in enumerate(STEPS, 1):
@@ -193,7 +196,12 @@ class Window(QWidget):
         say, person = self._session.say, self._session.person
         production = self._session.production
         self.rail.set_steps(rail_steps(self.page, production, self._waiting, say))
-        self.rail.set_entry_on("people" if self.page == "people" else "settings" if self.page == "settings" else None)
+        entries: dict[str, Literal["results", "people", "settings"]] = {
+            "results": "results",
+            "people": "people",
+            "settings": "settings",
+        }
+        self.rail.set_entry_on(entries.get(self.page))
         if person is not None:
             hat = hat_name(person.hats[0].value, self._session.speaker) if person.hats else ""
             self.rail.set_person(person.name, hat, say("{name}, {hat}. Switch person", name=person.name, hat=hat))
@@ -345,7 +353,7 @@ class Window(QWidget):
             page.deleteLater()
         self._pages.clear()
         self.page = ""
-        self.rail.set_texts(self._session.say("People"), self._session.say("Settings"))
+        self.rail.set_texts(self._session.say("Results"), self._session.say("People"), self._session.say("Settings"))
         self.go(shown or next(iter(PAGES)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name

@@ -193,7 +193,7 @@ def gallery() -> QWidget:
         RailStep(name, name, state, 4 if name == "Prüfen" else 0)  # type: ignore[arg-type]
         for name, state in zip(names, states, strict=True)
     ]
-    rail = StepRail("SkriptStudio", "Menschen", "Einstellungen", steps)
+    rail = StepRail("SkriptStudio", "Ergebnisse", "Menschen", "Einstellungen", steps)
     rail.set_person("Mira Albrecht", "Team")
     row.addWidget(rail)
     page = QVBoxLayout()

@@ -43,7 +43,7 @@ def ring_on(ring: FocusRing) -> QWidget | None:
 
 def rail() -> StepRail:
     steps = [RailStep("plan", "Planen", "done"), RailStep("write", "Schreiben", "on"), RailStep("record", "Aufnehmen")]
-    made = StepRail("SkriptStudio", "Menschen", "Einstellungen", steps)
+    made = StepRail("SkriptStudio", "Ergebnisse", "Menschen", "Einstellungen", steps)
     made.set_person("Mira Albrecht", "Team")
     return made
 
@@ -55,7 +55,7 @@ def test_the_rail_moves_with_arrows_and_opens_with_enter(window: QWidget, add: A
     steps.step("write").setFocus()
     press(Key.Key_Up)
     press(Key.Key_Return)
-    for _ in range(3):
+    for _ in range(4):
         press(Key.Key_Down)
     press(Key.Key_Return)
     assert [chosen.at(at) for at in range(chosen.count())] == [["plan"]]

@@ -1,4 +1,4 @@
-"""The rail at the left: the five steps, people, settings, and whose hat is on."""
+"""The rail at the left: the five steps, results, people, settings, and whose hat is on."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -16,29 +16,38 @@ __all__ = ["RailStep", "StepRail", "StepState"]
 
 
 class StepRail(QFrame):
-    """Five steps and three entries; Up and Down move the focus, Enter and Space open.
+    """Five steps and four entries; Up and Down move the focus, Enter and Space open.
 
     Attributes:
         step_chosen: a step's key.
-        people_chosen, settings_chosen, avatar_clicked: the entries below.
+        results_chosen, people_chosen, settings_chosen, avatar_clicked: the entries below.
     """
 
     step_chosen = Signal(str)
+    results_chosen = Signal()
     people_chosen = Signal()
     settings_chosen = Signal()
     avatar_clicked = Signal()
 
     def __init__(
-        self, app_name: str, people: str, settings: str, steps: Sequence[RailStep] = (), parent: QWidget | None = None
+        self,
+        app_name: str,
+        results: str,
+        people: str,
+        settings: str,
+        steps: Sequence[RailStep] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self._compact = False
         self._steps: dict[str, Step] = {}
         self._mark = Mark(app_name, self)
+        self._results = Entry("flag", results, self)
         self._people = Entry("users", people, self)
         self._settings = Entry("gear-six", settings, self)
         self._avatar = Avatar(self)
+        self._results.clicked.connect(self.results_chosen)
         self._people.clicked.connect(self.people_chosen)
         self._settings.clicked.connect(self.settings_chosen)
         self._avatar.clicked.connect(self.avatar_clicked)
@@ -50,6 +59,7 @@ class StepRail(QFrame):
         self._step_column.setSpacing(0)
         self._column.addLayout(self._step_column)
         self._column.addStretch(1)
+        self._column.addWidget(self._results)
         self._column.addWidget(self._people)
         self._column.addWidget(self._settings)
         self._column.addSpacing(SPACE.s)
@@ -80,14 +90,16 @@ class StepRail(QFrame):
             self._step_column.addWidget(made)
             self._steps[step.key] = made
 
-    def set_entry_on(self, entry: Literal["people", "settings"] | None) -> None:
+    def set_entry_on(self, entry: Literal["results", "people", "settings"] | None) -> None:
         """Mark one of the entries as the page shown, or none."""
+        self._results.set_on(entry == "results")
         self._people.set_on(entry == "people")
         self._settings.set_on(entry == "settings")
         self._set_tab_stop()
 
-    def set_texts(self, people: str, settings: str) -> None:
-        """Name the two entries, e.g. after the language was switched."""
+    def set_texts(self, results: str, people: str, settings: str) -> None:
+        """Name the entries, e.g. after the language was switched."""
+        self._results.rename(results)
         self._people.rename(people)
         self._settings.rename(settings)
 
@@ -121,7 +133,7 @@ class StepRail(QFrame):
 
     def entries(self) -> list[RailButton]:
         """All buttons from top to bottom."""
-        return [*self._steps.values(), self._people, self._settings, self._avatar]
+        return [*self._steps.values(), self._results, self._people, self._settings, self._avatar]
 
     def step(self, key: str) -> QAbstractButton:
         """The button of one step.

@@ -28,6 +28,7 @@ def key_groups(say: Say) -> tuple[tuple[str, Keys], ...]:
 def _everywhere(say: Say) -> Keys:
     return (
         (say("Ctrl+1 to Ctrl+5"), say("Plan to Publish")),
+        (say("Ctrl+9"), say("Results")),
         (say("Ctrl+0"), say("People")),
         (say("Ctrl+Enter"), say("press the filled button")),
         (say("F1"), say("help for this page")),

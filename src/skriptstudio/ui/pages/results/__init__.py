@@ -1,0 +1,1 @@
+"""What the clips brought: figures, comparison, goals; and what the house has settled about posting."""
