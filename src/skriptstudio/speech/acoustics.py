@@ -10,6 +10,7 @@ import struct
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -168,10 +169,11 @@ class Mixture:
 
 @cache
 def english() -> AcousticModel:
-    """The model in the wheel; nothing is loaded from anywhere else."""
-    import pocketsphinx  # heavy, so only when it is needed
-
-    return AcousticModel(Path(pocketsphinx.get_model_path("en-us/en-us")))
+    """The model in the wheel; nothing is loaded from anywhere else, and no code of it either."""
+    wheel = find_spec("pocketsphinx")
+    if wheel is None or wheel.origin is None:
+        raise ModuleNotFoundError("pocketsphinx is not installed", name="pocketsphinx")
+    return AcousticModel(Path(wheel.origin).parent / "model" / "en-us" / "en-us")
 
 
 # --- the files -------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ _IMPOSSIBLE = np.float32(-1e30)
 _LEVEL_FRAMES = 64
 """So often the best path's value is taken off all: what counts is differences, and small numbers keep them exact."""
 
-SETTLE_FRAMES = 1000
+SETTLE_FRAMES = 3000
 """So often what is no longer needed is forgotten."""
 
 
