@@ -117,6 +117,8 @@ def test_an_idea_becomes_a_production_on_its_day(typed: Typed) -> None:
         (("plan", "timeless", "ohne"), "unknown_name", 2),
         (("idea", "remove", "13"), "unknown_name", 2),
         (("idea", "add", "--hook", "x", "--format", "ohne"), "unknown_name", 2),
+        (("idea", "add", "--hook", " "), "empty_text", 2),
+        (("idea", "question", "add", ""), "empty_text", 2),
         (("idea", "question", "answer", "q1"), "unknown_name", 2),
         (("idea", "merge", "fehlt.json"), "missing_file", 3),
     ],
@@ -230,6 +232,7 @@ def test_ideas_are_found_added_kept_and_made_of_questions(typed: Typed) -> None:
     idea = typed("idea", "question", "answer", asked)
     assert (idea["hook"], idea["format"]) == ("Muss man früh aufstehen?", "ihr_fragt_wir_antworten")
     assert typed("idea", "question", "list") == []
+    assert typed("idea", "add", "--hook", "???")["hook"] == "???"
     typed("idea", "question", "drop", asked)
     typed("plan", "set", "2027-03-15", "--idea", "52")
     assert "52" not in {one["idea"] for one in typed("idea", "list", "--unplanned")}

@@ -312,6 +312,13 @@ class BadDate(WrongUse):
 
 
 @dataclass
+class EmptyText(WrongUse):
+    """Nothing was written where something has to be."""
+
+    code = "empty_text"
+
+
+@dataclass
 class UnknownName(WrongUse):
     """Nothing is called that. ``kind`` is e.g. "production"; ``known`` lists close matches."""
 

@@ -49,7 +49,8 @@ class OwnIdea:
     @property
     def sense(self) -> str:
         """The hook without case, space and signs: the same idea has the same one."""
-        return "".join(sign for sign in self.hook.casefold() if sign.isalnum())
+        plain = self.hook.casefold()
+        return "".join(sign for sign in plain if sign.isalnum()) or plain.strip()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.errors import UnknownName
+from skriptstudio.domain.errors import EmptyText, UnknownName
 from skriptstudio.domain.idea_pool import IdeaPool, OwnIdea, Question
 from skriptstudio.domain.ideas import MOODS, Idea, Ideas
 from skriptstudio.domain.ids import new_id
@@ -68,7 +68,10 @@ class IdeaDesk:
 
         Raises:
             UnknownName: no such format.
+            EmptyText: it says nothing.
         """
+        if not idea.hook.strip():
+            raise EmptyText
         if idea.format and idea.format not in self._formats():
             raise UnknownName("format", idea.format, tuple(self._formats()))
         fresh = self._settled(replace(idea, key=new_id("e")))
@@ -87,9 +90,16 @@ class IdeaDesk:
     # --- questions
 
     def ask(self, text: str, channel: str = "", production: str = "", came: date | None = None) -> Question:
-        """Put what somebody asked under a clip into the inbox. Raises ``UnknownName``, ``AmbiguousName``."""
+        """Put what somebody asked under a clip into the inbox.
+
+        Raises:
+            UnknownName, AmbiguousName: of the production.
+            EmptyText: it says nothing.
+        """
         about = self._desk.open(production).record.id if production else ""
         words = " ".join(text.split())[:_LONGEST_TEXT]
+        if not words:
+            raise EmptyText
         question = Question(new_id("q"), words, came or self._desk.clock.today(), channel, about)
         self._change(lambda pool: replace(pool, questions=(*pool.questions, question)))
         return question
