@@ -127,7 +127,7 @@ def test_eight_weeks_of_every_second_day_stand_on_paper_with_what_to_heed(tmp_pa
         "Freitag, 26. März",
         "„Clip 0“",
         "Quiz: Was ist das?",
-        "noch nicht angefangen (Wahlzeit)",
+        "Wahlzeit, Idee",
     ]
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Takt Voll: alle 2 Tage." in words
@@ -153,3 +153,13 @@ def test_a_shooting_list_says_when_what_and_what_to_heed(tmp_path: Path) -> None
         "26. März",
         "☐",
     ]
+
+
+def test_no_row_of_the_page_takes_a_second_line(tmp_path: Path) -> None:
+    """Whether it is one page was looked at in the PDF; what could make it two is a long title or format."""
+    write_plan_page(
+        sheet("Dieser Balken war schon ein Baum, als Kolumbus lebte. " * 3, "x" * 200), tmp_path / "plan.docx"
+    )
+    rows = docx.Document(str(tmp_path / "plan.docx")).tables[0].rows
+    assert rows[1].cells[1].text == "„Dieser Balken war schon ein Baum, als…“"
+    assert max(len(row.cells[1].text) for row in rows) <= 46

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skriptstudio.documents.pages import add_heading, add_rows, new_page, save
 from skriptstudio.domain.batch import Shot
+from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.plan_sheet import PlanSheet
 from skriptstudio.messages.catalogue import Speaker
@@ -28,6 +29,9 @@ _GERMAN = Speaker("de")
 _MOST_DAYS = 30
 """So many rows find room on the page beside what stands below them: eight weeks of every second day."""
 
+_TITLE_CHARS, _FORMAT_CHARS, _STATE_CHARS = 44, 19, 20
+"""What fits on one line of its column: a row of two lines would push the end onto a second page."""
+
 _MOST_REMARKS = 5
 _MOST_OCCASIONS = 6
 
@@ -39,14 +43,14 @@ def write_plan_page(sheet: PlanSheet, target: Path) -> None:
     add_heading(document, f"{_NAME}: {first} bis {last}", 1, 14)
     document.add_paragraph(" ".join(_facts(sheet)))
     rows = [_row(one, sheet) for one in sheet.outlook.days[:_MOST_DAYS]]
-    add_rows(document, [("Tag", "Beitrag", "Format", "Stand"), *rows], (42, 58, 36, 34), head=True)
+    add_rows(document, [("Tag", "Beitrag", "Format", "Stand"), *rows], (38, 68, 30, 34), head=True)
     more = len(sheet.outlook.days) - _MOST_DAYS
     if more > 0:
         document.add_paragraph(f"Und {more} weitere Tage; sie stehen im Programm.")
     if sheet.batches:
         add_heading(document, "Drehtage", 2, 10)
         for day, shots in sheet.batches[:2]:
-            titles = ", ".join(f"„{shot.entry.title}“" for shot in shots)
+            titles = ", ".join(f"„{_short(shot.entry.title, _TITLE_CHARS)}“" for shot in shots)
             document.add_paragraph(f"{full_day_text(day, _GERMAN)}: {len(shots)} Clips. {titles}")
     _add_lines(document, "Das fällt auf", _remarks(sheet))
     dated = [f"{day_text(one.first, _GERMAN)}: {one.name}" for one in sheet.occasions if one.first >= sheet.span[0]]
@@ -97,11 +101,27 @@ def _facts(sheet: PlanSheet) -> list[str]:
 
 def _row(one: PlannedDay, sheet: PlanSheet) -> tuple[str, str, str, str]:
     series = sheet.formats.get(one.format, one.format)
-    state = "" if one.is_free and not one.is_gone else planned_state(one, _GERMAN)
+    state = _state(one)
     if one.blackout:
-        state = f"{state} (Wahlzeit)".strip()
+        state = f"Wahlzeit, {state}" if state else "Wahlzeit"
     title = planned_title(one, _GERMAN)
-    return full_day_text(one.day, _GERMAN), title if one.is_free or one.is_pause else f"„{title}“", series, state
+    shown = _short(title, _TITLE_CHARS)
+    quoted = shown if one.is_free or one.is_pause else f"„{shown}“"
+    return full_day_text(one.day, _GERMAN), quoted, _short(series, _FORMAT_CHARS), _short(state, _STATE_CHARS)
+
+
+def _state(one: PlannedDay) -> str:
+    if one.is_pause or one.entry is None:
+        return ""
+    return "Idee" if one.entry.kind is Planned.IDEA else planned_state(one, _GERMAN)
+
+
+def _short(text: str, most: int) -> str:
+    """Cut at a word where there is one not too far from the end."""
+    if len(text) <= most:
+        return text
+    head, _, _ = text[:most].rpartition(" ")
+    return f"{head if len(head) > most // 2 else text[: most - 1]}…"
 
 
 def _remarks(sheet: PlanSheet) -> list[str]:
