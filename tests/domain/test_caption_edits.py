@@ -22,7 +22,7 @@ from skriptstudio.domain.caption_edits import (
 )
 from skriptstudio.domain.captions import Captions, Cue, TimedWord, cues_from_words
 from skriptstudio.domain.cut import Segment
-from skriptstudio.domain.kept_cues import carried
+from skriptstudio.domain.kept_cues import carried, looked_at
 from skriptstudio.domain.timecode import CLIP_FPS, FRAME, from_frames
 
 TEXT = "Dieses Ding misst auf zwei Millimeter genau. Danach zeichne ich den Plan. Ja. Ich trage das Stativ."
@@ -208,3 +208,17 @@ def test_a_caption_written_by_hand_goes_where_its_voice_goes(
     moved = carried(written(*cue), segments)
     assert [c.start for c in moved] == [second(start) for start in starts]
     assert all(c.lines == ("Von Hand",) for c in moved)
+
+
+def test_who_has_looked_at_a_doubtful_word_is_not_asked_again_after_another_cut() -> None:
+    words = spoken(sure=False)
+    segments = (Segment("a", second("1"), second("9")),)
+    shown = [replace(word, start=word.start - 1, end=word.end - 1) for word in words if 1 <= word.start < second("8.5")]
+    cues = list(cues_from_words(shown, Fraction(8)))
+    cues[0] = replace(cues[0], unsure=())
+    known = looked_at(words, "a", Captions(tuple(cues), segments=segments))
+    ticked = cues[0].text.split()
+    assert [word.text for word in known if word.sure] == ticked
+    assert [replace(word, sure=False) for word in known] == words
+    assert not any(word.sure for word in looked_at(words, "b", Captions(tuple(cues), segments=segments)))
+    assert not any(word.sure for word in looked_at(words, "a", Captions()))

@@ -1,10 +1,10 @@
-"""What was written by hand goes along when the cut changes, as long as its voice stays in the clip."""
+"""What was written or looked at by hand goes along when the cut changes, as long as its voice stays in the clip."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from skriptstudio.domain.captions import Captions, Cue, shifted_spans
+from skriptstudio.domain.captions import Captions, Cue, TimedWord, shifted_spans
 from skriptstudio.domain.cut import Segment, placed
 from skriptstudio.domain.take import Span
 
@@ -21,6 +21,32 @@ def carried(captions: Captions, segments: Sequence[Segment]) -> tuple[Cue, ...]:
     """
     found = [cue for old in captions.cues if old.by_hand for cue in _moved(old, captions.segments, segments)]
     return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def looked_at(words: Sequence[TimedWord], take: str, captions: Captions) -> tuple[TimedWord, ...]:
+    """The words of a take, those sure that stand without a mark in captions of an earlier cut: somebody has looked.
+
+    Args:
+        words: in seconds of the take.
+        take: its id.
+        captions: with the segments that they were made for.
+    """
+    shown = [
+        (text, span)
+        for cue in captions.cues
+        for number, (text, voice) in enumerate(zip(cue.text.split(), cue.voice, strict=False))
+        if number not in cue.unsure
+        for source, span in [_in_take(voice, captions.segments) or ("", voice)]
+        if source == take
+    ]
+    return tuple(
+        replace(word, sure=word.sure or any(text == word.text and _same(word, span) for text, span in shown))
+        for word in words
+    )
+
+
+def _same(word: TimedWord, span: Span) -> bool:
+    return span.start <= (word.start + word.end) / 2 < span.end
 
 
 def _moved(cue: Cue, before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Cue]:

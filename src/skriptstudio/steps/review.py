@@ -12,7 +12,7 @@ from skriptstudio.domain.comments import with_comment
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
-from skriptstudio.domain.kept_cues import carried
+from skriptstudio.domain.kept_cues import carried, looked_at
 from skriptstudio.domain.points import Answer, Point
 from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
 from skriptstudio.domain.press_check import answered
@@ -60,6 +60,7 @@ class Captioner:
         for number, (segment, at) in enumerate(placed(segments)):
             take = production.take(segment.take)
             said = self.heard(production, take) or self._laid_over(production, take)
+            said = looked_at(said, take.id, production.captions or Captions())
             words += _in_clip(said, segment, at, number)
         kept = carried(production.captions, segments) if production.captions is not None else ()
         cuts = [at for _, at in placed(segments)][1:]
