@@ -203,6 +203,17 @@ class Staff:
         """Whether one of the person's papers holds for any channel today."""
         return any(c.person == person_id and any(c.holds(k, today) for k in c.channels) for c in self.consents)
 
+    def outgrown(self, person_id: str, today: date) -> bool:
+        """Whether every paper that holds was signed with the parents of somebody who is of age now (domain.md 4.2).
+
+        Such a paper goes on holding; the person is to be asked anew.
+        """
+        person = next((p for p in self.people if p.id == person_id), None)
+        if person is None or person.adult_on is None or today < person.adult_on:
+            return False
+        holding = [c for c in self.consents if c.person == person_id and any(c.holds(k, today) for k in c.channels)]
+        return bool(holding) and all(c.given < person.adult_on for c in holding)
+
     def is_away(self, person: Person, today: date) -> bool:
         """Whether the person is away today, and for so many working days that a deputy may check."""
         away = person.away

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff
+from skriptstudio.domain.people import Absence, Consent, ConsentStatus, Person, Staff
 from skriptstudio.domain.production import Publication, State
 from skriptstudio.domain.take import Take
 from skriptstudio.messages.catalogue import Speaker
@@ -269,9 +269,53 @@ def test_a_revocation_ends_all_and_lists_what_it_touches(
     assert page.detail._list.isVisible()
     assert not page.detail.revoke.isVisible()
     assert page.list.rows_model.rows[2].lamp == ("stop", "widerrufen")
-    page.detail._list.row_opened.emit(rows[0].key)
+    page.detail._list.setFocus()
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Return)
+    assert dialog_of(program).verb.text() == "Er ist weg"
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     quiet()
-    assert program.window.page == "publish"
+    assert house.desk.open(TITLE).record.publications[0].removed == date.today()
+    assert [row.title for row in page.detail._list.rows_model.rows] == [TITLE, TITLE]
+
+
+def test_absence_and_deputies_are_entered_by_keyboard(
+    page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    page.list.choose("u1")
+    assert not page.detail.stand_in.isVisible()
+    page.list.choose("u3")
+    page.detail.stand_in.setFocus()
+    press(Qt.Key.Key_Space)
+    dialog = dialog_of(program)
+    write("1.12.2099")
+    assert dialog.verb.why == "Trag beide Tage ein oder keinen."
+    press(Qt.Key.Key_Tab)
+    write("18.12.2099")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert not [one for one in dialog.findChildren(LineField) if not one.accessibleName()]
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet()
+    katrin = next(one for one in house.people.staff().people if one.id == "u3")
+    assert katrin.away == Absence(date(2099, 12, 1), date(2099, 12, 18))
+    assert katrin.deputies == ("u1",)
+    words = [one.text() for one in page.detail.findChildren(Text)]
+    assert "1. Dezember 2099 bis 18. Dezember 2099" in words
+    assert "Mira Albrecht" in words
+
+
+def test_who_is_of_age_now_is_asked_anew_and_shown_until_then() -> None:
+    def told(turned: date, given: int) -> tuple[str, str, bool]:
+        mira = Person("u1", "Mira Albrecht", minor=True, guardians=("Eva",), adult_on=turned)
+        staff = Staff((mira,), (paper(200, given=given),))
+        assert staff.may_be_shown("u1", "tiktok", TODAY)
+        found = verdict(staff, {}, mira, TODAY, Speaker("de"))
+        return found.fact, lamp_word(standing(staff, "u1", TODAY), TODAY, Speaker("de")), found.person == mira
+
+    assert told(TODAY, given=-90) == ("Mira ist jetzt 18.", "jetzt volljährig", True)
+    assert told(TODAY + timedelta(1), given=-90)[1] == "gültig"
+    assert told(TODAY - timedelta(5), given=-2)[1] == "gültig"
 
 
 def test_cancelling_changes_nothing(page: PeoplePage, program: Any, house: Any) -> None:

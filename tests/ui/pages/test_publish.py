@@ -207,6 +207,10 @@ def test_a_link_and_an_earlier_day_are_noted_and_a_day_to_come_is_not(
     tick = page.done.uploads.ticks["tiktok"]
     assert tick.isChecked()
     assert not tick.isEnabled()
+    page.done.uploads.downs["tiktok"].click()
+    program.window._dialog.confirm()
+    wait_until(lambda: program.session.production.publications[0].removed and program.window.jobs.busy == 0)
+    assert program.session.production.state.value == "withdrawn"
 
 
 def test_a_cancelled_note_leaves_no_tick(program: Any, page: Any, wait_until: Callable[..., None]) -> None:

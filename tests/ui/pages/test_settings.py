@@ -104,6 +104,41 @@ def test_the_keyboard_alone_goes_through_the_settings(settings: Any, wait_until:
     assert settings.window.page == "plan"
 
 
+def test_the_rules_of_the_house_are_set_by_keyboard(settings: Any, wait_until: Wait, house: Any) -> None:
+    section = show(settings, "rules", wait_until)
+    assert [one.accessibleName() for one in (section.deputy, section.raw, section.minor)] == [
+        "Die Vertretung prüft",
+        "Ungenutzte Takes behalten",
+        "Ungenutzte Takes Minderjähriger behalten",
+    ]
+    assert section.deputy.currentText() == "2 Arbeitstage"
+    section.deputy.setFocus()
+    press(Key.Key_Down)
+    press(Key.Key_Tab)
+    press(Key.Key_Up)
+    press(Key.Key_Up)
+    section.add.setFocus()
+    press(Key.Key_Space)
+    dialog = open_dialog(settings.window)
+    assert dialog is not None
+    form: Any = dialog.content
+    assert form.first.hasFocus()
+    for field, text in ((form.first, "1.2.2027"), (form.last, "23.1.2027"), (form.reason, "Kommunalwahl")):
+        QTest.keyClicks(field, text)
+    assert dialog.verb.why == "Das liegt vor dem ersten Tag."
+    form.last.setText("23.2.2027")
+    press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: settings.window.jobs.busy == 0 and section.removals)
+    rules = house.people.staff().rules
+    assert (rules.deputy_after_days, rules.raw_days, len(rules.blackouts)) == (3, 14, 1)
+    name = section.removals[0].accessibleName()
+    assert name == "Entfernen: Kommunalwahl, 1. Februar 2027 bis 23. Februar 2027"
+    section.removals[0].setFocus()
+    press(Key.Key_Space)
+    wait_until(lambda: settings.window.jobs.busy == 0 and not section.removals)
+    assert house.people.staff().rules.blackouts == ()
+
+
 def test_english_is_spoken_at_once_and_the_section_stays(settings: Any, wait_until: Wait, app: Any) -> None:
     section = show(settings, "house", wait_until)
     QTest.mouseClick(section.language.part("en"), Qt.MouseButton.LeftButton)
@@ -262,6 +297,7 @@ def test_reset_asks_first_and_keeps_library_and_language(settings: Any, wait_unt
 def test_settings_that_cannot_be_saved_hold_for_now_and_it_is_said(
     settings: Any, wait_until: Wait, tmp_path: Path
 ) -> None:
+    (tmp_path / "Skript.md").touch()
     settings.session._file.path = tmp_path / "Skript.md" / "settings.json"
     section = show(settings, "appearance", wait_until)
     section.scheme.choose("dark")

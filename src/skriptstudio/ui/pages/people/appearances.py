@@ -73,7 +73,7 @@ def _appearance(production: Production, person: str, shown: bool) -> Appearance:
         shown,
         shown and released,
         shown and not released and production.state is not State.WITHDRAWN,
-        production.publications if shown else (),
+        tuple(one for one in production.publications if one.removed is None) if shown else (),
     )
 
 

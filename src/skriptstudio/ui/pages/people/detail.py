@@ -8,14 +8,15 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from skriptstudio.domain.people import Consent, ConsentStatus, Person
+from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dates import spoken
 from skriptstudio.ui.pages.people.appearances import Appearance
+from skriptstudio.ui.pages.people.away import away_text, can_be_replaced, deputies_text
 from skriptstudio.ui.pages.people.parts import Avatar, Channels, Note, Scroller
-from skriptstudio.ui.pages.people.standing import LAMPS, Standing, lamp_sentence, lamp_word, role
+from skriptstudio.ui.pages.people.standing import Standing, lamp, lamp_sentence, lamp_word, role
 from skriptstudio.ui.pages.people.touched import counted, touched_rows
 from skriptstudio.ui.theme import grown, scaled
 from skriptstudio.ui.tokens import HEIGHT, SPACE
@@ -39,6 +40,8 @@ class Detail(Card):
         erase_pressed: after a revocation: the takes shall go.
         form_pressed: somebody wants the form to sign.
         scan_pressed: file name of a scan to look at.
+        stand_in_pressed: somebody is away, or gets other deputies.
+        online_opened: a production and the channel on which it is online.
         place_opened: a production of the list and the page it should open on.
     """
 
@@ -46,6 +49,8 @@ class Detail(Card):
     erase_pressed = Signal()
     form_pressed = Signal()
     scan_pressed = Signal(str)
+    stand_in_pressed = Signal()
+    online_opened = Signal(str, str)
     place_opened = Signal(str, str)
 
     def __init__(self, speaker: Speaker) -> None:
@@ -69,11 +74,13 @@ class Detail(Card):
         )
         self.revoke = Button(self.say("Enter revocation"), "danger", "prohibit")
         self.erase = Button(self.say("Delete the takes"), "danger", "trash")
+        self.stand_in = Button(self.say("Deputy"), "secondary", "calendar-x", name=self.say("Absence and deputies"))
         self.form = Button(self.say("Print the form"), "secondary", "printer", name=self.say("Print the form"))
         self._place()
         self.revoke.clicked.connect(self.revoke_pressed)
         self.erase.clicked.connect(self.erase_pressed)
         self.form.clicked.connect(self.form_pressed)
+        self.stand_in.clicked.connect(self.stand_in_pressed)
         self._list.row_opened.connect(self._open_place)
 
     def _place(self) -> None:
@@ -89,6 +96,7 @@ class Detail(Card):
         self._middle = QVBoxLayout()
         foot = QHBoxLayout()
         foot.addWidget(self.form)
+        foot.addWidget(self.stand_in)
         foot.addStretch(1)
         foot.addWidget(self.erase)
         foot.addWidget(self.revoke)
@@ -116,6 +124,7 @@ class Detail(Card):
         found: Standing,
         appearances: Sequence[Appearance] | None,
         channels: Sequence[str],
+        staff: Staff,
         today: date,
     ) -> None:
         """Show this person; ``appearances`` is None while they are being looked for."""
@@ -126,13 +135,15 @@ class Detail(Card):
         self._beside_list: tuple[QWidget, ...] = ()
         self._avatar.show_name(person.name)
         self._name.setText(person.name)
-        self._role.setText(role(person, self._speaker, grown_up=True))
+        self._role.setText(role(person, self._speaker, today, grown_up=True))
         say_lamp = lamp_word if self._compact else lamp_sentence
-        self._lamp.show_state(LAMPS[found.status], say_lamp(found, today, self._speaker))
+        self._lamp.show_state(lamp(found), say_lamp(found, today, self._speaker))
         self.revoke.setVisible(found.holds)
+        self.stand_in.setVisible(can_be_replaced(person) and not revoked)
         self.erase.setVisible(revoked and any(one.takes for one in appearances or ()))
         self._fill_list(appearances or (), revoked)
         self._fill_table(person, found, appearances, channels, revoked)
+        self._add_stand_in(person, staff, today)
         self._show_list(self._open_list or revoked)
 
     # --- the table
@@ -165,8 +176,7 @@ class Detail(Card):
         if person.account:
             self._add(grid, say("Account"), Text(person.account))
         self._add(grid, say("Appears in"), self._appears(appearances, revoked))
-        grid.setRowStretch(grid.rowCount(), 1)
-        self._show_table()
+        self._grid = grid
 
     def _add_scope(self, grid: QGridLayout, paper: Consent) -> None:
         scope = ", ".join(scope_text(one.value, self._speaker) for one in paper.scope)
@@ -183,6 +193,15 @@ class Detail(Card):
         look = Link(self.say("See the scan"))
         look.clicked.connect(lambda: self.scan_pressed.emit(paper.scan))
         return _in_line(words, look)
+
+    def _add_stand_in(self, person: Person, staff: Staff, today: date) -> None:
+        """Who takes the person's place, and when; the last rows of the table."""
+        if person.deputies:
+            self._add(self._grid, self.say("Deputies"), Text(deputies_text(person, staff)))
+        if person.away is not None and person.away.last >= today:
+            self._add(self._grid, self.say("Away"), Text(away_text(person.away, self._speaker)))
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self._show_table()
 
     def _add_guardians(self, grid: QGridLayout, person: Person) -> None:
         say = self.say
@@ -257,8 +276,12 @@ class Detail(Card):
             self._scroll.setMaximumHeight(self._table.sizeHint().height() if shown else _ENDLESS)
 
     def _open_place(self, key: str) -> None:
-        page, _, production = key.partition(":")
-        self.place_opened.emit(production.partition("#")[0], page)
+        page, _, place = key.partition(":")
+        production, _, channel = place.partition("#")
+        if channel:
+            self.online_opened.emit(production, channel)
+        else:
+            self.place_opened.emit(production, page)
 
 
 def _in_line(words: QWidget, link: QWidget) -> QWidget:

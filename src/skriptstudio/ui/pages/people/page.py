@@ -18,12 +18,14 @@ from skriptstudio.domain.retention import Overdue
 from skriptstudio.ui.dates import in_a_year
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.people.appearances import Found, scan
+from skriptstudio.ui.pages.people.away import StandingIn
 from skriptstudio.ui.pages.people.detail import Detail
 from skriptstudio.ui.pages.people.erasing import Erasing
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
 from skriptstudio.ui.pages.people.papers import PaperWork
 from skriptstudio.ui.pages.people.standing import rows, standing
 from skriptstudio.ui.pages.people.verdict import first_name, verdict
+from skriptstudio.ui.take_down import ask_take_down
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -69,6 +71,7 @@ class PeoplePage(Page):
         self.detail = Detail(self.session.speaker)
         self.papers = PaperWork(self)
         self.erasing = Erasing(self)
+        self.standing_in = StandingIn(self)
         self._overdue: tuple[Overdue, ...] = ()
         self.old_takes = Button("", "quiet", "clock-counter-clockwise")
         self.old_takes.hide()
@@ -120,7 +123,9 @@ class PeoplePage(Page):
         self.detail.form_pressed.connect(lambda: self._with_chosen(self.papers.print_form))
         self.detail.scan_pressed.connect(self.papers.show_scan)
         self.old_takes.clicked.connect(lambda: self.erasing.ask_overdue(self._overdue))
+        self.detail.stand_in_pressed.connect(lambda: self._with_chosen(self.standing_in.ask))
         self.detail.place_opened.connect(self.place.open_production)
+        self.detail.online_opened.connect(self._ask_take_down)
         self.session.staff_changed.connect(self._staff_changed)
         self.session.library_changed.connect(self._library_changed)
 
@@ -275,7 +280,7 @@ class PeoplePage(Page):
         if person is not None:
             found = standing(self.session.staff, person.id, today)
             seen = None if self._found is None else self._found.get(person.id, ())
-            self.detail.show_person(person, found, seen, self._channels, today)
+            self.detail.show_person(person, found, seen, self._channels, self.session.staff, today)
         self._show_bar(person, today)
 
     def _show_bar(self, person: Person | None, today: date) -> None:
@@ -312,7 +317,7 @@ class PeoplePage(Page):
         house = self.session.house
 
         def done(staff: Staff) -> None:
-            self._changed(staff, person.id)
+            self.show_changed(staff, person.id)
             if self.session.person is None and len(staff.people) == 1:
                 self.session.act_as(person)
             self.place.toast(self.say("{name} is entered.", name=person.name))
@@ -320,13 +325,13 @@ class PeoplePage(Page):
         def work() -> None:
             house.people.add(person)
 
-        self._change(work, done)
+        self.change(work, done)
 
     def _ask_consent(self, person: Person) -> None:
         today = self._today or date.today()
         form = ConsentForm(self.session.speaker, self._channels, today, in_a_year(today))
         sentence = self.say("The signed paper is there. It holds for the ticked channels only.")
-        if person.minor:
+        if person.is_minor(today):
             *first, last = person.name, *person.guardians
             sentence = self.say("{names} and {last} have signed. Tick the channels.", names=", ".join(first), last=last)
         dialog = self.place.ask(
@@ -344,13 +349,13 @@ class PeoplePage(Page):
         house, paper = self.session.house, form.paper(form.until)
 
         def done(staff: Staff) -> None:
-            self._changed(staff, person.id)
+            self.show_changed(staff, person.id)
             self.place.toast(self.say("The consent of {name} is entered.", name=person.name))
 
         def work() -> None:
             house.people.enter_paper(new_id("c"), person.id, paper)
 
-        self._change(work, done)
+        self.change(work, done)
 
     def _ask_revocation(self) -> None:
         person = self.chosen
@@ -377,15 +382,21 @@ class PeoplePage(Page):
         house = self.session.house
 
         def done(staff: Staff) -> None:
-            self._changed(staff, person.id)
+            self.show_changed(staff, person.id)
             self.place.toast(self.say("The revocation of {name} is entered.", name=person.name))
 
         def work() -> None:
             house.people.revoke(person.id)
 
-        self._change(work, done)
+        self.change(work, done)
 
-    def _change(self, work: Callable[[], None], done: Callable[[Staff], None]) -> None:
+    def _ask_take_down(self, production: str, profile: str) -> None:
+        """A publication of the list was opened: was it taken down?"""
+        chosen = self.list.key
+        ask_take_down(self, self.place, production, profile, lambda _now: self.read_again(chosen))
+
+    def change(self, work: Callable[[], None], done: Callable[[Staff], None]) -> None:
+        """Change something about people in a job, then show everybody as they are now."""
         house = self.session.house
 
         def change(_control: object) -> Staff:
@@ -394,7 +405,8 @@ class PeoplePage(Page):
 
         self.jobs.start(change, lambda staff: done(staff) if isValid(self) else None)
 
-    def _changed(self, staff: Staff, person: str) -> None:
+    def show_changed(self, staff: Staff, person: str) -> None:
+        """Show somebody after a change."""
         self.search_field.clear()
         self._hand_on(staff)
         self.list.choose(person)

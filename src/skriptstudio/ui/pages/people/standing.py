@@ -29,11 +29,13 @@ class Standing:
     Attributes:
         paper: the one that counts: of those that hold the longest, else the newest; None without any.
         channels: where the person may be shown today.
+        outgrown: it was signed with the parents of somebody who is of age now.
     """
 
     status: ConsentStatus = ConsentStatus.MISSING
     paper: Consent | None = None
     channels: tuple[str, ...] = ()
+    outgrown: bool = False
 
     @property
     def holds(self) -> bool:
@@ -48,7 +50,7 @@ def standing(staff: Staff, person: str, today: date) -> Standing:
     if holding:
         best = max(holding, key=lambda one: one.until)
         channels = dict.fromkeys(channel for one in holding for channel in one.channels)
-        return Standing(best.status(today), best, tuple(channels))
+        return Standing(best.status(today), best, tuple(channels), staff.outgrown(person, today))
     if papers:
         newest = max(enumerate(papers), key=lambda pair: (pair[1].given, pair[0]))[1]
         return Standing(newest.status(today), newest)
@@ -57,6 +59,8 @@ def standing(staff: Staff, person: str, today: date) -> Standing:
 
 def lamp_word(found: Standing, today: date, speaker: Speaker) -> str:
     """The lamp's word in the list."""
+    if found.outgrown:
+        return speaker.say("of age now")
     if found.status is ConsentStatus.ENDING and found.paper is not None:
         return _ending((found.paper.until - today).days, speaker)
     words = {
@@ -80,6 +84,8 @@ def lamp_sentence(found: Standing, today: date, speaker: Speaker) -> str:
     paper = found.paper
     if paper is None:
         return speaker.say("Consent is missing")
+    if found.outgrown:
+        return speaker.say("of age now, ask anew")
     if found.status is ConsentStatus.VALID:
         return speaker.say("valid until {day}", day=spoken(paper.until, speaker.language))
     if found.status is ConsentStatus.EXPIRED:
@@ -89,10 +95,15 @@ def lamp_sentence(found: Standing, today: date, speaker: Speaker) -> str:
     return lamp_word(found, today, speaker)
 
 
-def role(person: Person, speaker: Speaker, grown_up: bool = False) -> str:
+def lamp(found: Standing) -> LampState:
+    """The lamp itself."""
+    return "hint" if found.outgrown else LAMPS[found.status]
+
+
+def role(person: Person, speaker: Speaker, today: date, grown_up: bool = False) -> str:
     """Hats of a person, and "unter 18" as words; ``grown_up`` says that for the others, too."""
     hats = ", ".join(hat_name(hat.value, speaker) for hat in person.hats)
-    age = speaker.say("under 18") if person.minor else speaker.say("of age") if grown_up else ""
+    age = speaker.say("under 18") if person.is_minor(today) else speaker.say("of age") if grown_up else ""
     return (" · " if grown_up else ", ").join(part for part in (hats, age) if part)
 
 
@@ -103,17 +114,17 @@ def rows(staff: Staff, search: str, today: date, speaker: Speaker, compact: bool
     return [
         _row(person, standing(staff, person.id, today), today, speaker, compact)
         for person in people
-        if wanted in f"{person.name} {role(person, speaker)}".casefold()
+        if wanted in f"{person.name} {role(person, speaker, today)}".casefold()
     ]
 
 
 def _row(person: Person, found: Standing, today: date, speaker: Speaker, compact: bool) -> Row:
-    word, small = lamp_word(found, today, speaker), role(person, speaker)
+    word, small = lamp_word(found, today, speaker), role(person, speaker, today)
     return Row(
         person.id,
         person.name,
         word if compact else small,
         avatar=person.name,
-        lamp=(LAMPS[found.status], "" if compact else word),
+        lamp=(lamp(found), "" if compact else word),
         spoken=f"{person.name}, {small}, {word}",
     )

@@ -19,7 +19,7 @@ def counted(appearances: Sequence[Appearance], speaker: Speaker) -> str:
 
 
 def touched_rows(appearances: Sequence[Appearance], speaker: Speaker) -> list[Row]:
-    """What is online first, then released clips, then takes; a key says page, production and number."""
+    """What is online first, then released clips, then takes; a key says page, production and channel."""
     return [
         *(row for one in appearances for row in _online(one, speaker)),
         *(row for one in appearances for row in _released(one, speaker)),
@@ -28,11 +28,11 @@ def touched_rows(appearances: Sequence[Appearance], speaker: Speaker) -> list[Ro
 
 
 def _online(one: Appearance, speaker: Speaker) -> Iterator[Row]:
-    for number, publication in enumerate(one.publications):
+    for publication in one.publications:
         since = speaker.say("online since {day}", day=spoken(publication.on, speaker.language))
         small = f"{since} · {publication.url}" if publication.url else since
         title = f"{channel_name(publication.profile)}: {one.title}"
-        yield Row(f"publish:{one.production}#{number}", title, small, icon="globe")
+        yield Row(f"publish:{one.production}#{publication.profile}", title, small, icon="globe")
 
 
 def _released(one: Appearance, speaker: Speaker) -> Iterator[Row]:

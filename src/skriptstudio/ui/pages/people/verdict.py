@@ -23,7 +23,7 @@ class Verdict:
 def verdict(staff: Staff, found: Found, chosen: Person | None, today: date, speaker: Speaker) -> Verdict:
     """About the chosen person, or about somebody a clip waits for if the chosen one lacks nothing."""
     own = standing(staff, chosen.id, today) if chosen is not None else None
-    lacking = own is not None and own.status is not ConsentStatus.VALID
+    lacking = own is not None and (own.status is not ConsentStatus.VALID or own.outgrown)
     waiting = waits_for(found, staff, today)
     if waiting is not None and (not lacking or (chosen is not None and waiting[0] == chosen.id)):
         return _waiting(staff, *waiting, speaker)
@@ -48,6 +48,9 @@ def _waiting(staff: Staff, person_id: str, titles: tuple[str, ...], speaker: Spe
 
 def _about(person: Person, own: Standing, today: date, speaker: Speaker) -> Verdict:
     say, name = speaker.say, first_name(person)
+    if own.outgrown:
+        fact = say("{name} is 18 now.", name=name)
+        return Verdict(fact, say("Ask anew: from now on {name} alone signs.", name=name), person=person)
     if own.status is ConsentStatus.VALID:
         return Verdict(say("All valid."), _shown_on(name, len(own.channels), say), person=person)
     if own.status is ConsentStatus.ENDING:

@@ -11,6 +11,7 @@ from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.uploads import UploadForm
+from skriptstudio.ui.take_down import ask_take_down
 
 
 class Noting(QObject):
@@ -35,6 +36,12 @@ class Noting(QObject):
         form.changed.connect(lambda: dialog.verb.allow() if form.on else dialog.verb.refuse(say("The day is missing.")))
         if link_first:
             form.link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_gone(self, key: str) -> None:
+        """Open the dialog for a target of the open production where the clip was taken down."""
+        production = self._place.session.production
+        if production is not None:
+            ask_take_down(self, self._place, production.id, key, lambda _now: None)
 
     def _note(self, key: str, on: date | None, url: str) -> None:
         production, house = self._place.session.production, self._place.session.house

@@ -86,6 +86,7 @@ class PublishPage(Page):
         self.choose.dress_asked.connect(lambda: dress_picture(self.place, self.window()))
         self.done.file_asked.connect(lambda path: self.open_path(path))
         self.done.uploads.asked.connect(self._noting.ask)
+        self.done.uploads.gone.connect(self._noting.ask_gone)
         self.other.cancel_asked.connect(self.exports.cancel)
         self.exports.moved.connect(self._moved)
         self.exports.made.connect(self._export_made)

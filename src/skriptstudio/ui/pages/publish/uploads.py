@@ -15,6 +15,7 @@ from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.parts import Mark
 from skriptstudio.ui.pages.publish.targets import ICONS
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chips import Link
 from skriptstudio.ui.widgets.fields import Check, Field, LineField
@@ -26,9 +27,11 @@ class UploadsCard(Card):
 
     Attributes:
         asked: key of the target that is said to be online, and whether its link is at hand.
+        gone: key of the target where it was taken down.
     """
 
     asked = Signal(str, bool)
+    gone = Signal(str)
 
     def __init__(self, say: Callable[..., str]) -> None:
         super().__init__(spacing=SPACE.s)
@@ -37,6 +40,7 @@ class UploadsCard(Card):
         self._rows.setSpacing(SPACE.s)
         self.ticks: dict[str, Check] = {}
         self.links: dict[str, Link] = {}
+        self.downs: dict[str, IconButton] = {}
         self.column.addWidget(Text(say("Uploaded?"), "card"))
         self.column.addWidget(
             Text(say("Tick it and add the link. Then a revocation can find everything."), "small", "ink_soft")
@@ -62,7 +66,8 @@ class UploadsCard(Card):
                 widget.deleteLater()
         self.ticks.clear()
         self.links.clear()
-        online = {publication.profile: publication for publication in publications}
+        online = {publication.profile: publication for publication in publications if publication.removed is None}
+        self.downs.clear()
         for key in dict.fromkeys((*keys, *online)):
             self._rows.addWidget(self._row(key, online.get(key), speaker))
 
@@ -81,7 +86,15 @@ class UploadsCard(Card):
         row.addWidget(Mark(ICONS.get(key, "globe")))
         row.addWidget(Text(name), 1)
         row.addWidget(self._told(tick, online, speaker) if online else self._link(key, name))
+        if online:
+            row.addWidget(self._down(key, name))
         return holder
+
+    def _down(self, key: str, name: str) -> IconButton:
+        down = IconButton("trash", self.say("Taken down on {target}", target=name))
+        down.clicked.connect(lambda: self.gone.emit(key))
+        self.downs[key] = down
+        return down
 
     def _link(self, key: str, name: str) -> Link:
         link = Link(self.say("Add link"))

@@ -16,6 +16,7 @@ from skriptstudio.ui.pages.settings.keys import KeysSection
 from skriptstudio.ui.pages.settings.library import LibrarySection
 from skriptstudio.ui.pages.settings.prompter import PrompterSection
 from skriptstudio.ui.pages.settings.recording import RecordingSection
+from skriptstudio.ui.pages.settings.rules import RulesSection
 from skriptstudio.ui.pages.settings.section import Section
 from skriptstudio.ui.pages.settings.section_list import SectionList
 from skriptstudio.ui.tokens import SPACE
@@ -30,6 +31,7 @@ SECTIONS: dict[str, tuple[str, Callable[[Place], Section]]] = {
     "recording": ("record-fill", RecordingSection),
     "library": ("folder-simple", LibrarySection),
     "house": ("buildings", HouseSection),
+    "rules": ("shield-check", RulesSection),
     "keys": ("keyboard", KeysSection),
     "health": ("info", HealthSection),
 }
@@ -61,6 +63,7 @@ class SettingsPage(Page):
             "recording": say("Record"),
             "library": say("Library"),
             "house": say("House and language"),
+            "rules": say("Rules of the house"),
             "keys": say("Keyboard"),
             "health": say("Help and health"),
         }
