@@ -34,6 +34,8 @@ def test_a_month_of_the_usual_effort_is_the_formula_of_the_field() -> None:
 def test_what_is_missing_for_a_rhythm_is_told() -> None:
     assert Capacity(100, 110).missing(Level.SMALL) == 71
     assert Capacity(400, 110).missing(Level.FULL) == 0
+    assert Capacity(250, 110).missing(Level.FULL) == 135
+    assert Capacity(250, 110).missing(Level.FULL, in_batches=True) == 0
 
 
 @given(LEVELS, DAYS, DAYS, st.integers(0, 500))

@@ -85,6 +85,7 @@ def _rhythm(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         "weekdays": [number + 1 for number in book.weekdays or (EVERY_DAY if book.level is None else ())],
         "capacity": capacity_document(has),
         "missing": has.missing(book.level) if book.level and has.minutes_a_week else 0,
+        "missing_in_batches": has.missing(book.level, in_batches=True) if book.level and has.minutes_a_week else 0,
     }
     usual = say("the usual figure") if not has.measured_on else say("measured on {count} clips", count=has.measured_on)
     lines = [

@@ -10,9 +10,6 @@ from skriptstudio.domain.rhythm import Capacity
 USUAL_MINUTES = 110
 """Idea 10, script 20, recording 25, cut and captions 25, review 10, publishing and comments 20."""
 
-BATCH_MINUTES = 70
-"""The same on a day of several recordings."""
-
 UNSEEN_MINUTES = 30
 """Of ``USUAL_MINUTES`` idea and comments, at which the program isn't open."""
 

@@ -15,6 +15,9 @@ WORKDAYS = (0, 1, 2, 3, 4)
 EVERY_DAY = (*WORKDAYS, 5, 6)
 
 WEEKS_A_MONTH = Fraction(43, 10)
+BATCH_SHARE = Fraction(70, 110)
+"""Of its usual minutes a clip takes where several are recorded on one day."""
+
 MOST_MINUTES_A_WEEK = 7 * 24 * 60
 LONGEST_VIEW_DAYS = 5 * 366
 
@@ -90,9 +93,15 @@ class Capacity:
         fitting = [level for level in Level if self.missing(level) == 0]
         return fitting[-1] if fitting else None
 
-    def missing(self, level: Level) -> int:
-        """Minutes a week that a level would take besides those that there are."""
-        return max(0, PACES[level].minutes_a_week(self.minutes_a_clip) - self.minutes_a_week)
+    def missing(self, level: Level, in_batches: bool = False) -> int:
+        """Minutes a week that a level would take besides those that there are.
+
+        Args:
+            level: the rhythm.
+            in_batches: several clips are recorded on one day.
+        """
+        minutes = round(self.minutes_a_clip * BATCH_SHARE) if in_batches else self.minutes_a_clip
+        return max(0, PACES[level].minutes_a_week(minutes) - self.minutes_a_week)
 
 
 def post_days(level: Level, first: date, span: tuple[date, date], weekdays: tuple[int, ...] = ()) -> tuple[date, ...]:

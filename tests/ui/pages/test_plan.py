@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from skriptstudio.domain.plan_book import Leave, LeaveKind
 from skriptstudio.domain.plan_fill import pick_of_idea
 from skriptstudio.domain.production import State
 from skriptstudio.domain.rhythm import Level
@@ -19,6 +20,7 @@ from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.ui.pages.plan.inbox_form import InboxForm
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm
 from skriptstudio.ui.pages.plan.month import monday_before, next_month
+from skriptstudio.ui.pages.plan.occasion_form import OccasionForm
 from skriptstudio.ui.pages.plan.page import PlanPage
 from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
 from skriptstudio.ui.pages.plan.slot_list import mime
@@ -443,7 +445,7 @@ def test_a_rhythm_is_found_by_the_minutes_there_are(page: PlanPage, program: Any
     write("200")
     assert form.verdict.text() == "Das passt: alle 4 bis 5 Tage."
     form.levels.choose("full")
-    assert form.verdict.text() == "Dafür fehlen 185 Minuten pro Woche. Ein Drehtag mit mehreren Clips hilft."
+    assert form.verdict.text() == "Dafür fehlen 185 Minuten pro Woche. Mit Drehtagen fehlen noch 45."
     form.levels.choose("fitting")
     dialog_of(program).confirm()
     wait_until(lambda: not coming.first.isVisible() and page.board.coming.days.rows_model.rows)
@@ -615,3 +617,34 @@ def test_months_begin_on_the_monday_before_and_turn_over_new_year() -> None:
         date(2027, 1, 1),
         date(2026, 12, 1),
     )
+
+
+def more(page: PlanPage, program: Any, wanted: str) -> None:
+    page.board.coming.more.click()
+    next(one for one in dialog_of(program).findChildren(Button) if one.text() == wanted).click()
+
+
+def test_dates_of_ones_own_are_entered_and_absences_taken_away(
+    planned: PlanPage, program: Any, house: Any, quiet: Callable[[], None]
+) -> None:
+    today = house.desk.clock.today()
+    house.rhythm.add_leave(Leave("l1", "u1", LeaveKind.EXAM, today, today))
+    planned.entered()
+    quiet()
+    more(planned, program, "Abwesenheit eintragen")
+    leaves = dialog_of(program).findChild(LeaveForm)
+    assert leaves is not None
+    assert leaves.known.rows.rows_model.rows[0].title == "Mira Albrecht: Prüfung"
+    leaves.known.button.click()
+    quiet()
+    assert house.rhythm.book().leaves == ()
+    dialog_of(program).dismiss()
+    more(planned, program, "Anlässe im Jahr")
+    form = dialog_of(program).findChild(OccasionForm)
+    assert form is not None
+    assert not dialog_of(program).verb.isEnabled()
+    form.name.setText("Stadtfest")
+    dialog_of(program).confirm()
+    quiet()
+    (own,) = house.rhythm.book().occasions
+    assert (own.name, own.first, own.last) == ("Stadtfest", today, today)

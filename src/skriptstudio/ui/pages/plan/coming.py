@@ -134,6 +134,7 @@ class ComingPanel(QWidget):
             words[0] += " " + self.say("Clips from the stock that fit there: {count}.", count=len(outlook.spare))
         self.heed.show_state("hint", words[0])
         self.heed.setToolTip("\n".join(words))
+        self.heed.setAccessibleDescription(" ".join(words[1:]))
 
     def _show_stock(self, outlook: Outlook, posters: Mapping[str, QPixmap]) -> None:
         say, have, wanted = self.say, len(outlook.stock), outlook.stock_wanted

@@ -88,7 +88,11 @@ class RhythmForm(QWidget):
             self.verdict.show_state("open", say("A clip takes about {minutes} minutes.", minutes=has.minutes_a_clip))
         elif has.missing(level):
             words = say("{minutes} minutes a week are missing for that.", minutes=has.missing(level))
-            self.verdict.show_state("hint", f"{words} " + say("A day of several recordings helps."))
+            left = has.missing(level, in_batches=True)
+            helps = say("With days of several recordings it is enough.")
+            if left:
+                helps = say("With days of several recordings {minutes} are still missing.", minutes=left)
+            self.verdict.show_state("hint", f"{words} {helps}")
         else:
             words = say("That fits: {pace}.", pace=pace_text(level, self.speaker))
             self.verdict.show_state("ok", words)

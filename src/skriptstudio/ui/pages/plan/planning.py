@@ -17,6 +17,7 @@ from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm
+from skriptstudio.ui.pages.plan.occasion_form import OccasionForm
 from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
 from skriptstudio.ui.pages.plan.pool import Pool
@@ -152,12 +153,13 @@ class Planning(QObject):
         actions: tuple[tuple[str, str, Callable[[], None]], ...] = (
             (self.say("Plan a day of recording"), "video-camera", lambda: self._batch(overview)),
             (self.say("Enter an absence"), "users", lambda: self._leave(overview)),
+            (self.say("Dates of the year"), "star", lambda: self._occasion(overview)),
             (self.say("Save as a Word page or calendar"), "export", lambda: self._save(overview)),
             (self.say("Subscribe in the calendar"), "calendar-blank", self._subscribe),
             (self.say("Send ideas"), "upload-simple", self.pool.send),
             (self.say("Take in ideas"), "download-simple", self.pool.take_in),
         )
-        buttons = [Button(text, "secondary", icon) for text, icon, _action in actions]
+        buttons = [Button(text, "secondary", icon, small=True) for text, icon, _action in actions]
         for button in buttons:
             column.addWidget(button)
         dialog = self._place.ask(
@@ -195,13 +197,34 @@ class Planning(QObject):
             self._run(lambda: papers.export_batch(day, ideas, target), self.say("Written: {path}", path=target.name))
 
     def _leave(self, overview: Overview) -> None:
-        form = LeaveForm(self._session.speaker, self._session.staff, overview.today)
+        leaves = overview.book.leaves if overview.book else ()
+        form = LeaveForm(self._session.speaker, self._session.staff, overview.today, leaves)
         rhythm = self._session.house.rhythm
+        form.known.removed.connect(lambda key: self._run(lambda: rhythm.remove_leave(key), self.say("Taken away.")))
         dialog = self._place.ask(
             self.say("Who isn't there to record?"),
             self.say("Days of recording are looked for when most are there. It stays inside of the library."),
             self.say("Enter"),
             lambda: self._run(lambda: rhythm.add_leave(form.leave), self.say("Absence entered.")),
+            content=form,
+        )
+        form.watch(dialog)
+
+    def _occasion(self, overview: Overview) -> None:
+        form = OccasionForm(self._session.speaker, overview.occasions, overview.today)
+        rhythm = self._session.house.rhythm
+        form.known.removed.connect(lambda key: self._run(lambda: rhythm.remove_occasion(key), self.say("Taken away.")))
+
+        def enter() -> None:
+            occasion = form.occasion
+            if occasion is not None:
+                self._run(lambda: rhythm.add_occasion(occasion), self.say("Date entered."))
+
+        dialog = self._place.ask(
+            self.say("Dates of the year"),
+            self.say("Free days before them are filled with ideas that fit."),
+            self.say("Enter"),
+            enter,
             content=form,
         )
         form.watch(dialog)
