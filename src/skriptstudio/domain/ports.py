@@ -589,6 +589,14 @@ class Renderer(Protocol):
         """
         ...
 
+    def prepare(self, plan: RenderPlan, control: JobControl) -> None:
+        """Do ahead what ``render`` will need, slowly; a stop loses nothing that is finished.
+
+        Raises:
+            What ``render`` raises.
+        """
+        ...
+
     def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
         """The picture at ``at`` seconds of the clip as ``render`` would give it to its encoder; no end card.
 

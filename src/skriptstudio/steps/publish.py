@@ -106,6 +106,21 @@ class Publish:
             self._desk.change(production.id, lambda p: packaged(p, exports), self._desk.anonymous())
         return package
 
+    def prepare(self, wanted: str, control: JobControl) -> None:
+        """Make ahead what the export of a clip with confirmed captions will need; nothing is released or stored by it.
+
+        Raises:
+            What ``Renderer.render`` raises, and ``ReleaseVoid`` if the logo is gone.
+        """
+        production = self._desk.open(wanted).record
+        if production.captions is None:
+            return
+        profiles = [self._profiles.get(key) for key in self._profiles.keys()]  # noqa: SIM118 - no dict
+        wish, cues = ExportWish(production.id, (), Path()), production.captions.cues
+        plans = dict.fromkeys(self._plan(production, cues, profile, wish) for profile in profiles)
+        for plan in plans:
+            self._renderer.prepare(plan, control)
+
     def _exports(self, production: Production, package: ClipPackage) -> tuple[Export, ...]:
         """What the record says about the files that left the house, so that each can be told by its hash."""
         by, now, version = self._desk.anonymous(), self._desk.clock.now(), version_seal(production)

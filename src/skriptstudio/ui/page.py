@@ -114,6 +114,11 @@ class Page(QWidget):
     def left(self) -> None:
         """The page is about to be hidden: save, let go of devices."""
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the user only looks, so that the computer has time for something else."""
+        return False
+
     def set_compact(self, compact: bool) -> None:
         """The window is narrower than 1180 px: side panels move into the column."""
         self.compact = compact

@@ -14,12 +14,14 @@ from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.release import CHECKER, TURN
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
+from skriptstudio.store.power import on_battery
 from skriptstudio.ui.app import FIRST_SIZE, SMALLEST
 from skriptstudio.ui.company import Company
 from skriptstudio.ui.focus import FocusRing
 from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
 from skriptstudio.ui.page import Page
+from skriptstudio.ui.render_ahead import RenderAhead
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
@@ -52,6 +54,7 @@ class Window(QWidget):
         super().__init__()
         self._session = session
         self._jobs = Jobs(self.fail, self)
+        self._ahead = RenderAhead(self, on_battery)
         self._pages: dict[str, Page] = {}
         self._dialog: Dialog | None = None
         self._waiting = 0
@@ -129,6 +132,7 @@ class Window(QWidget):
     def go(self, page: str) -> None:
         if not self._session.has_library and page not in WITHOUT_LIBRARY:
             return
+        self._ahead.stop()
         if self.current is not None:
             self.current.left()
         shown = self._made(page)

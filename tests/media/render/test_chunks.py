@@ -97,6 +97,15 @@ def test_an_edited_caption_costs_its_own_chunk_only(
     assert shown == [frame % 60 % 32 for frame in range(120)]
 
 
+def test_what_was_made_ahead_is_not_made_again(
+    renderer: PyAvRenderer, plan: RenderPlan, tmp_path: Path, numbers: Numbers
+) -> None:
+    renderer.prepare(plan, JobControl())
+    clip = renderer.render(plan, tmp_path / "a.mp4", JobControl())
+    assert counts(clip) == (0, 2)
+    assert len(numbers(clip.path)) == 120
+
+
 @pytest.mark.parametrize(
     "change",
     [{"draft_mark": "ENTWURF"}, {"encode": replace(FAST, crf=30)}, {"captions": ()}],

@@ -77,13 +77,14 @@ class ChunkedPicture:
         options = x264_options(self._plan.encode)
         return key_of(["picture", PICTURE_DESIGN, source, place, hidden, drawn, encoder, options, versions])
 
-    def encode_missing(self, control: JobControl, start: float, end: float) -> None:
+    def encode_missing(self, control: JobControl, start: float, end: float, threads: int = 0) -> None:
         """Encode and keep what isn't there; each chunk is safe as soon as it is complete.
 
         Args:
             control: told of progress.
             start: share of the whole job that is done before.
             end: and after.
+            threads: of the encoder; 0 for as many as the computer can run.
 
         Raises:
             Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
@@ -92,7 +93,7 @@ class ChunkedPicture:
         total = sum(chunk.frames for chunk in wanted)
         with closing(self._pictures(wanted)) as pictures:
             watched = _watched(pictures, total, control, start, end)
-            encoded = encoded_chunks(watched, [chunk.frames for chunk in wanted], self._plan.encode)
+            encoded = encoded_chunks(watched, [chunk.frames for chunk in wanted], self._plan.encode, threads)
             with closing(encoded):
                 for index, coded in zip(self.missing, encoded, strict=True):
                     self._keep(index, coded)

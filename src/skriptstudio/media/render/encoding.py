@@ -91,7 +91,7 @@ def _encoder(encode: EncodeSettings, threads: int = 0) -> VideoCodecContext:
 
 
 def encoded_chunks(
-    pictures: Iterable[VideoFrame], sizes: Sequence[int], encode: EncodeSettings
+    pictures: Iterable[VideoFrame], sizes: Sequence[int], encode: EncodeSettings, threads: int = 0
 ) -> Generator[list[CodedPicture], None, None]:
     """Encode pictures of 1080x1920, yuv420p, and give out each chunk as soon as it is complete.
 
@@ -99,6 +99,7 @@ def encoded_chunks(
         pictures: those of all chunks, one after the other.
         sizes: pictures in each chunk.
         encode: how.
+        threads: of the encoder; 0 for as many as the computer can run.
 
     Raises:
         EncoderFault: the encoder refuses, or pictures are missing.
@@ -106,7 +107,7 @@ def encoded_chunks(
     collected: list[CodedPicture] = []
     waiting = list(sizes)
     begin = 0
-    for packet in _packets(pictures, sizes, encode):
+    for packet in _packets(pictures, sizes, encode, threads):
         collected.append(CodedPicture(bytes(packet), (packet.pts or 0) - begin, packet.is_keyframe))
         if len(collected) == waiting[0]:
             yield collected
@@ -117,10 +118,10 @@ def encoded_chunks(
 
 
 def _packets(
-    pictures: Iterable[VideoFrame], sizes: Sequence[int], encode: EncodeSettings
+    pictures: Iterable[VideoFrame], sizes: Sequence[int], encode: EncodeSettings, threads: int
 ) -> "Iterator[Packet[VideoStream]]":
     borders = {sum(sizes[:index]) for index in range(len(sizes))}
-    context = _encoder(encode)
+    context = _encoder(encode, threads)
     try:
         for index, picture in enumerate(pictures):
             picture.pts, picture.time_base = index, FRAME

@@ -33,6 +33,8 @@ from skriptstudio.media.render.whole import whole_or_nothing
 
 STAGE = "render"
 _PICTURE_SHARE = 0.95
+_GENTLE_THREADS = 1
+"""Of the encoder while somebody works beside it: the window stays quick."""
 
 
 class PyAvRenderer:
@@ -59,6 +61,15 @@ class PyAvRenderer:
                 clip = self._written(replace(plan, segments=segments), kept, path, control)
             return replace(clip, path=target)
 
+    def prepare(self, plan: RenderPlan, control: JobControl) -> None:
+        if self._chunks is None:
+            return
+        with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+            segments = self._with_card(plan, self._cards or Path(scratch), control)
+            kept = KeptFolder(self._chunks)
+            picture, _ = self._parts(replace(plan, segments=segments), kept, control, _GENTLE_THREADS)
+            kept.trim(spare=set(picture.keys))
+
     def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
         picture = still(plan, to_frames(at), self.lettering())
         return ClipPicture(picture.to_ndarray(format="rgb24").tobytes())
@@ -84,16 +95,9 @@ class PyAvRenderer:
     def _written(self, plan: RenderPlan, kept: KeptFolder, path: Path, control: JobControl) -> RenderedClip:
         """Write the clip to ``path`` and say what became of it."""
         control.report(STAGE, 0.0)
-        files = {one.path for one in (*plan.segments, *(insert.segment for insert in plan.inserts))}
-        sources = Sources(
-            {file: picture_start(file) for file in files}, {file: content_hash(file, kept) for file in files}
-        )
+        picture, sound = self._parts(plan, kept, control)
         total = sum(map(frame_count, plan.segments))
         card = frame_count(plan.segments[-1]) if plan.end_card.strip() else 0
-        with beside(partial(kept_master, plan, sources, kept), control) as (strand, finished_sound):
-            picture = ChunkedPicture(plan, layers_of(plan, self.lettering(), total), sources, kept)
-            picture.encode_missing(strand, 0.0, _PICTURE_SHARE)
-            sound = finished_sound.result()
         _join(plan, picture, sound, path, control, total)
         kept.trim(spare=set(picture.keys))
         control.report(STAGE, 1.0)
@@ -108,8 +112,25 @@ class PyAvRenderer:
             chunks_reused=len(picture.chunks) - len(picture.missing),
             stillness=stillness(picture.looks(total - card)),
             silence=sound.silence,
-            hdr=any(map(films_hdr, files)),
+            hdr=any(map(films_hdr, _files(plan))),
         )
+
+    def _parts(
+        self, plan: RenderPlan, kept: KeptFolder, control: JobControl, threads: int = 0
+    ) -> tuple[ChunkedPicture, Master]:
+        """Picture and sound, complete and kept."""
+        files = _files(plan)
+        starts, hashes = {one: picture_start(one) for one in files}, {one: content_hash(one, kept) for one in files}
+        sources = Sources(starts, hashes)
+        with beside(partial(kept_master, plan, sources, kept), control) as (strand, finished_sound):
+            layers = layers_of(plan, self.lettering(), sum(map(frame_count, plan.segments)))
+            picture = ChunkedPicture(plan, layers, sources, kept)
+            picture.encode_missing(strand, 0.0, _PICTURE_SHARE, threads)
+            return picture, finished_sound.result()
+
+
+def _files(plan: RenderPlan) -> set[Path]:
+    return {one.path for one in (*plan.segments, *(insert.segment for insert in plan.inserts))}
 
 
 def _join(

@@ -194,6 +194,10 @@ class ReviewPage(Page):
         else:
             self.show_inbox()
 
+    @property
+    def at_rest(self) -> bool:
+        return self._mode == "clip" and not self.view.player.playing
+
     def left(self) -> None:
         self.compare.close_films()
         self.is_shown = False

@@ -62,7 +62,7 @@ class HealthSection(Section):
 
     Attributes:
         lamps: by what they stand for, after the look.
-        again: looks once more; notices: shows other people's licences.
+        again: looks once more; notices: shows other people's licences; kept: removes finished pieces of clips.
     """
 
     def __init__(self, place: Place) -> None:
@@ -75,6 +75,9 @@ class HealthSection(Section):
         self.column.addWidget(Text(say("F1 explains the page that is open."), "small", "ink_soft"))
         self.row(say("SkriptStudio {version}", version=__version__), say("Free software: GPL 3"), self.notices)
         self.row(say("What works on this computer"), say("Devices, speed, library and fonts"), self.again)
+        self.kept = Button(say("Remove"), icon="trash", small=True, name=say("Remove finished pieces of clips"))
+        told = say("They make the next export fast, and are made ahead while you check. At most 2 GB.")
+        self.row(say("Finished pieces of clips"), told, self.kept)
         self._list = QWidget()
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -83,9 +86,20 @@ class HealthSection(Section):
         self.end()
         self.again.clicked.connect(lambda: self._look(None))
         self.notices.clicked.connect(self.show_notices)
+        self.kept.clicked.connect(lambda: self.jobs.start(lambda control: _emptied(), self._show_kept))
 
     def opened(self) -> None:
         self._look(self.session.settings.final_size)
+        self.jobs.start(lambda control: _kept_bytes(), self._show_kept)
+
+    def _show_kept(self, size: int) -> None:
+        """How much there is to remove."""
+        self.kept.setText(self.say("Remove {megabytes} MB", megabytes=round(size / 1e6)))
+        self.kept.updateGeometry()
+        if size:
+            self.kept.allow()
+        else:
+            self.kept.refuse(self.say("There are none."))
 
     def _look(self, known: SizeTrial | None) -> None:
         """Look at everything; what is known of the size of takes isn't tried again."""
@@ -162,6 +176,19 @@ class HealthSection(Section):
         shown.setReadOnly(True)
         shown.setPlainText(text or self.say("The file {name} isn't there.", name=NOTICES))
         self.place.ask(self.say("Licences"), "", self.say("Understood"), lambda: None, shown)
+
+
+def _kept_bytes() -> int:
+    from skriptstudio.assembly import kept_pictures_bytes
+
+    return kept_pictures_bytes()
+
+
+def _emptied() -> int:
+    from skriptstudio.assembly import clear_kept_pictures
+
+    clear_kept_pictures()
+    return _kept_bytes()
 
 
 def look(house: House | None, speaker: Speaker, known: SizeTrial | None, control: JobControl) -> Health:
