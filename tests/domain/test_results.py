@@ -67,6 +67,16 @@ def test_figures_that_are_taken_out_are_gone_and_cannot_be_taken_out_twice() -> 
         emptied.without("frage0", "tiktok", DAY, Moment.WEEK)
 
 
+def test_figures_can_be_replaced_as_a_whole_and_none_at_all_leave_nothing() -> None:
+    place = ("p", "tiktok", DAY, Moment.WEEK)
+    first = Result(*place, Figures(views=5, shares=1), DAY)
+    noted = ResultBook().noted([first], {})
+    clip = ClipFacts("Ein Tag", "", Fraction(20))
+    changed = noted.replaced(Result(*place, Figures(views=6), DAY), clip)
+    assert [one.figures for one in changed.results] == [Figures(views=6)]
+    assert not changed.replaced(Result(*place, Figures(), DAY), clip).results
+
+
 def test_the_latest_figures_are_those_of_the_latest_moment() -> None:
     noted = ResultBook().noted([result("p", n, moment=m) for n, m in enumerate(Moment)], {})
     assert [one.moment for one in noted.latest()] == [Moment.MONTH]

@@ -5,7 +5,8 @@ Whatever can't be read or matched is kept with its line and the reason; nothing 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -200,13 +201,13 @@ def matched(
         profile: the platform's key; empty: told by the address, if at all.
         moment: that the figures are for; None: by the age of each publication.
     """
-    posts = [_post(production, n) for production in productions for n in range(len(production.publications))]
+    posts = _Posts(_post(production, n) for production in productions for n in range(len(production.publications)))
     found: dict[tuple[str, str, date, Moment], Found] = {}
     left: list[Left] = []
     for line in table.lines:
         title = next((one for one in line.titles if one), line.address)
         reason = Unmatched.SUM if line.is_sum else Unmatched.NO_FIGURES if line.figures.nothing else None
-        fitting = [] if reason else _fitting(line, posts, profile or _profile_of(line.address, names))
+        fitting = [] if reason else posts.fitting(line, profile or _profile_of(line.address, names))
         if reason is None:
             reason = None if len(fitting) == 1 else Unmatched.SEVERAL if fitting else Unmatched.NO_CLIP
         if reason is None:
@@ -241,25 +242,36 @@ def _caption(text: str) -> str:
     return plain(_HASHTAG.sub("", text))
 
 
-def _fitting(line: TableLine, posts: Sequence[_Post], profile: str) -> list[_Post]:
-    """The publications that a line may be about: by address, and only without one by title and day."""
-    piece = address_piece(line.address) or line.address.strip()
-    if piece:
-        by_address = [one for one in posts if one.piece == piece]
-        if by_address:
-            return by_address
-    titles = {_caption(one) for one in line.titles} - {""}
-    fitting = [one for one in posts if (not profile or one.profile == profile) and _same_text(titles, one.texts)]
-    if "/" in line.address:  # another post of the same clip, whose address is known, can't be meant
-        fitting = [one for one in fitting if not one.piece]
-    if len(fitting) > 1 and line.days:
-        fitting = [one for one in fitting if one.on in line.days]
-    return fitting
+class _Posts:
+    """Publications to be found by the name of their post, or by a text."""
 
+    def __init__(self, posts: Iterable[_Post]) -> None:
+        self._by_piece: dict[str, list[_Post]] = defaultdict(list)
+        self._by_text: dict[str, list[_Post]] = defaultdict(list)
+        for post in posts:
+            self._by_piece[post.piece].append(post)
+            for text in post.texts:
+                self._by_text[text].append(post)
+        self._long = [text for text in self._by_text if len(text) >= _SHORTEST_TEXT]
 
-def _same_text(titles: Iterable[str], texts: Iterable[str]) -> bool:
-    known = tuple(texts)
-    return any(t == k or (len(k) >= _SHORTEST_TEXT and t.startswith(k)) for t in titles for k in known)
+    def fitting(self, line: TableLine, profile: str) -> list[_Post]:
+        """Those that a line may be about: by address, and only without one by title and day."""
+        piece = address_piece(line.address) or line.address.strip()
+        if piece and piece in self._by_piece:
+            return self._by_piece[piece]
+        found = {id(post): post for text in self._texts(line) for post in self._by_text[text]}
+        fitting = [one for one in found.values() if not profile or one.profile == profile]
+        if "/" in line.address:  # another post of the same clip, whose address is known, can't be meant
+            fitting = [one for one in fitting if not one.piece]
+        if len(fitting) > 1 and line.days:
+            fitting = [one for one in fitting if one.on in line.days]
+        return fitting
+
+    def _texts(self, line: TableLine) -> Iterable[str]:
+        """The known texts that a line's titles are or, for long ones, begin with."""
+        titles = {_caption(one) for one in line.titles} - {""}
+        begun = {known for known in self._long if any(title.startswith(known) for title in titles)}
+        return begun | {title for title in titles if title in self._by_text}
 
 
 def _profile_of(address: str, names: ColumnNames) -> str:

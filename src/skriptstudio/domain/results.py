@@ -146,6 +146,11 @@ class ResultBook:
             facts[key] = replace(clip, hook=clip.hook or (facts[key].hook if key in facts else ""))
         return ResultBook(facts, tuple(kept[place] for place in sorted(kept)))
 
+    def replaced(self, result: Result, clip: ClipFacts) -> "ResultBook":
+        """With exactly these figures at their place; without any, nothing stands there."""
+        rest = replace(self, results=tuple(one for one in self.results if one.place != result.place))
+        return rest.noted([] if result.figures.nothing else [result], {result.production: clip})
+
     def without(self, production: str, profile: str, on: date, moment: Moment) -> "ResultBook":
         """Without the figures of a publication at a moment.
 

@@ -1,6 +1,6 @@
 """Who answers for a series, what it is for, and how far that is."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from skriptstudio.domain.goals import Gap, Goal, GoalBook, Progress, Series, gap
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.online import published
 from skriptstudio.domain.ports import HouseRecord
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import ResultBook
 
 
@@ -62,11 +63,11 @@ class Goals:
     def book(self) -> GoalBook:
         return self._record.read().record
 
-    def view(self) -> GoalsView:
-        """How all goals stand today; reads what is online."""
+    def view(self, online: Sequence[Production] | None = None) -> GoalsView:
+        """How all goals stand today; ``online`` is all that is or was published, where it was read already."""
         book, staff, today = self.book(), self._desk.staff(), self._desk.clock.today()
-        productions = tuple(published(self._desk.library))
-        online, results = publications(productions), self._results.read().record
+        productions = tuple(published(self._desk.library)) if online is None else online
+        places, results = publications(productions), self._results.read().record
         return GoalsView(
             tuple(
                 SeriesView(
@@ -78,7 +79,7 @@ class Goals:
                 )
                 for one in book.series
             ),
-            tuple(progress(goal, book, online, results, today) for goal in book.goals),
+            tuple(progress(goal, book, places, results, today) for goal in book.goals),
             tuple((one.id, one.title) for one in productions if book.goal_of(one.id, one.format) is None),
         )
 

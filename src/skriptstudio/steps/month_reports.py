@@ -1,6 +1,6 @@
 """The month on one page, for the head of the house."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from skriptstudio.domain.month_report import MonthReport, month_report
 from skriptstudio.domain.online import published
 from skriptstudio.domain.plan_book import PlanBook
 from skriptstudio.domain.ports import HouseRecord, MonthReportWriter
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import ResultBook
 
 
@@ -42,13 +43,18 @@ class MonthReports:
         self._writer = writer
         self._names = names
 
-    def look(self, month: date | None = None) -> MonthReport:
-        """The report about the month of a day, by default the last month that is over."""
+    def look(self, month: date | None = None, online: Sequence[Production] | None = None) -> MonthReport:
+        """The report about a month.
+
+        Args:
+            month: any day of it; by default the last month that is over.
+            online: all that is or was published, where it was read already.
+        """
         today = self._desk.clock.today()
         first = (month or today.replace(day=1) - timedelta(days=1)).replace(day=1)
         return month_report(
             first,
-            tuple(published(self._desk.library)),
+            tuple(published(self._desk.library)) if online is None else online,
             self._results.read().record,
             self._goals.read().record,
             self._plan.read().record.minutes,

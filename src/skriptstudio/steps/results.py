@@ -13,6 +13,7 @@ from skriptstudio.domain.ports import HouseRecord, Profiles, ResultTables
 from skriptstudio.domain.production import Production, Publication
 from skriptstudio.domain.result_table import ColumnNames, Matches, matched
 from skriptstudio.domain.results import (
+    ClipFacts,
     Due,
     Figures,
     Measure,
@@ -89,15 +90,25 @@ class Results:
             TooEarly: the moment is still to come.
             BadNumber: a figure that can't be.
         """
+        result, clip = self._result(wanted, profile, moment, figures, on, read)
+        book = self._desk.change_house(self._record, lambda now: now.noted([result], {result.production: clip}))
+        return next(one for one in book.results if one.place == result.place)
+
+    def set(self, wanted: str, profile: str, moment: Moment, figures: Figures, on: date | None = None) -> None:
+        """Note exactly these figures, as ``add`` does; what isn't named is unknown then."""
+        result, clip = self._result(wanted, profile, moment, figures, on, None)
+        self._desk.change_house(self._record, lambda book: book.replaced(result, clip))
+
+    def _result(
+        self, wanted: str, profile: str, moment: Moment, figures: Figures, on: date | None, read: date | None
+    ) -> tuple[Result, ClipFacts]:
         production = self._desk.open(wanted).record
         publication = _publication(production, self._profiles.get(profile).key, on)
         noted = read or self._desk.clock.today()
         require_reached(moment, publication.on, noted)
         require_plausible(figures)
         result = Result(production.id, publication.profile, publication.on, moment, figures, noted)
-        clips = {production.id: facts_of(production)}
-        book = self._desk.change_house(self._record, lambda before: before.noted([result], clips))
-        return next(one for one in book.results if one.place == result.place)
+        return result, facts_of(production)
 
     def remove(self, wanted: str, profile: str, moment: Moment, on: date | None = None) -> None:
         """Take figures out again. Raises ``UnknownName``."""

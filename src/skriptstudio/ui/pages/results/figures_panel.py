@@ -170,8 +170,7 @@ class FiguresPanel(Panel):
         figures, moment, hook, goal = form.figures, form.moment, form.hooks.key, form.goals.key
 
         def work() -> None:
-            if not figures.nothing:
-                house.results.add(production_id, profile, moment, figures, on)
+            house.results.set(production_id, profile, moment, figures, on)
             house.results.set_hook(production_id, hook)
             house.goals.assign(production_id, None if goal == SERIES else "" if goal == NO_GOAL else goal)
 
