@@ -74,7 +74,7 @@ def test_every_page_has_its_filled_button_inside_the_smallest_window(
 ) -> None:
     for width, height in ((1366, 688), (960, 460), (1920, 1000)):
         opened.window.resize(width, height)
-        for page in ("plan", "write", "review", "publish", "people", "settings"):
+        for page in ("plan", "write", "review", "publish", "results", "people", "settings"):
             opened.window.go(page)
             wait_until(lambda: opened.window.jobs.busy == 0)
             filled = opened.window.current.bar.filled

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from skriptstudio.domain.comparison import Comparison, Trait, busiest_profile, compare
@@ -25,6 +25,8 @@ from skriptstudio.domain.results import (
     require_plausible,
     require_reached,
 )
+
+NEW = timedelta(days=400)
 
 
 class Results:
@@ -65,6 +67,11 @@ class Results:
     def due(self) -> tuple[Due, ...]:
         """What could be noted today, the oldest first."""
         return due(self.published(), self.book(), self._desk.clock.today())
+
+    def due_of_new_clips(self) -> tuple[Due, ...]:
+        """The same without clips that were begun over ``NEW`` ago: quick enough for each start of the program."""
+        today = self._desk.clock.today()
+        return due(published(self._desk.library, today - NEW), self.book(), today)
 
     def add(
         self,

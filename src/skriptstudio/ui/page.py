@@ -66,6 +66,10 @@ class Place(Protocol):
         """Tell the rail how many clips wait for a check."""
         ...
 
+    def count_open(self, count: int) -> None:
+        """Tell the rail how many figures could be noted today and how many reminders are open."""
+        ...
+
     def retitle(self) -> None:
         """The page's own title, state or turn has changed: draw the header again."""
         ...

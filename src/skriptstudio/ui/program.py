@@ -115,6 +115,11 @@ class Program:
         self.window.go("plan")
         self.window.jobs.start(lambda control: load_all_pages())
         self._recover()
+        house = self.session.house
+        self.window.jobs.start(
+            lambda control: len(house.results.due_of_new_clips()) + len(house.guidance.reminders()),
+            self.window.count_open,
+        )
 
     def _recover(self) -> None:
         """Offer what an interrupted recording or a lost drive has left on this computer."""

@@ -58,6 +58,7 @@ class Window(QWidget):
         self._pages: dict[str, Page] = {}
         self._dialog: Dialog | None = None
         self._waiting = 0
+        self._open_points = 0
         self.page = ""
         self.setObjectName("app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -258,6 +259,11 @@ class Window(QWidget):
         self._waiting = sum(summary.state in CHECKER for summary in summaries)
         self.retitle()
 
+    def count_open(self, count: int) -> None:
+        self._open_points = count
+        say = self._session.say
+        self.rail.show_open_results(count, say("{page}, {count} open", page=say("Results"), count=count))
+
     def _choose_production(self) -> None:
         self._jobs.start(lambda control: self._session.house.plan.list(), self._show_productions)
 
@@ -358,6 +364,7 @@ class Window(QWidget):
         self._pages.clear()
         self.page = ""
         self.rail.set_texts(self._session.say("Results"), self._session.say("People"), self._session.say("Settings"))
+        self.count_open(self._open_points)
         self.go(shown or next(iter(PAGES)))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name

@@ -42,6 +42,7 @@ def test_figures_are_noted_and_the_guideline_is_asked_by_keyboard_alone(
     program: Any, house: Any, wait_until: Wait
 ) -> None:
     window = program.window
+    assert "Ergebnisse, 2 offen" in [entry.accessibleName() for entry in window.rail.entries()]
     window.activateWindow()
     window.setFocus()
     press("Ctrl+9")

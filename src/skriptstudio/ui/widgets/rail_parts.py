@@ -173,7 +173,7 @@ class Step(RailButton):
             painter.setFont(face)
             painter.setPen(color("on_primary" if self.is_on else "ink_soft"))
             painter.drawText(node, Qt.AlignmentFlag.AlignCenter, str(self._number))
-        self._paint_badge(painter)
+        _paint_badge(painter, self, self._step.badge, self._compact)
         if not self._compact:
             painter.setPen(color("ink" if self.is_on or done else "ink_soft"))
             self._paint_label(painter, node.right() + 12, 34.0 if self._step.badge else 4.0)
@@ -186,31 +186,34 @@ class Step(RailButton):
         if self._number < self._of:
             painter.drawLine(round(middle), round(node.bottom()) + 1, round(middle), self.height())
 
-    def _paint_badge(self, painter: QPainter) -> None:
-        if not self._step.badge:
-            return
-        size = float(scaled(17 if self._compact else 22))
-        top = 2.0 if self._compact else (self.height() - size) / 2
-        text = str(self._step.badge) if self._step.badge < 100 else "99+"
-        face = font("small")
-        face.setWeight(font("label").weight())
-        wide = max(size, QFontMetrics(face).horizontalAdvance(text) + 8.0)
-        box = QRectF(self.width() - wide - (1 if self._compact else 10), top, wide, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("primary"))
-        painter.drawRoundedRect(box, size / 2, size / 2)
-        painter.setFont(face)
-        painter.setPen(color("on_primary"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+def _paint_badge(painter: QPainter, button: QWidget, count: int, compact: bool) -> None:
+    """How many wait there, at the right of a button; nothing for 0."""
+    if not count:
+        return
+    size = float(scaled(17 if compact else 22))
+    top = 2.0 if compact else (button.height() - size) / 2
+    text = str(count) if count < 100 else "99+"
+    face = font("small")
+    face.setWeight(font("label").weight())
+    wide = max(size, QFontMetrics(face).horizontalAdvance(text) + 8.0)
+    box = QRectF(button.width() - wide - (1 if compact else 10), top, wide, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("primary"))
+    painter.drawRoundedRect(box, size / 2, size / 2)
+    painter.setFont(face)
+    painter.setPen(color("on_primary"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Entry(RailButton):
-    """People or settings: an icon and a label."""
+    """Results, people or settings: an icon, a label, and perhaps how many points are open there."""
 
     def __init__(self, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon_name = icon
         self._on = False
+        self._badge = 0
         self.setText(name)
         self.setAccessibleName(name)
 
@@ -228,6 +231,13 @@ class Entry(RailButton):
         self._on = on
         self.update()
 
+    def show_badge(self, count: int, spoken: str) -> None:
+        """Show how many points are open, 0 for none; ``spoken`` is the accessible name then."""
+        self._badge = count
+        self.setAccessibleName(spoken if count else self.text())
+        self._tell_name()
+        self.update()
+
     def _tall(self) -> int:
         return 40
 
@@ -240,7 +250,8 @@ class Entry(RailButton):
         paint_icon(painter, QRectF(left, (self.height() - side) / 2, side, side), self._icon_name, ink)
         if not self._compact:
             painter.setPen(color(ink))
-            self._paint_label(painter, left + side + 11)
+            self._paint_label(painter, left + side + 11, 34.0 if self._badge else 4.0)
+        _paint_badge(painter, self, self._badge, self._compact)
 
 
 class Avatar(RailButton):

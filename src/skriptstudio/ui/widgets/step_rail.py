@@ -103,6 +103,10 @@ class StepRail(QFrame):
         self._people.rename(people)
         self._settings.rename(settings)
 
+    def show_open_results(self, count: int, spoken: str) -> None:
+        """Show how many points are open on the page of the results, 0 for none."""
+        self._results.show_badge(count, spoken)
+
     def set_person(self, name: str, hat: str, spoken: str = "", warm: bool = True) -> None:
         """Show who works and in which role; ``spoken`` is the accessible name."""
         self._avatar.show_person(name, hat, spoken or f"{name}, {hat}", warm)

@@ -97,7 +97,7 @@ class ComparePanel(Panel):
         counts = {one.profile for one in now.book.results}
         before = self.channels.key
         self.channels.set_items([(key, channel_name(key)) for key in sorted(counts, key=channel_name)])
-        self.channels.setEnabled(len(counts) > 1)
+        self.channels.setVisible(len(counts) > 1)
         if not before:
             self.channels.choose(busiest_profile(now.book, moment))
         self._compare()
@@ -116,8 +116,8 @@ class ComparePanel(Panel):
         self.chart.show_spreads(spreads, [self._told(found, group, title) for group, title in ready])
         self.chart.setVisible(bool(ready))
         self._legend.setVisible(bool(ready))
-        states = {Verdict.BETTER: "ok", Verdict.NO_DIFFERENCE: "open", Verdict.TOO_FEW: "hint"}
-        self.verdict.show_state(states[found.verdict], verdict_text(found, titles[0] if titles else "", self.speaker))  # type: ignore[arg-type]
+        words = verdict_text(found, titles[0] if titles else "", self.speaker)
+        self.verdict.show_state("ok" if found.verdict is Verdict.BETTER else "open", words)
         few = [f"{title} ({g.count})" for g, title in zip(found.groups, titles, strict=True) if not g.enough]
         text = self.say("Too few to say anything: {groups}", groups=", ".join(few)) if few else ""
         self._small.setText(text)

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
 
 from skriptstudio.domain.charts import Bar
 from skriptstudio.domain.month_report import Month
@@ -22,6 +22,7 @@ from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chart import ColumnChart
+from skriptstudio.ui.widgets.empty import EmptyPage
 from skriptstudio.ui.widgets.fields import Choice, Field
 from skriptstudio.ui.widgets.lamp import LampState
 from skriptstudio.ui.widgets.rows import Row, RowList
@@ -52,11 +53,23 @@ class FiguresPanel(Panel):
         self._side.column.addWidget(self._told)
         self._side.column.addWidget(self.chart, 1)
         self._side.setFixedWidth(_SIDE_PX)
-        row = QHBoxLayout(self)
+        full = QWidget()
+        row = QHBoxLayout(full)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.gap)
         row.addWidget(left, 1)
         row.addWidget(self._side)
+        publish = Button(say("To “Publish”"), "primary", trailing="arrow-right")
+        publish.clicked.connect(lambda: place.go("publish"))
+        self._empty = EmptyPage(
+            "flag",
+            say("Nothing is online yet"),
+            say("Mark on “Publish” what you have uploaded. A day later its first figures can be noted here."),
+            publish,
+        )
+        self._layout = QStackedLayout(self)
+        for one in (full, self._empty):
+            self._layout.addWidget(one)
         self.list.row_chosen.connect(lambda _: self.chosen.emit())
         self.list.row_opened.connect(lambda _: self.note())
 
@@ -66,6 +79,7 @@ class FiguresPanel(Panel):
     # --- draw
 
     def draw(self, now: Snapshot) -> None:
+        self._layout.setCurrentIndex(0 if now.productions else 1)
         rows = []
         for production in now.productions:
             for one in production.publications:
@@ -104,7 +118,7 @@ class FiguresPanel(Panel):
     def standing(self) -> tuple[str, str]:
         now = self.now
         if now is None or not now.productions:
-            return self.say("Nothing is online yet."), self.say("Mark on “Publish” what you have uploaded.")
+            return self.say("Three figures are enough to begin with."), self.say("Views, comments, applications.")
         if now.due:
             return self.say("{count} to note today.", count=len(now.due)), self.say("The rest has time.")
         return self.say("Nothing to note today."), ""

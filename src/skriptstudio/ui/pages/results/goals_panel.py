@@ -37,12 +37,18 @@ class GoalsPanel(Panel):
         self.goals = RowList(say("Goals"))
         self.series = RowList(say("All series"))
         self._aimless = Text("", "small", "ink_soft", lines=3)
+        self._no_goal = Text(
+            say("For instance 30 applications until the end of the year, or two clips a week."), "body", "ink_soft"
+        )
+        self._no_series = Text(say("Nobody answers for a series yet."), "body", "ink_soft")
         left, right = Card(), Card()
         left.column.addWidget(Text(say("Goals"), "card"))
+        left.column.addWidget(self._no_goal)
         left.column.addWidget(self.goals, 1)
         left.column.addWidget(self._aimless)
         right.column.addWidget(Text(say("All series"), "card"))
         right.column.addWidget(Text(say("Who answers for it, who stands in, what it is for."), "small", "ink_soft"))
+        right.column.addWidget(self._no_series)
         right.column.addWidget(self.series, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +67,8 @@ class GoalsPanel(Panel):
     def draw(self, now: Snapshot) -> None:
         self.goals.set_rows([self._goal_row(one) for one in now.goals.progress])
         self.series.set_rows([self._series_row(one, now) for one in now.goals.series])
+        self._no_goal.setVisible(not now.goals.progress)
+        self._no_series.setVisible(not now.goals.series)
         titles = ", ".join(f"„{title}“" for _, title in now.goals.aimless)
         self._aimless.setText(self.say("Without a goal: {titles}", titles=titles) if titles else "")
 

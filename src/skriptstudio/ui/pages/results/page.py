@@ -120,6 +120,7 @@ class ResultsPage(Page):
         for panel in self.panels.values():
             panel.show_snapshot(now)
         self._show_bar()
+        self.place.count_open(len(now.due) + len(now.reminders))
 
     def _switch(self, key: str) -> None:
         self._stack.setCurrentWidget(self.panels[key])
