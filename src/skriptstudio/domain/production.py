@@ -180,6 +180,8 @@ class Production:
         answers: of the press check.
         versions: what was handed in, oldest first.
         erased: ids of persons whose takes were deleted after a revocation, though a clip had shown them.
+        check_seconds: for how long the clip was looked at by all who checked it together; told for the clip alone,
+            never for a person (domain.md 4.7). Only the window counts.
         bin: takes thrown away whose files still exist; nothing but undo looks at them.
     """
 
@@ -207,6 +209,7 @@ class Production:
     versions: tuple[Version, ...] = ()
     exports: tuple[Export, ...] = ()
     erased: tuple[str, ...] = ()
+    check_seconds: int = 0
 
     def take(self, take_id: str) -> Take:
         """The take with this id.

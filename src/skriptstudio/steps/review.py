@@ -118,6 +118,10 @@ def _framed_like(segments: Sequence[Segment], before: Sequence[Segment]) -> tupl
     return tuple(found)
 
 
+def _looked_at(production: Production, seconds: int) -> Production:
+    return replace(production, check_seconds=production.check_seconds + seconds)
+
+
 def _without_captions(production: Production) -> NoCaptionText | ScriptNotHeard:
     """Why a clip in which somebody speaks has no captions."""
     written = any(production.script.text_of(take.section).strip() for take in production.takes_shown())
@@ -273,19 +277,28 @@ class Review:
         comment = Comment(f"{float(at):.3f}", text.strip(), actor, self._desk.clock.now(), name, end)
         return self._decide(wanted, actor, lambda p: with_comment(p, comment))
 
-    def send_back(self, wanted: str, by: str, reason: str) -> Production:
-        """Return the clip to the team."""
+    def send_back(self, wanted: str, by: str, reason: str, seconds: int = 0) -> Production:
+        """Return the clip to the team; ``seconds`` of looking are added to those of the clip."""
         person, actor = self._desk.act_as(by)
         now, staff = self._desk.clock.now(), self._desk.staff()
-        return self._decide(wanted, actor, lambda p: send_back(p, person, actor, now, reason.strip(), staff))
+        return self._decide(
+            wanted, actor, lambda p: _looked_at(send_back(p, person, actor, now, reason.strip(), staff), seconds)
+        )
 
-    def release(self, wanted: str, by: str, answers: Mapping[Point, tuple[Answer, str]] | None = None) -> Production:
+    def release(
+        self,
+        wanted: str,
+        by: str,
+        answers: Mapping[Point, tuple[Answer, str]] | None = None,
+        seconds: int = 0,
+    ) -> Production:
         """Pass the check whose turn it is; the last one releases the clip.
 
         Args:
             wanted: the production.
             by: who passes it.
             answers: to points of the press check, written down together with the decision.
+            seconds: of looking at the clip, added to those before.
         """
         person, actor = self._desk.act_as(by)
         staff = self._desk.staff()
@@ -293,7 +306,7 @@ class Review:
 
         def edit(current: Production) -> Production:
             said = answered(current, answers, actor, now) if answers and current.takes else current
-            return approve(said, person, staff, actor, now)
+            return _looked_at(approve(said, person, staff, actor, now), seconds)
 
         return self._decide(wanted, actor, edit)
 

@@ -36,6 +36,7 @@ PRODUCTION: Mapping[int, Step] = {
     5: _comments_named,  # 6: remarks have names, answers and ticks; points, comment plan, versions and exports
     6: _same,  # 7: what is laid over the picture, and where its window lies
     7: _same,  # 8: cuts whose sound goes over softly
+    8: _same,  # 9: how long the checks of a clip took together
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

@@ -12,6 +12,7 @@ from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
+from skriptstudio.ui.pages.review.stopwatch import Stopwatch
 
 pytestmark = pytest.mark.qt
 
@@ -312,6 +313,59 @@ def test_a_clip_is_released_with_the_keyboard_alone(program: Any, checking: Any,
     assert stored().state == State.RELEASED
     assert stored().release.by.person == "u3"
     assert program.window.header.title == "Zu prüfen"
+
+
+def test_from_the_inbox_to_the_release_in_thirty_keys(
+    house: Any, clip: Production, program: Any, work_as: Any, enter: Any, stored: Any, wait_until: Any
+) -> None:
+    """Five minutes a clip are real: look, tick two captions and eight points, say one thing, release. No mouse."""
+    house.review.hand_in(clip.id, "Mira Albrecht")
+    work_as("Katrin Behrens")
+    page = enter()
+    keys = 0
+
+    def key(name: str, times: int = 1) -> None:
+        nonlocal keys
+        for _ in range(times):
+            press(program.window, name)
+            keys += 1
+
+    key("Return")
+    wait_until(lambda: page.view.production is not None and page.view.player.playing)
+    key("K")
+    settle(program.window, wait_until)
+    key("M")
+    write(program.window.focusWidget(), "Schön!")
+    key("Return")
+    settle(program.window, wait_until)
+    for _ in CUES:
+        key("U")
+        key("Space")
+    settle(program.window, wait_until)
+    for _ in page.view.points():
+        key("F")
+        key("Space")
+    key("F")
+    settle(program.window, wait_until)
+    now = stored()
+    assert now.state == State.RELEASED
+    assert now.captions.confirmed_by == now.release.by.person == "u3"
+    assert [comment.text for comment in now.comments] == ["Schön!"]
+    assert now.check_seconds >= 1
+    assert keys <= 30
+    enter(TITLE)
+    assert page.bar.state.endswith("Die Prüfung hat eine Minute gedauert.")
+
+
+def test_only_time_in_which_somebody_works_is_counted_and_only_for_the_clip() -> None:
+    moments = [0.0, 10.0, 40.0, 940.0, 950.0, 950.0, 1000.0]
+    watch = Stopwatch(lambda: moments.pop(0))
+    watch.begin("p1")
+    for _ in range(3):
+        watch.tick()
+    assert watch.take() == 50
+    watch.begin("p2")
+    assert watch.take() == 50
 
 
 def test_after_a_release_the_next_clip_opens(

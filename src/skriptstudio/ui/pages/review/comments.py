@@ -86,11 +86,13 @@ class CommentField(LineField):
         written: seconds of the clip, end of the stretch or None, text.
         replied: id of the remark, text.
         opened: somebody begins to write.
+        left: the line was sent or given up; single keys shall be keys again.
     """
 
     written = Signal(object, object, str)
     replied = Signal(str, str)
     opened = Signal()
+    left = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(name=say("Comment"), parent=parent)
@@ -137,9 +139,11 @@ class CommentField(LineField):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Esc gives up an answer or a stretch first, before it leaves the clip."""
+        """Esc gives up an answer or a stretch, and leaves the field; only the next one leaves the clip."""
         if event.key() == Qt.Key.Key_Escape and (self._reply_to or self._from is not None):
             self._back_to_moment()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -158,3 +162,4 @@ class CommentField(LineField):
             self.replied.emit(reply[0], text)
         else:
             self.written.emit(at, until, text)
+        self.left.emit()

@@ -73,7 +73,7 @@ class Decisions:
             self._bar(self.say("Who is checking?"), "", "", "users")
             self._buttons(("who", self.say("Choose a person"), "", "", lambda: self._page.place.go("people")))
         elif production.state in SEALED:
-            self._show_released()
+            self._show_released(production)
         elif production.state in _AWAY and not self._may_go_on(production):
             self._bar(self.say("Blocked."), self.say("A consent is missing or was taken back."), "", "prohibit")
             self._buttons(("people", self.say("See consents"), "", "", lambda: self._page.place.go("people")))
@@ -111,8 +111,13 @@ class Decisions:
 
     # --- what is shown
 
-    def _show_released(self) -> None:
-        self._bar(self.say("Released."), self.say("Now it only has to go out."), "", "check-circle-fill")
+    def _show_released(self, production: Production) -> None:
+        minutes = round(production.check_seconds / 60)
+        took = self.say("The check took {minutes} minutes.", minutes=minutes)
+        if minutes <= 1:
+            took = self.say("The check took a minute.")
+        second = took if production.check_seconds else ""
+        self._bar(self.say("Released."), self.say("Now it only has to go out."), second, "check-circle-fill")
         self._buttons(
             ("note", self.say("Release note"), "printer", "", self.save_note),
             ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
@@ -338,7 +343,8 @@ class Decisions:
             self._page.place.toast(self.say("Returned to the team."), "arrow-u-up-left")
             self._go_on(production)
 
-        self._decide(lambda house, person: house.review.send_back(production.id, person, reason), done)
+        seconds = self._page.stopwatch.take()
+        self._decide(lambda house, person: house.review.send_back(production.id, person, reason, seconds), done)
 
     def release(self) -> None:
         """Pass the check; afterwards the next clip opens."""
@@ -358,7 +364,8 @@ class Decisions:
                 self._page.place.toast(self.say("Passed on."))
             self._go_on(production)
 
-        self._decide(lambda house, person: house.review.release(production.id, person, answers), done)
+        seconds = self._page.stopwatch.take()
+        self._decide(lambda house, person: house.review.release(production.id, person, answers, seconds), done)
 
     def _publish(self, production: str) -> None:
         self._page.place.open_production(production, "publish")

@@ -20,6 +20,7 @@ from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing
 from skriptstudio.ui.pages.review.inbox import InboxView
 from skriptstudio.ui.pages.review.playback import DOUBLE, HALF
 from skriptstudio.ui.pages.review.reading import Inbox, mark_of, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.stopwatch import Stopwatch
 from skriptstudio.ui.pages.review.topic import TopicDialog
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
@@ -44,6 +45,7 @@ class ReviewPage(Page):
         self._just_opened = QTimer(self, singleShot=True, interval=0)
         self._released_asked = False
         self._play_next = False
+        self.stopwatch = Stopwatch()
         self.topic = TopicDialog(self)
         self.view = ClipView(self)
         self.compare = CompareView(self.say)
@@ -60,6 +62,8 @@ class ReviewPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.view.judged.connect(self._judged)
+        self.view.judged.connect(self.stopwatch.tick)
+        self.view.player.moved.connect(self.stopwatch.tick)
         self.view.parts.takes.side_by_side.clicked.connect(self.compare_takes)
         self.compare.changed.connect(self._show_compare_bar)
         self.compare.taken.connect(self._take_compared)
@@ -333,6 +337,7 @@ class ReviewPage(Page):
         if production.takes:
             first = self._stack.currentWidget() is not self.view
             self._stack.setCurrentWidget(self.view)
+            self.stopwatch.begin(production.id)
             self.view.show_clip(production, self._play_next)
             self._note_seen(production)
             if first:

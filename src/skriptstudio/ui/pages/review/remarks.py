@@ -40,6 +40,7 @@ class Remarks:
         parts.comment.written.connect(self._written)
         parts.comment.replied.connect(self._replied)
         parts.comment.opened.connect(view.player.pause)
+        parts.comment.left.connect(lambda: parts.screen.setFocus(Qt.FocusReason.OtherFocusReason))
         parts.sentences.clicked.connect(self._offer)
 
     def write(self) -> None:
