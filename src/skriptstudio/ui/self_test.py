@@ -218,6 +218,7 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     publish = Publish(house.desk, renderer, house.subtitles, house.profiles, FolderShelf(), package_writer())
     package = publish.export(wish, house.review.captions(production), control)
     shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
+    house.plan_papers.export(folder / "plan.ics", {})
     silent = any(check.code == "silent_clip" for check in package.checks)
     return Outcome(take.frames, shown + CARD_SECONDS, house.probe.footage(package.clips[0].path), silent)
 
