@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -206,9 +206,9 @@ def test_a_cue_leaves_with_its_picture_if_it_could_be_read_by_then() -> None:
 def test_two_thousand_words_take_well_under_a_second() -> None:
     text = "Wir vermessen heute den ganzen Tag lang die neue Straße in Bad Homburg, und das macht Spaß. " * 120
     words = [replace(word, sentence=number // 17) for number, word in enumerate(said(text)[:2000])]
-    began = perf_counter()
+    began = thread_time()
     cues = cues_from_words(words, words[-1].end)
-    assert perf_counter() - began < 1
+    assert thread_time() - began < 1
     assert sum(len(cue.text.split()) for cue in cues) == 2000
 
 

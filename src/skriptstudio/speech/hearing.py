@@ -35,8 +35,7 @@ NEAR_SENTENCES = 4
 """So many sentences before and after are listened for in a stretch that nothing explained."""
 
 AT_ONCE_WORDS = 250
-"""Longer scripts are heard piece by piece: what it takes grows with the words (0.04 of real time for 100, 0.21 for
-2,000)."""
+"""Longer scripts are heard piece by piece: what it takes grows with the words."""
 
 PIECE_FRAMES = 1500
 FASTEST = 6
