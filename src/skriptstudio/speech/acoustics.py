@@ -41,8 +41,10 @@ _CONTEXT = 64
 """More than there are phones: one digit of a triphone's number."""
 
 BLOCK_FRAMES = 32
-"""So many frames are computed at once: from some 70 on OpenBLAS takes further threads, which cost more than they save
-(measured)."""
+"""So many frames at most are computed at once: what stays in the processor's cache."""
+
+_ONE_THREAD = 1 << 18
+"""Products that OpenBLAS takes further threads for; with so little to do they cost more than they save (measured)."""
 
 
 class Position(IntEnum):
@@ -134,6 +136,7 @@ class Mixture:
         ends = np.cumsum(counts)
         by_phone = np.argsort(book[senones], kind="stable")
         self._back = np.argsort(by_phone)
+        self._block = max(1, min(BLOCK_FRAMES, _ONE_THREAD // (DENSITIES * max(counts, default=1))))
         self._columns = [slice(end - count, end) for end, count in zip(ends, counts, strict=True)]
         mixed = np.exp(weights[:, :, senones[by_phone]] * np.float32(-_WEIGHT_UNIT))
         self._streams = [
@@ -147,8 +150,8 @@ class Mixture:
     def __call__(self, features: Features) -> Floats:
         """Natural logarithms, shape (frames, senones); the likeliest senone of each frame has 0."""
         found = np.ones((len(features), len(self._back)), np.float32)
-        for start in range(0, len(features), BLOCK_FRAMES):
-            self._mix(features[start : start + BLOCK_FRAMES], found[start : start + BLOCK_FRAMES])
+        for start in range(0, len(features), self._block):
+            self._mix(features[start : start + self._block], found[start : start + self._block])
         np.log(found, out=found)
         found -= found.max(axis=1, keepdims=True, initial=-np.inf)
         return found[:, self._back]
