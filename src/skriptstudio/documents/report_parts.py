@@ -137,6 +137,8 @@ def _place(paragraph: Any, picture: Picture, width_mm: float) -> None:  # noqa: 
     from docx.shared import Mm
 
     shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(width_mm))
+    for side in ("distT", "distB", "distL", "distR"):  # else some programs keep a distance of their own
+        shape._inline.set(side, "0")
     shape._inline.docPr.set("descr", cleaned(picture.alt))
     shape._inline.docPr.set("title", cleaned(picture.title))
 
@@ -167,7 +169,9 @@ def _indent(table: Any) -> None:  # noqa: ANN401
     indent = OxmlElement("w:tblInd")
     indent.set(qn("w:w"), str(_CELL_PADDING_TWIPS))
     indent.set(qn("w:type"), "dxa")
-    table._tbl.tblPr.append(indent)
+    # Word refuses a file in which the properties of a table stand in another order.
+    after = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    table._tbl.tblPr.insert_element_before(indent, *after)
 
 
 def _shade(cell: Any, colour: str) -> None:  # noqa: ANN401

@@ -120,7 +120,7 @@ class _Sheet:
     def png(self) -> bytes:
         out = io.BytesIO()
         finished = self._image.resize(self._size, Image.Resampling.LANCZOS)
-        finished.quantize(128).save(out, "PNG", optimize=True, dpi=(300, 300))
+        finished.save(out, "PNG", optimize=True, dpi=(300, 300))
         return out.getvalue()
 
 

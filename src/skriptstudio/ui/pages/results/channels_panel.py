@@ -13,6 +13,7 @@ from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.results.panel import Deeds, Panel
 from skriptstudio.ui.pages.results.reading import Snapshot
+from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
@@ -65,6 +66,8 @@ class ChannelForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE.m)
         grid.setVerticalSpacing(SPACE.xs)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         for number, (name, editor) in enumerate(editors):
             grid.addWidget(Field(name, editor), number // _COLUMNS, number % _COLUMNS)
 
@@ -105,7 +108,7 @@ class ChannelsPanel(Panel):
         self._lines.setSpacing(SPACE.s)
         left, side = Card(padding=6), Card()
         left.column.addWidget(self.list)
-        side.setFixedWidth(_SIDE_PX)
+        side.setFixedWidth(scaled(_SIDE_PX))
         side.column.addWidget(self._title)
         side.column.addLayout(self._lines)
         side.column.addStretch(1)

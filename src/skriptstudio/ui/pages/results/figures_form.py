@@ -64,6 +64,8 @@ class FiguresForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.m)
         grid.setVerticalSpacing(SPACE.xs)
+        for at in range(_COLUMNS):
+            grid.setColumnStretch(at, 1)
         for number, field in enumerate(self._labelled.values()):
             grid.addWidget(field, number // _COLUMNS, number % _COLUMNS)
         column.addLayout(grid)
@@ -71,6 +73,8 @@ class FiguresForm(QWidget):
         row.setHorizontalSpacing(SPACE.m)
         row.addWidget(Field(say("Kind of hook"), self.hooks), 0, 0)
         row.addWidget(Field(say("Goal"), self.goals), 0, 1)
+        row.setColumnStretch(0, 1)
+        row.setColumnStretch(1, 1)
         column.addLayout(row)
 
     def _fill(self) -> None:

@@ -18,6 +18,7 @@ from skriptstudio.ui.pages.results.figures_form import NO_GOAL, SERIES, FiguresF
 from skriptstudio.ui.pages.results.import_form import WIDTH_PX, ImportForm
 from skriptstudio.ui.pages.results.panel import Deeds, Panel
 from skriptstudio.ui.pages.results.reading import Snapshot
+from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
@@ -52,7 +53,7 @@ class FiguresPanel(Panel):
         self._side.column.addWidget(Text(say("Views, month by month"), "card"))
         self._side.column.addWidget(self._told)
         self._side.column.addWidget(self.chart, 1)
-        self._side.setFixedWidth(_SIDE_PX)
+        self._side.setFixedWidth(scaled(_SIDE_PX))
         full = QWidget()
         row = QHBoxLayout(full)
         row.setContentsMargins(0, 0, 0, 0)

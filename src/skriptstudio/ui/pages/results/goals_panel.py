@@ -84,10 +84,9 @@ class GoalsPanel(Panel):
     def _series_row(self, one: SeriesView, now: Snapshot) -> Row:
         name = now.formats.get(one.series.key, one.series.key)
         who = self.say("{name}, deputy {deputy}", name=one.responsible, deputy=one.deputy or self.say("nobody yet"))
-        small = gap_text(one.gaps[0].value, self.speaker) if one.gaps else who
-        state: LampState = "hint" if one.gaps else "ok"
-        side = one.goal.name if one.goal and not one.gaps else ""
-        return Row(one.series.key, name, small, side=side, lamp=(state, ""))
+        goal = one.goal.name if one.goal else ""
+        small = gap_text(one.gaps[0].value, self.speaker) if one.gaps else f"{who} · {goal}"
+        return Row(one.series.key, name, small, lamp=("hint" if one.gaps else "ok", ""))
 
     # --- the bar
 
