@@ -648,3 +648,15 @@ def test_dates_of_ones_own_are_entered_and_absences_taken_away(
     quiet()
     (own,) = house.rhythm.book().occasions
     assert (own.name, own.first, own.last) == ("Stadtfest", today, today)
+
+
+def test_a_finished_clip_may_wait_in_the_reserve(planned: PlanPage, house: Any, quiet: Callable[[], None]) -> None:
+    state(house, TITLE, State.RELEASED)
+    planned.board.segments.choose("done")
+    planned.entered()
+    quiet()
+    planned.board.work.choose(house.plan.list()[0].id)
+    next(one for one in planned.bar.buttons if one.text() == "Passt immer").click()
+    quiet()
+    assert house.rhythm.book().timeless == (house.plan.list()[0].id,)
+    assert "1 zeitlos" in planned.board.coming._stock_words.text()

@@ -143,6 +143,8 @@ class ComingPanel(QWidget):
             if wanted
             else say("{have} in stock", have=have)
         )
+        if outlook.reserve:
+            words += " · " + say("{count} timeless", count=len(outlook.reserve))
         if have and outlook.lasts_until is not None:
             words += "\n" + say("lasts until {day}", day=day_text(outlook.lasts_until, self.speaker))
         self._stock_words.setText(words)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
-from skriptstudio.domain.plan_outlook import PlannedDay
+from skriptstudio.domain.plan_outlook import READY, PlannedDay
 from skriptstudio.domain.production import Summary
 from skriptstudio.messages.idea_words import quoted
 from skriptstudio.messages.plan_words import full_day_text, planned_title
@@ -78,7 +78,8 @@ class PlanBar:
             self._bar.show_state(chosen.title, "", self._stands(chosen), "check-circle-fill")
             plan = Button(self.say("Put in the plan"), "secondary", "calendar-blank")
             plan.clicked.connect(lambda: self._planning.ask_day(pick_of(chosen), overview))
-            self._set_filled(way_on(chosen, self._session.speaker), lambda: self._deeds.open(chosen), plan)
+            timeless = self._timeless_button(chosen, overview)
+            self._set_filled(way_on(chosen, self._session.speaker), lambda: self._deeds.open(chosen), *timeless, plan)
         elif day is not None:
             self._show_day(day, overview)
         else:
@@ -95,6 +96,17 @@ class PlanBar:
             self.say("Choose an idea."), self.say("Or go on with “{title}”.", title=latest.title), icon="info"
         )
         self._set_buttons(way_on(latest, self._session.speaker), lambda: self._deeds.open(latest))
+
+    def _timeless_button(self, clip: Summary, overview: Overview) -> tuple[Button, ...]:
+        """For a clip of the stock: whether it may wait in the reserve."""
+        if clip.state not in READY or overview.book is None:
+            return ()
+        waits = clip.id in overview.book.timeless
+        button = Button(
+            self.say("No longer timeless") if waits else self.say("Fits at any time"), "secondary", "hourglass"
+        )
+        button.clicked.connect(lambda: self._planning.set_timeless(clip, not waits))
+        return (button,)
 
     def _set_buttons(self, verb: str, action: Callable[[], None]) -> None:
         own = Button(self.say("My own idea"), "secondary", "pencil-simple")

@@ -13,6 +13,7 @@ from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
 from skriptstudio.domain.plan_outlook import Outlook, PlannedDay
+from skriptstudio.domain.production import Summary
 from skriptstudio.messages.plan_words import full_day_text
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.ui.page import Place
@@ -93,6 +94,12 @@ class Planning(QObject):
         text = self.say("Moved to {day}.", day=self._day(target))
         rhythm = self._session.house.rhythm
         self._run(lambda: rhythm.move(origin, target, seen), text, lambda: self.move(target, origin, None))
+
+    def set_timeless(self, clip: Summary, timeless: bool) -> None:
+        """Whether a clip may wait in the reserve for a day on which nothing else is ready."""
+        rhythm = self._session.house.rhythm
+        text = self.say("It waits in the reserve.") if timeless else self.say("It no longer waits in the reserve.")
+        self._run(lambda: rhythm.set_timeless(clip.id, timeless), text)
 
     def fill(self, ideas: tuple[Idea, ...]) -> None:
         """Give every free day something."""
