@@ -506,7 +506,7 @@ class House:
     @cached_property
     def _plan_desk(self) -> PlanDesk:
         subscription = self.library.root / HOUSE_FOLDER / "sendeplan.ics"
-        calendar = Calendar(load_occasions, self.format_names, PlanFiles(), subscription)
+        calendar = Calendar(load_occasions, self.format_names, self.ideas.by_key, PlanFiles(), subscription)
         return PlanDesk(self.desk, HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()), calendar)
 
     @cached_property

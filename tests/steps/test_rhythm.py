@@ -163,6 +163,13 @@ def test_a_removed_production_keeps_no_day(house: House) -> None:
     assert house.rhythm.outlook(1, FIRST).days[0].is_pause
 
 
+def test_a_format_that_was_removed_keeps_nobody_from_beginning(house: House, typed: Typed) -> None:
+    house.rhythm.assign(FIRST, Pick(Planned.IDEA, "weg", "Unser Turm singt.", "gibt_es_nicht"))
+    assert typed("plan", "show", "--from", FIRST.isoformat(), "--weeks", "1")["days"][0]["format"] == "gibt_es_nicht"
+    typed("plan", "begin", FIRST.isoformat())
+    assert [(one["title"], one["format"]) for one in typed("list")] == [("Unser Turm singt.", "")]
+
+
 def test_nothing_political_is_planned_before_an_election(house: House) -> None:
     blackout = Blackout(FIRST, FIRST + timedelta(days=6), "Landtagswahl")
     house.people.set_rules(lambda _: HouseRules(blackouts=(blackout,)))
@@ -205,6 +212,9 @@ def test_the_subscribed_calendar_follows_every_change(typed: Typed) -> None:
     assert (day, "Beitrag: Dieses Ding misst eine Straße auf Millimeter.") in {
         (event.dtstart.value, event.summary.value) for event in events
     }
+    typed("plan", "set", (day + timedelta(days=1)).isoformat(), "--idea", "12")
+    typed("plan", "batch", "set", day.isoformat())
+    assert "Das Stativ auf freiem Feld" in path.read_text(encoding="utf-8").replace("\n ", "").replace("\r", "")
     typed("plan", "subscribe", "--off")
     before = path.read_bytes()
     typed("plan", "clear", day.isoformat())

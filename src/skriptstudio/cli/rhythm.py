@@ -170,7 +170,8 @@ def _fill(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
 
 def _begin(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     idea = house.rhythm.idea_on(args.day)
-    production = house.plan.new(idea.title, idea.format, args.by)
+    series = idea.format if idea.format in house.format_names() else ""  # it may be gone by now
+    production = house.plan.new(idea.title, series, args.by)
     house.rhythm.tie(idea.key, production.id, production.title)
     text = terminal.say("“{title}” is started. Its short name: {id}", title=production.title, id=production.id)
     terminal.result({"production": production.id}, text)

@@ -35,12 +35,14 @@ class Calendar:
     Attributes:
         occasions: that come again each year.
         formats: names of the series formats by key.
+        ideas: all of them by key, for what a shooting list says about each.
         writer: writes plans that leave the program.
         subscription: the calendar file that follows each change.
     """
 
     occasions: Callable[[], tuple[Occasion, ...]]
     formats: Callable[[], Mapping[str, str]]
+    ideas: Callable[[], Mapping[str, Idea]]
     writer: PlanWriter
     subscription: Path
 
@@ -85,7 +87,7 @@ class PlanDesk:
         if book.subscribed:
             # The plan itself is safe; a calendar program may hold the file open, and the next change writes it anew.
             with suppress(SkriptStudioError):
-                sheet = self.sheet({}, _SUBSCRIBED_WEEKS)
+                sheet = self.sheet(self.calendar.ideas(), _SUBSCRIBED_WEEKS)
                 self.calendar.writer.calendar(sheet, self.calendar.subscription)
         return book
 

@@ -33,7 +33,7 @@ class Starting:
 
     def ask_title(self, series: SeriesFormat | None, idea: Idea | None = None) -> None:
         """Ask what the video is called, and the five questions."""
-        format_key = idea.format if idea else series.key if series else ""
+        format_key = series.key if series else ""  # the format of an idea may be gone by now
         if self._session.person is None:
             self._ask_who()
             return
