@@ -13,7 +13,7 @@ from skriptstudio.documents import table_text
 from skriptstudio.documents.result_tables import ResultFiles
 from skriptstudio.domain.errors import BrokenRecord, MissingFile, UnreadableTable
 from skriptstudio.domain.production import Post, Production, Publication
-from skriptstudio.domain.result_table import Matches, ResultTable, Unmatched, matched
+from skriptstudio.domain.result_table import Matches, ResultTable, Unmatched, address_piece, matched
 from skriptstudio.domain.results import Figures, Moment
 
 NAMES = load_result_columns()
@@ -137,6 +137,21 @@ def test_a_line_finds_its_publication_by_address_before_all_else(tmp_path: Path)
     found = match(table(tmp_path, YOUTUBE), online(youtube, title="Etwas anderes"))
     assert [(one.line, one.reason) for one in found.left] == [(2, Unmatched.SUM)]
     assert found.results[0].source == "Export.csv"
+
+
+@pytest.mark.parametrize(
+    ("address", "piece"),
+    [
+        ("https://www.tiktok.com/@amt/video/7412345678901234567?lang=de", "7412345678901234567"),
+        ("https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=3", "dQw4w9WgXcQ"),
+        ("https://www.instagram.com/reel/DAbc123/", "DAbc123"),
+        ("https://www.tiktok.com/@landkreis.auenau", ""),
+        ("https://auenau.example", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_names_its_post_or_none(address: str, piece: str) -> None:
+    assert address_piece(address) == piece
 
 
 def test_a_line_without_address_finds_its_clip_by_title_or_post_text_and_never_by_chance(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_figures_are_noted_by_hand_asked_for_and_taken_out_again(typed: Typed, h
     ("words", "status", "code"),
     [
         (("--profile", "tiktok", "--after", "28d", "--views", "5"), 1, "too_early"),
+        (("--profile", "tiktok", "--after", "28d", "--views", "5", "--read", "2099-01-01"), 1, "too_early"),
         (("--profile", "tiktok", "--after", "7d", "--views", "viele"), 2, "bad_number"),
         (("--profile", "linkedin", "--after", "7d", "--views", "5"), 2, "unknown_name"),
     ],

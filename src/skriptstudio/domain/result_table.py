@@ -17,6 +17,7 @@ from skriptstudio.domain.results import AGE, Figures, Moment, Result, moment_of
 _PIECE = re.compile(r"[/?&=#]+")
 _HASHTAG = re.compile(r"#\w+")
 _SHORTEST_ID = 6
+_SHOWN_TITLE = 80
 _SHORTEST_TEXT = 20
 """A post text of so many characters is recognised at the beginning of a longer one."""
 
@@ -180,7 +181,8 @@ def address_piece(address: str) -> str:
         return query[1]
     pieces = [one for one in _PIECE.split(text.split("?", 1)[0]) if one]
     last = pieces[-1] if pieces else ""
-    return last if len(last) >= _SHORTEST_ID and "." not in last else ""
+    names_a_post = len(last) >= _SHORTEST_ID and "." not in last and not last.startswith("@")
+    return last if names_a_post else ""
 
 
 def matched(
@@ -205,31 +207,39 @@ def matched(
     found: dict[tuple[str, str, date, Moment], Found] = {}
     left: list[Left] = []
     for line in table.lines:
-        title = next((one for one in line.titles if one), line.address)
-        reason = Unmatched.SUM if line.is_sum else Unmatched.NO_FIGURES if line.figures.nothing else None
-        fitting = [] if reason else posts.fitting(line, profile or _profile_of(line.address, names))
-        if reason is None:
-            reason = None if len(fitting) == 1 else Unmatched.SEVERAL if fitting else Unmatched.NO_CLIP
-        if reason is None:
-            post = fitting[0]
-            when, reason = _when(post.on, read, moment)
-            if when is not None:
-                result = Result(post.production, post.profile, post.on, when, line.figures, read, table.name)
-                late = read - post.on > AGE[when] and moment_of(post.on, read) is not when
-                if result.place in found:
-                    reason = Unmatched.TWICE
-                else:
-                    found[result.place] = Found(line.line, post.title, result, late)
-        if reason is not None:
-            left.append(Left(line.line, title[:80], reason))
+        one = _understood(line, posts, profile or _profile_of(line.address, names), read, moment, table.name)
+        if isinstance(one, Found) and one.result.place in found:
+            one = Left(line.line, one.title, Unmatched.TWICE)
+        if isinstance(one, Found):
+            found[one.result.place] = one
+        else:
+            left.append(one)
     return Matches(table, tuple(found.values()), tuple(left))
 
 
-def _when(on: date, read: date, wanted: Moment | None) -> tuple[Moment | None, Unmatched | None]:
+def _understood(
+    line: TableLine, posts: "_Posts", profile: str, read: date, wanted: Moment | None, source: str
+) -> Found | Left:
+    title = next((one for one in line.titles if one), line.address)[:_SHOWN_TITLE]
+    if line.is_sum or line.figures.nothing:
+        return Left(line.line, title, Unmatched.SUM if line.is_sum else Unmatched.NO_FIGURES)
+    fitting = posts.fitting(line, profile)
+    if len(fitting) != 1:
+        return Left(line.line, title, Unmatched.SEVERAL if fitting else Unmatched.NO_CLIP)
+    post = fitting[0]
+    moment, reason = _when(post.on, read, wanted)
+    if moment is None:
+        return Left(line.line, title, reason)
+    result = Result(post.production, post.profile, post.on, moment, line.figures, read, source)
+    return Found(line.line, post.title, result, late=moment_of(post.on, read) is not moment)
+
+
+def _when(on: date, read: date, wanted: Moment | None) -> tuple[Moment | None, Unmatched]:
+    """The moment that figures are for; without one, the second says why."""
     moment = wanted or moment_of(on, read)
-    if read - on < min(AGE.values()) or (moment is not None and read - on < AGE[moment]):
+    if read - on < AGE[moment or Moment.DAY]:
         return None, Unmatched.TOO_YOUNG
-    return (moment, None) if moment is not None else (None, Unmatched.BETWEEN)
+    return moment, Unmatched.BETWEEN
 
 
 def _post(production: Production, number: int) -> _Post:

@@ -111,7 +111,7 @@ class Results:
     ) -> tuple[Result, ClipFacts]:
         production = self._desk.open(wanted).record
         publication = _publication(production, self._profiles.get(profile).key, on)
-        noted = read or self._desk.clock.today()
+        noted = self._day(read)
         require_reached(moment, publication.on, noted)
         require_plausible(figures)
         result = Result(production.id, publication.profile, publication.on, moment, figures, noted)
@@ -146,7 +146,7 @@ class Results:
         key = self._profiles.get(profile).key if profile else ""
         names = self._names()
         table = self._tables.read(path, names)
-        return matched(table, self.published(), names, read or self._desk.clock.today(), key, moment)
+        return matched(table, self.published(), names, self._day(read), key, moment)
 
     def take_over(self, matches: Matches) -> int:
         """Note what a preview has found; returns how many results."""
@@ -156,6 +156,11 @@ class Results:
         if matches.found:
             self._desk.change_house(self._record, lambda book: book.noted(matches.results, clips))
         return len(matches.found)
+
+    def _day(self, read: date | None) -> date:
+        """The day of reading; nobody has read anything tomorrow."""
+        today = self._desk.clock.today()
+        return min(read, today) if read else today
 
     def compare(self, trait: Trait, measure: Measure, moment: Moment, profile: str = "") -> Comparison:
         """Compare the clips of a channel, by default that with the most clips. Raises ``UnknownName``."""
