@@ -162,6 +162,7 @@ def test_a_crossfade_is_part_of_what_is_released_and_no_crossfade_is_as_before(
     assert soft.segments == production.effective_cut().segments
     assert seals(replace(production, cut=soft))["cut"] != before
     assert seals(replace(production, cut=replace(soft, crossfade=False)))["cut"] == before
+    assert seals(replace(production, cut=replace(soft, crossfade=False, denoise=True)))["cut"] != before
     assert review.set_cut("p1", [SegmentWish("t1", Fraction(0), Fraction(1))]).crossfade
 
 

@@ -35,6 +35,12 @@ def register(commands: Commands) -> None:
         default=None,
         help=commands.say("let one sound go over into the next at cuts, within four frames"),
     )
+    setting.add_argument(
+        "--denoise",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=commands.say("make steady noise quieter under the voices"),
+    )
     _register_captions(commands)
     _register_decisions(commands)
 
@@ -122,9 +128,10 @@ def _suggest(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    if not args.segment and args.end_card is None and args.crossfade is None:
+    if not args.segment and args.end_card is args.crossfade is args.denoise is None:
         raise BadCommand("cut set")
-    _show_cut(house.review.set_cut(args.production, args.segment, args.end_card, args.crossfade), terminal)
+    cut = house.review.set_cut(args.production, args.segment, args.end_card, args.crossfade, args.denoise)
+    _show_cut(cut, terminal)
 
 
 def _show_cut(cut: Cut, terminal: Terminal) -> None:
@@ -132,6 +139,7 @@ def _show_cut(cut: Cut, terminal: Terminal) -> None:
         "segments": [{"take": s.take, "in": as_decimal(s.start), "out": as_decimal(s.end)} for s in cut.segments],
         "seconds": as_decimal(from_frames(cut.frames)),
         "crossfade": cut.crossfade,
+        "denoise": cut.denoise,
     }
     lines = [f"{s.take}  {float(s.start):.2f} – {float(s.end):.2f} s" for s in cut.segments]
     total = terminal.say("{seconds:.1f} seconds in all", seconds=float(from_frames(cut.frames)))

@@ -115,6 +115,7 @@ class RenderPlan:
         title: hook over the first seconds; empty for none.
         logo: picture file shown top left once the title is gone; None for none.
         crossfade: clip frames over which the sounds of neighbouring segments go over into each other; 0 for none.
+        denoise: whether steady noise is made quieter.
     """
 
     segments: tuple[SourceSegment, ...]
@@ -129,6 +130,7 @@ class RenderPlan:
     boxes: tuple[Box, ...] = ()
     logo: Path | None = None
     crossfade: int = 0
+    denoise: bool = False
 
 
 @dataclass(frozen=True)

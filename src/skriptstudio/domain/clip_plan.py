@@ -40,5 +40,6 @@ def clip_plan(
         inserts=tuple(map(insert_of, cut.dressing.inserts)),
         boxes=cut.dressing.boxes,
         logo=logo,
+        denoise=cut.denoise,
         crossfade=CROSSFADE_FRAMES if cut.crossfade else 0,
     )

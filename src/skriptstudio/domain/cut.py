@@ -50,6 +50,7 @@ class Cut:
         held: nobody set the segments; the hand-in froze the default cut, and a return lets it go.
         dressing: what is laid over the picture.
         crossfade: at each cut one sound goes over into the next within ``CROSSFADE_FRAMES``; the picture doesn't.
+        denoise: steady noise is made quieter under the voices.
     """
 
     segments: tuple[Segment, ...] = ()
@@ -57,6 +58,7 @@ class Cut:
     held: bool = False
     dressing: Dressing = field(default_factory=Dressing)
     crossfade: bool = False
+    denoise: bool = False
 
     @property
     def frames(self) -> int:

@@ -51,10 +51,13 @@ _UNSEEN = {"held"}
 """What of a cut nobody sees; all else, also what is added later, belongs to a release."""
 
 
+_ADDED_LATER = {"crossfade", "denoise"}
+
+
 def _perceived(cut: Cut) -> dict[str, object]:
-    """What of a cut is seen or heard. Without a crossfade it is the cut that was released before there were any."""
+    """What of a cut is seen or heard. What was added later and isn't used leaves older releases as they are."""
     fields = {name: value for name, value in asdict(cut).items() if name not in _UNSEEN}
-    return fields if cut.crossfade else {name: value for name, value in fields.items() if name != "crossfade"}
+    return {name: value for name, value in fields.items() if value or name not in _ADDED_LATER}
 
 
 def version_seal(production: Production) -> str:

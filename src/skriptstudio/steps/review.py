@@ -146,6 +146,7 @@ class Review:
         wishes: Sequence[SegmentWish],
         end_card: str | None = None,
         crossfade: bool | None = None,
+        denoise: bool | None = None,
     ) -> Cut:
         """Replace the segments; they land on the nearest frames and show the part of the picture they did before.
 
@@ -154,6 +155,7 @@ class Review:
             wishes: all segments in order; none leaves them as they are.
             end_card: text of the card at the end; None leaves it as it is.
             crossfade: whether sounds go over into each other at cuts; None leaves it as it is.
+            denoise: whether steady noise is made quieter; None leaves it as it is.
 
         Raises:
             UnknownName: no such take.
@@ -170,6 +172,7 @@ class Review:
                 segments=framed or before.segments,
                 end_card=before.end_card if end_card is None else end_card,
                 crossfade=before.crossfade if crossfade is None else crossfade,
+                denoise=before.denoise if denoise is None else denoise,
                 held=False,
             )
             return replace(current, cut=cut)

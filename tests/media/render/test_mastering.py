@@ -1,5 +1,7 @@
 from collections.abc import Callable, Iterator
+from io import BytesIO
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -80,3 +82,28 @@ def test_a_long_silence_between_words_is_found_and_that_at_the_end_is_not(sine: 
     voice, nothing = sine(1, 0.1, channels=2), np.zeros((2, 48_000 * 2), np.float32)
     made = master(pieces(np.concatenate([voice, nothing, nothing, voice, nothing], axis=1)), -14, 160, JobControl())
     assert made.silence == pytest.approx(4, abs=0.05)
+
+
+def test_noise_gets_quieter_and_the_voice_stays_where_and_what_it_is() -> None:
+    voice = speechlike(6, 1.0)
+    noise = np.random.default_rng(1).normal(0, 10 ** (-50 / 20), voice.shape).astype(np.float32)
+    plain = decoded(master(pieces(voice + noise), -14, 160, JobControl()).file)
+    quieter = decoded(master(pieces(voice + noise), -14, 160, JobControl(), denoise=True).file)
+    count = min(len(plain), len(quieter))
+    near = np.convolve(np.abs(voice[0]), np.ones(4800), "same")
+    pause = np.pad(near < 1e-3, (0, 5000))[:count]
+    assert pause.any()
+    assert 20 * np.log10(plain[:count][pause].std() / quieter[:count][pause].std()) > 5
+    clean = decoded(master(pieces(voice), -14, 160, JobControl()).file)[:count]
+    assert np.corrcoef(clean, quieter[:count])[0, 1] > 0.985  # neither late nor another voice: 0.96 with its noise
+
+
+def test_a_quiet_room_is_left_alone() -> None:
+    voice = speechlike(3, 0.3) + np.random.default_rng(1).normal(0, 1e-4, (2, 144_000)).astype(np.float32)
+    plain = master(pieces(voice), -14, 160, JobControl())
+    assert master(pieces(voice), -14, 160, JobControl(), denoise=True).file == plain.file
+
+
+def decoded(file: bytes) -> NDArray[np.float32]:
+    with av.open(BytesIO(file), "r") as container:
+        return np.concatenate([frame.to_ndarray()[0] for frame in container.decode(audio=0)])

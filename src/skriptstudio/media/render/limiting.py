@@ -29,6 +29,12 @@ class Peaks:
         self._peaks.append(np.abs(blocks).max(axis=(0, 2)))
         self._energies.append(np.square(blocks).sum(axis=(0, 2)))
 
+    def floor_db(self) -> float:
+        """Loudness of what is heard where nobody speaks: the quietest tenth of all 20 ms, in dBFS."""
+        energies = np.concatenate(self._energies)
+        heard = energies[energies > 0]
+        return 10 * float(np.log10(np.quantile(heard, 0.1) / (2 * _BLOCK))) if heard.size else -200.0
+
     def longest_silence(self, gain_db: float) -> float:
         """Seconds of the longest stretch, before the last sound, that stays silent after ``gain_db``."""
         peaks = np.concatenate(self._peaks)

@@ -27,13 +27,13 @@ def kept_master(plan: RenderPlan, sources: Sources, kept: KeptFolder, control: J
     """
     cut = [(sources.hashes[s.path], to_frames(s.start), to_frames(s.end)) for s in plan.segments]
     versions = (av.__version__, sorted(av.library_versions.items()))
-    key = key_of(["sound", SOUND_DESIGN, cut, plan.crossfade, plan.lufs, plan.encode.audio_kbit, versions])
+    heard = (cut, plan.crossfade, plan.denoise, plan.lufs, plan.encode.audio_kbit)
+    key = key_of(["sound", SOUND_DESIGN, heard, versions])
     known = kept.get(key)
     if known is not None:
         return Master(known.data, Loudness(**known.facts["loudness"]), known.facts["gain_db"], known.facts["silence"])
-    made = master(
-        partial(cut_sound, plan.segments, sources.origins, plan.crossfade), plan.lufs, plan.encode.audio_kbit, control
-    )
+    pieces = partial(cut_sound, plan.segments, sources.origins, plan.crossfade)
+    made = master(pieces, plan.lufs, plan.encode.audio_kbit, control, plan.denoise)
     facts = {"loudness": asdict(made.loudness), "gain_db": made.gain_db, "silence": made.silence}
     try:
         kept.put(key, Kept(made.file, facts, tuple(dict.fromkeys(one[0] for one in cut))))

@@ -127,6 +127,15 @@ class Changes:
             self._page.say("The sound goes over softly at cuts.") if on else self._page.say("The sound is cut hard."),
         )
 
+    def set_denoise(self, production: Production, on: bool) -> None:
+        """Make steady noise quieter in the clip, or leave it."""
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.set_cut(production.id, (), denoise=on)),
+            lambda house, person: _void(house.review.set_cut(production.id, (), denoise=not on)),
+            self._page.say("Noise gets quieter in the clip.") if on else self._page.say("The noise stays as it is."),
+        )
+
     def comment(self, production: Production, at: Fraction, text: str, until: Fraction | None = None) -> None:
         """Leave a remark at a moment, or about a stretch."""
         self._do(production, lambda house, person: _void(house.review.comment(production.id, at, text, person, until)))

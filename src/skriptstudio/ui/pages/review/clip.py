@@ -134,6 +134,7 @@ class ClipView(QWidget):
         tidy.tried.connect(self.tidying.try_without)
         tidy.taken.connect(self.tidying.take)
         tidy.crossfade.clicked.connect(lambda _on: self.toggle_crossfade())
+        tidy.denoise.clicked.connect(lambda _on: self.toggle_denoise())
 
     # --- showing
 
@@ -289,6 +290,7 @@ class ClipView(QWidget):
         crossfade = bool(self.loading.segments) and self.production is not None
         soft = self.production.effective_cut().crossfade if crossfade and self.production is not None else False
         self.parts.tidy.crossfade.setChecked(soft)
+        self.parts.tidy.denoise.setChecked(self._denoises)
         self.player.soft = soft
         tidying = self.loading.tidying
         self.parts.tidy.show_tidying(tidying)
@@ -394,6 +396,15 @@ class ClipView(QWidget):
         """X: let one sound go over into the next at cuts, or cut it hard again."""
         if self.production is not None and self.loading.segments:
             self.changes.set_crossfade(self.production, not self.production.effective_cut().crossfade)
+
+    @property
+    def _denoises(self) -> bool:
+        return self.production is not None and bool(self.loading.segments) and self.production.effective_cut().denoise
+
+    def toggle_denoise(self) -> None:
+        """Make steady noise quieter in the clip, or leave it."""
+        if self.production is not None and self.loading.segments:
+            self.changes.set_denoise(self.production, not self._denoises)
 
     def mark_best(self) -> None:
         """Star the take that is shown."""

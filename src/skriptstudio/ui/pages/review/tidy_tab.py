@@ -36,6 +36,7 @@ class TidyTab(QWidget):
         heard: play around it.
         tried: play as it would be without it.
         taken: take it out of the clip.
+        denoise: tick: steady noise gets quieter.
         crossfade: tick: at cuts, one sound goes over into the next.
     """
 
@@ -74,6 +75,10 @@ class TidyTab(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.m, 0, SPACE.s, 0)
         foot.addWidget(self.crossfade)
+        self.denoise = Check(say("Quieter noise"))
+        self.denoise.setToolTip(say("Fans and humming get quieter in the finished clip, voices stay. Not heard here."))
+        foot.addWidget(self.denoise)
+        foot.addStretch(1)
         column.addLayout(foot)
         self.rows.row_chosen.connect(lambda _key: self._choose())
         self.rows.row_opened.connect(lambda _key: self._send(self.heard))
