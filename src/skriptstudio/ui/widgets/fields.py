@@ -120,6 +120,7 @@ class Choice(QComboBox):
         for item_key, text in items:
             self.addItem(text, item_key)
         self.choose(key)
+        self.updateGeometry()
 
     @property
     def key(self) -> str:

@@ -189,12 +189,22 @@ def test_captions_are_drawn_as_they_will_be_burned_in(house: Any, clip: Producti
     assert page.view.parts.screen.caption is None
 
 
-def test_the_safe_zone_is_what_every_profile_leaves_free(clip: Production, program: Any, enter: Any) -> None:
+def test_the_safe_zone_is_what_every_profile_or_one_of_them_leaves_free(
+    house: Any, clip: Production, program: Any, enter: Any
+) -> None:
     page = enter(TITLE)
     zone = page.view.parts.screen.zone
     assert (zone.top, zone.bottom, zone.left, zone.right) == (270, 480, 65, 180)
-    page.view.parts.transport.zone.click()
+    menu = page.view.parts.transport.zones
+    names = [action.text() for action in menu.actions()]
+    assert (names[0], names[1], names[-1]) == ("Alle Plattformen", "TikTok", "Keine sichere Zone")
+    menu.actions()[1].trigger()
+    profile = house.profiles.get("tiktok")
+    assert page.view.parts.screen.zone == profile.safe_zone
+    assert page.view.parts.transport.zone.isChecked()
+    page.view.parts.transport.zones.actions()[-1].trigger()
     assert page.view.parts.screen.zone is None
+    assert not page.view.parts.transport.zone.isChecked()
 
 
 def test_keys_trim_the_segment_at_the_playhead(

@@ -18,6 +18,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
 from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
@@ -41,6 +42,7 @@ from skriptstudio.ui.pages.review.player import ClipPlayer
 from skriptstudio.ui.pages.review.remarks import Remarks
 from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
+from skriptstudio.ui.pages.review.transport import ALL_ZONES
 from skriptstudio.ui.pages.review.verdict import human_points
 from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
@@ -84,13 +86,13 @@ class ClipView(QWidget):
         self.playback = Playback(self)
         self._segment = 0
         self._wide = False
+        self._zone = ALL_ZONES
         self._plays_at_once = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
         self._connect()
         self.dressed = DressedPicture(self)
         self.parts.transport.captions.setChecked(True)
-        self.parts.transport.zone.setChecked(True)
 
     def _connect(self) -> None:
         parts, player = self.parts, self.player
@@ -102,7 +104,7 @@ class ClipView(QWidget):
         parts.screen.clicked.connect(player.toggle)
         parts.transport.play.clicked.connect(player.toggle)
         parts.transport.captions.toggled.connect(self._moved)
-        parts.transport.zone.toggled.connect(self._show_zone)
+        parts.transport.zone_chosen.connect(self._choose_zone)
         parts.timeline.sought.connect(player.seek)
         parts.timeline.trimmed.connect(self._trimmed)
         parts.takes.chosen.connect(self.use_take)
@@ -303,8 +305,19 @@ class ClipView(QWidget):
 
     def _show_zone(self) -> None:
         basics = self.loading.basics
-        zone = basics.zone if basics is not None and self.parts.transport.zone.isChecked() else None
-        self.parts.screen.show_zone(zone, self.say("Safe zone: all platforms"))
+        profiles = {one.key: one for one in basics.profiles} if basics is not None else {}
+        self.parts.transport.show_zones([(key, channel_name(key)) for key in profiles], self._zone)
+        if basics is None or not self._zone:
+            self.parts.screen.show_zone(None)
+        elif self._zone in profiles:
+            name = channel_name(self._zone)
+            self.parts.screen.show_zone(profiles[self._zone].safe_zone, self.say("Safe zone: {name}", name=name))
+        else:
+            self.parts.screen.show_zone(basics.zone, self.say("Safe zone: all platforms"))
+
+    def _choose_zone(self, key: str) -> None:
+        self._zone = key
+        self._show_zone()
 
     def _show_verdict(self, production: Production) -> None:
         person, verdict = self._page.session.person, self.parts.verdict

@@ -110,6 +110,7 @@ class ReviewPage(Page):
             "D": lambda: view.playback.toggle_rate(DOUBLE),
             "G": self.compare_takes,
             "X": view.toggle_crossfade,
+            "S": view.parts.transport.ask_zone,
             "C": view.parts.transport.captions.toggle,
             "U": view.captions.next_unticked,
             "F8": view.captions.next_unsure,

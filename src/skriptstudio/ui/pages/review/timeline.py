@@ -297,16 +297,14 @@ class Timeline(QAbstractSlider):
                 painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, block.text)
 
     def _paint_loop(self, painter: QPainter) -> None:
-        """A bar with ends above the sections: what is repeated."""
+        """A bar above the sections: what is repeated."""
         if self._loop is None:
             return
         left, right = self._x(self._loop[0]), self._x(self._loop[1])
         foot = float(self._block_top()) - 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("primary"))
-        painter.drawRect(QRectF(left, foot - 3, max(3.0, right - left), 3))
-        for x in (left, max(left, right - 2)):
-            painter.drawRect(QRectF(x, foot - 8, 2, 8))
+        painter.drawRoundedRect(QRectF(left + 1, foot - 3, max(3.0, right - left - 2), 3), 1.5, 1.5)
 
     def _paint_strip(self, painter: QPainter) -> None:
         if self._wave_height != _WAVE:

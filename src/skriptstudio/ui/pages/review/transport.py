@@ -1,6 +1,6 @@
 """The row below the picture: play, clock, speed, loop, captions, safe zone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -12,6 +12,9 @@ from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.text import Text
 
 Say = Callable[..., str]
+ALL_ZONES = "all"
+"""What every platform leaves free."""
+
 SPEEDS = (0.5, 1.0, 1.5, 2.0)
 """Times the speed of life; voices keep their pitch."""
 
@@ -20,11 +23,15 @@ class Transport(QWidget):
     """Buttons only; the clip view connects them.
 
     Attributes:
-        play, speed, loop, captions, zone: the buttons; the last three are toggles, ``speed`` has a menu.
+        play, speed, loop, captions, zone: the buttons; ``loop`` and ``captions`` are toggles, ``speed`` and ``zone``
+            have menus.
+        zones: the menu of ``zone``.
         speed_chosen: one of ``SPEEDS``, from the menu.
+        zone_chosen: key of a platform, ``ALL_ZONES``, or empty for none.
     """
 
     speed_chosen = Signal(float)
+    zone_chosen = Signal(str)
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +43,15 @@ class Transport(QWidget):
         menu = QMenu(self.speed)
         for rate in SPEEDS:
             menu.addAction(self._rate_text(rate)).triggered.connect(lambda _=False, rate=rate: self._choose(rate))
-        self.speed.clicked.connect(lambda: menu.popup(self.speed.mapToGlobal(QPoint(0, -menu.sizeHint().height()))))
+        self.speed.clicked.connect(lambda: _above(self.speed, menu))
         self.loop = IconButton("repeat", say("Loop"), key="W")
         self.captions = IconButton("closed-captioning", say("Captions in the picture"), key="C")
-        self.zone = IconButton("selection-background", say("Safe zone"))
+        self.zone = IconButton("selection-background", say("Safe zone"), key="S")
+        self.zones = QMenu(self.zone)
+        self.zone.clicked.connect(self.ask_zone)
         for toggle in (self.loop, self.captions, self.zone):
             toggle.setCheckable(True)
+        self.show_zones((), "")
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.xs, 0, SPACE.xs, 0)
         row.setSpacing(SPACE.xs)
@@ -59,6 +69,22 @@ class Transport(QWidget):
         self.speed.setAccessibleName(name)
         self.speed.setToolTip(f"{name} (H, D)")
         self.speed.setAccessibleDescription("H, D")
+
+    def show_zones(self, platforms: Sequence[tuple[str, str]], shown: str) -> None:
+        """Offer the platforms, as (key, name); ``shown`` is the one whose zone lies over the picture."""
+        self._shown_zone = shown
+        self.zones.clear()
+        for key, name in ((ALL_ZONES, self.say("All platforms")), *platforms, ("", self.say("No safe zone"))):
+            action = self.zones.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(key == shown)
+            action.triggered.connect(lambda _=False, key=key: self.zone_chosen.emit(key))
+        self.zone.setChecked(bool(shown))
+
+    def ask_zone(self) -> None:
+        """S: open the menu of the platforms."""
+        self.zone.setChecked(bool(self._shown_zone))
+        _above(self.zone, self.zones)
 
     def _choose(self, rate: float) -> None:
         self.speed_chosen.emit(rate)
@@ -85,3 +111,7 @@ class Transport(QWidget):
     def clock(self) -> str:
         """What the clock says."""
         return self._clock.text()
+
+
+def _above(button: QWidget, menu: QMenu) -> None:
+    menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

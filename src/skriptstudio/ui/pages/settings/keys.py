@@ -75,6 +75,7 @@ def _reviewing(say: Say) -> Keys:
         (say("G"), say("two takes side by side")),
         (say("X"), say("soft sound at cuts on and off")),
         (say("C"), say("captions on and off")),
+        (say("S"), say("safe zone of a platform")),
         (say("U"), say("next unchecked caption")),
         (say("F8, Shift+F8"), say("next, previous caption to check")),
         (say("P"), say("listen to the caption")),

@@ -185,7 +185,8 @@ class BlackoutForm(QWidget):
         super().__init__()
         self.say = say
         self._dialog: Dialog | None = None
-        self.first, self.last, self.reason = LineField(), LineField(), LineField()
+        hint = say("Day, month, year")
+        self.first, self.last, self.reason = LineField(hint), LineField(hint), LineField()
         self._first = Field(say("First day"), self.first)
         self._last = Field(say("Last day"), self.last)
         days = QHBoxLayout()
