@@ -218,6 +218,10 @@ def test_an_empty_library_has_the_filled_button_in_the_page(empty_page: Any, wai
     assert page.board.isVisible()
     assert page.bar.filled.text() == "Mit dieser Idee anfangen"
     assert page.board.ideas.grid.hasFocus()
+    page.session.house.rhythm.set_rhythm(level=Level.START)
+    page.entered()
+    wait_until(lambda: empty_page.window.jobs.busy == 0)
+    assert page.board.coming.days.isVisible(), "what is planned is seen though nothing was begun"
 
 
 def test_posters_come_for_what_is_in_view(

@@ -67,6 +67,11 @@ class Overview:
         return next((one for one in self.everything if one.id == production), None)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was begun and nothing planned yet."""
+        return not self.everything and (self.book is None or self.book == PlanBook())
+
+    @property
     def format_names(self) -> dict[str, str]:
         """Names of the series formats by key."""
         return {one.key: one.name for one in self.formats}

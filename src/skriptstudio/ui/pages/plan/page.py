@@ -215,7 +215,7 @@ class PlanPage(Page):
             self.place.retitle()
 
     def _is_empty(self) -> bool:
-        return self._overview is not None and not self._overview.everything and not self._browsing
+        return self._overview is not None and self._overview.is_empty and not self._browsing
 
     def _latest(self) -> Summary | None:
         opened = self.session.production.id if self.session.production else ""
