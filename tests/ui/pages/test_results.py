@@ -28,7 +28,7 @@ def house(tmp_path: Path) -> Any:
     now = house.desk.clock.now()
     on = house.desk.clock.today() - timedelta(days=8)
     take = Take("t1", "whole", "a.mp4", "0" * 64, Fraction(25), 750, now)
-    clip = Production("p1", "Mein Büro hat heute keine Wände", now, format="ein_tag_im_amt").with_take(take)
+    clip = Production("p1", "400 Briefe, eine Stunde, ich", now, format="ein_tag_im_amt").with_take(take)
     online = (Publication("tiktok", on, "https://www.tiktok.com/@amt/video/7412345678901234567"), Publication("x", on))
     house.library.create(replace(clip, state=State.PUBLISHED, publications=online))
     return house
@@ -54,6 +54,7 @@ def test_figures_are_noted_and_the_guideline_is_asked_by_keyboard_alone(
     assert focus_text() == "Abgelesen"
     press("Tab")
     assert focus_text() == "Aufrufe"
+    assert dialog.content.hooks.key == "zahl"
     type_text("1")
     type_text(",5")
     assert not dialog.verb.isEnabled()
@@ -98,7 +99,7 @@ def test_a_file_is_looked_at_noted_compared_and_put_on_paper_by_mouse(
     wait_until(lambda: open_dialog(window) is not None)
     dialog = open_dialog(window)
     rows = [(row.title, row.small) for row in dialog.content.rows.rows_model.rows]
-    assert rows[0][0] == "Mein Büro hat heute keine Wände"
+    assert rows[0][0] == "400 Briefe, eine Stunde, ich"
     assert rows[1] == ("Fremd", "Zeile 3 · Kein veröffentlichter Clip passt dazu.")
     assert house.results.book().results == ()
     click(dialog.verb)

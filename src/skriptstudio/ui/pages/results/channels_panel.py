@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.channel_register import Channel, Reminder
@@ -69,7 +70,8 @@ class ChannelForm(QWidget):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         for number, (name, editor) in enumerate(editors):
-            grid.addWidget(Field(name, editor), number // _COLUMNS, number % _COLUMNS)
+            bottom = Qt.AlignmentFlag.AlignBottom  # a label of two lines must not move its neighbours' fields
+            grid.addWidget(Field(name, editor), number // _COLUMNS, number % _COLUMNS, bottom)
 
     @property
     def said(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain import figure_text
@@ -23,6 +24,14 @@ _COLUMNS = 4
 class FiguresForm(QWidget):
     """Moment, figures, kind of hook, goal.
 
+    Args:
+        speaker: the user's language.
+        book: with what is known.
+        publication: production, profile, and day.
+        moments: that are reached.
+        hooks, goals: key and name of each.
+        hook: key of the clip's kind of hook, and whether that is only suggested.
+
     Attributes:
         moments: those that are reached, the one to be noted first.
         fields: the editor of each measure.
@@ -37,6 +46,7 @@ class FiguresForm(QWidget):
         moments: list[Moment],
         hooks: list[tuple[str, str]],
         goals: list[tuple[str, str]],
+        hook: tuple[str, bool],
     ) -> None:
         super().__init__()
         self.speaker = speaker
@@ -44,6 +54,8 @@ class FiguresForm(QWidget):
         say = speaker.say
         self.moments = Choice(say("Read"), [(m.value, moment_name(m.value, speaker)) for m in moments])
         self.hooks = Choice(say("Kind of hook"), [("", say("not said")), *hooks])
+        self.hooks.choose(hook[0])
+        self._hook_help = say("Suggested from the first sentence. Right?") if hook[1] else ""
         self.goals = Choice(say("Goal"), goals)
         self.fields: dict[Measure, LineField] = {}
         self._labelled: dict[Measure, Field] = {}
@@ -61,18 +73,19 @@ class FiguresForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
         column.addWidget(Field(say("Read"), self.moments))
+        top = Qt.AlignmentFlag.AlignTop  # what stands below one field must not move the others
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.m)
         grid.setVerticalSpacing(SPACE.xs)
         for at in range(_COLUMNS):
             grid.setColumnStretch(at, 1)
         for number, field in enumerate(self._labelled.values()):
-            grid.addWidget(field, number // _COLUMNS, number % _COLUMNS)
+            grid.addWidget(field, number // _COLUMNS, number % _COLUMNS, top)
         column.addLayout(grid)
         row = QGridLayout()
         row.setHorizontalSpacing(SPACE.m)
-        row.addWidget(Field(say("Kind of hook"), self.hooks), 0, 0)
-        row.addWidget(Field(say("Goal"), self.goals), 0, 1)
+        row.addWidget(Field(say("Kind of hook"), self.hooks, self._hook_help), 0, 0, top)
+        row.addWidget(Field(say("Goal"), self.goals), 0, 1, top)
         row.setColumnStretch(0, 1)
         row.setColumnStretch(1, 1)
         column.addLayout(row)

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QWidget
 
 from skriptstudio.domain.charts import Bar
+from skriptstudio.domain.hook_kind import likely_hook
 from skriptstudio.domain.month_report import Month
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.result_table import Matches
 from skriptstudio.domain.results import AGE, Moment, Result, moment_of
 from skriptstudio.messages.plan_words import day_text, month_name
@@ -164,11 +166,9 @@ class FiguresPanel(Panel):
         say = self.say
         goals = [(SERIES, say("As its series")), (NO_GOAL, say("None"))]
         goals += [(one.goal.id, one.goal.name) for one in now.goals.progress]
-        form = FiguresForm(
-            self.speaker, now.book, (production_id, profile, on), moments, list(now.hooks.items()), goals
-        )
-        facts = now.book.clips.get(production_id)
-        form.hooks.choose(facts.hook if facts else "")
+        hook = _hook(now, production)
+        place = (production_id, profile, on)
+        form = FiguresForm(self.speaker, now.book, place, moments, list(now.hooks.items()), goals, hook)
         form.goals.choose(now.assigned.get(production_id, SERIES) or NO_GOAL)
         dialog = self.place.ask(
             production.title,
@@ -261,3 +261,12 @@ class FiguresPanel(Panel):
         """Write the page about a month."""
         reports = self.session.house.month_reports
         self.deeds.run(lambda: reports.write(target, first), self.say("Written: {path}", path=target.name))
+
+
+def _hook(now: Snapshot, production: Production) -> tuple[str, bool]:
+    """The kind of a clip's hook as somebody said, else what it looks like, and whether it is only that."""
+    facts = now.book.clips.get(production.id)
+    if facts is not None and facts.hook:
+        return facts.hook, False
+    likely = likely_hook(production.script.text_of("hook") or production.title)
+    return (likely, True) if likely in now.hooks else ("", False)
