@@ -97,6 +97,7 @@ from skriptstudio.steps.review import Captioner, Review
 from skriptstudio.steps.rhythm import Rhythm
 from skriptstudio.steps.script_check import ScriptCheck
 from skriptstudio.steps.tidy import Tidy
+from skriptstudio.steps.variants import Variants
 from skriptstudio.steps.write import Write
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.bin_notes import BinNoteFiles
@@ -343,6 +344,10 @@ class House:
     @cached_property
     def review(self) -> Review:
         return Review(self.desk, self.captioner, SubtitleFiles())
+
+    @cached_property
+    def variants(self) -> Variants:
+        return Variants(self.desk)
 
     @cached_property
     def checks(self) -> Checks:

@@ -166,6 +166,13 @@ def test_a_crossfade_is_part_of_what_is_released_and_no_crossfade_is_as_before(
     assert review.set_cut("p1", [SegmentWish("t1", Fraction(0), Fraction(1))]).crossfade
 
 
+def test_what_was_cut_away_comes_back_and_all_else_stays(review: Review, production: Production) -> None:
+    review.set_cut("p1", [SegmentWish("t1", Fraction(1), Fraction(2))], "Ende", crossfade=True)
+    cut = review.reset_cut("p1")
+    assert cut.segments == production.effective_cut().segments
+    assert (cut.end_card, cut.crossfade) == ("Ende", True)
+
+
 def test_where_no_word_was_understood_the_script_is_laid_over_the_speech_to_be_looked_at(
     desk: Desk, production: Production
 ) -> None:

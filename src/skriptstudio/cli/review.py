@@ -16,6 +16,7 @@ from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.check_words import reason_text
 from skriptstudio.messages.words import state_name
 from skriptstudio.steps.review import SegmentWish
+from skriptstudio.steps.variants import hook_of
 
 
 def register(commands: Commands) -> None:
@@ -25,6 +26,10 @@ def register(commands: Commands) -> None:
     cut.add("suggest", "what could be tidied; nothing is changed", _suggest).add_argument(
         "production", metavar="PRODUCTION"
     )
+    cut.add("reset", "bring back what was cut away", _reset).add_argument("production", metavar="PRODUCTION")
+    variants = cut.add("variants", "a clip of its own for each waiting hook", _variants)
+    variants.add_argument("production", metavar="PRODUCTION")
+    variants.add_argument("--by", required=True, metavar="NAME")
     setting = cut.add("set", "choose the pieces, in order", _set)
     setting.add_argument("production", metavar="PRODUCTION")
     setting.add_argument("--segment", action="append", default=[], metavar="TAKE:IN:OUT", type=_segment)
@@ -132,6 +137,16 @@ def _set(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         raise BadCommand("cut set")
     cut = house.review.set_cut(args.production, args.segment, args.end_card, args.crossfade, args.denoise)
     _show_cut(cut, terminal)
+
+
+def _reset(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    _show_cut(house.review.reset_cut(args.production), terminal)
+
+
+def _variants(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
+    made = house.variants.make(args.production, args.by)
+    document = [{"production": one.id, "title": one.title, "hook": hook_of(one)} for one in made]
+    terminal.result(document, "\n".join(f"{one.id}  {one.title}" for one in made) or terminal.say("Nothing here yet."))
 
 
 def _show_cut(cut: Cut, terminal: Terminal) -> None:

@@ -179,6 +179,15 @@ class Review:
 
         return self._desk.change(production.id, edit, self._desk.anonymous()).effective_cut()
 
+    def reset_cut(self, wanted: str) -> Cut:
+        """Bring back every piece that was cut away: the best take of each section from its first to its last word."""
+
+        def edit(current: Production) -> Production:
+            return replace(current, cut=replace(current.cut or Cut(), segments=(), held=False))
+
+        production = self._desk.open(wanted).record
+        return self._desk.change(production.id, edit, self._desk.anonymous()).effective_cut()
+
     def captions(self, wanted: str) -> Captions:
         """The captions as they stand, made anew where the cut changed; nothing is stored."""
         return self._captioner.fresh(self._desk.open(wanted).record)

@@ -54,14 +54,16 @@ def test_a_seek_shows_the_frame_that_was_asked_for(player: Any, wait_until: Any)
         wait_until(lambda wanted=wanted: seen.numbers[-1:] == [wanted])
 
 
-def test_another_clip_shows_its_first_picture_at_once(player: Any, film: Path, wait_until: Any) -> None:
+def test_another_take_shows_its_first_picture_at_once(player: Any, film: Path, tmp_path: Path, wait_until: Any) -> None:
     seen = Seen(player)
     wait_until(lambda: seen.numbers)
     taken = []
     for start in (10, 20, 30):
+        other = tmp_path / f"{start}.mp4"
+        other.write_bytes(film.read_bytes())
         seen.numbers.clear()
         began = time.perf_counter()
-        player.load([Segment("a", start * FRAME, 2 * SECOND)], {"a": film})
+        player.load([Segment("a", start * FRAME, 2 * SECOND)], {"a": other})
         wait_until(lambda start=start: seen.numbers[-1:] == [start])
         taken.append(time.perf_counter() - began)
     assert min(taken) < 0.15

@@ -11,6 +11,7 @@ from tests.ui.pages.review.at_the_desk import TITLE, press, settle, toasts
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Span
+from skriptstudio.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt
 
@@ -86,3 +87,30 @@ def test_it_is_heard_as_it_is_and_without_before_anything_changes(
     player.pause()
     settle(program.window, wait_until)
     assert stored() == before
+
+
+def test_all_that_was_cut_away_comes_back_and_each_hook_gets_its_clip(
+    page: Any, house: Any, program: Any, stored: Any, wait_until: Any
+) -> None:
+    from skriptstudio.ui.widgets.dialog import open_dialog
+
+    desk = house.desk
+    waiting = ("Rate, was das misst.",)
+    desk.change(stored().id, lambda p: replace(p, script=replace(p.script, hooks=waiting)), desk.anonymous())
+    program.session.show_production(stored())
+    settle(program.window, wait_until)
+    assert page.view.parts.tidy.back.isVisible()
+    page.view.parts.tidy.back.setFocus()
+    press(program.window, "Space")
+    settle(program.window, wait_until)
+    assert stored().cut.segments == ()
+    assert len(stored().effective_cut().segments) == 2
+    assert not page.view.parts.tidy.back.isVisible()
+    page.view.parts.choose_tab("script")
+    page.view.parts.script.findChild(Button).click()
+    dialog = open_dialog(program.window)
+    assert dialog is not None
+    dialog.confirm()
+    settle(program.window, wait_until)
+    assert "Ein Clip angelegt. Er liegt beim Team." in toasts(program.window)
+    assert f"{TITLE} · Rate, was das misst." in {summary.title for summary in house.plan.list()}

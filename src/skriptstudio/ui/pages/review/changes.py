@@ -118,6 +118,15 @@ class Changes:
             told,
         )
 
+    def reset_cut(self, production: Production) -> None:
+        """Bring back what was cut away."""
+        self._ask_and_do(
+            production,
+            lambda house, person: _void(house.review.reset_cut(production.id)),
+            self._cut_back(production),
+            self._page.say("Everything is there again."),
+        )
+
     def set_crossfade(self, production: Production, on: bool) -> None:
         """Let one sound go over into the next at cuts, or cut it hard."""
         self._ask_and_do(

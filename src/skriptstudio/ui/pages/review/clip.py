@@ -135,6 +135,7 @@ class ClipView(QWidget):
         tidy.heard.connect(self.tidying.hear)
         tidy.tried.connect(self.tidying.try_without)
         tidy.taken.connect(self.tidying.take)
+        tidy.back.clicked.connect(self._bring_back)
         tidy.crossfade.clicked.connect(lambda _on: self.toggle_crossfade())
         tidy.denoise.clicked.connect(lambda _on: self.toggle_denoise())
 
@@ -293,6 +294,8 @@ class ClipView(QWidget):
         soft = self.production.effective_cut().crossfade if crossfade and self.production is not None else False
         self.parts.tidy.crossfade.setChecked(soft)
         self.parts.tidy.denoise.setChecked(self._denoises)
+        cut = self.production.cut if self.production is not None else None
+        self.parts.tidy.back.setVisible(cut is not None and bool(cut.segments) and not cut.held)
         self.player.soft = soft
         tidying = self.loading.tidying
         self.parts.tidy.show_tidying(tidying)
@@ -404,6 +407,10 @@ class ClipView(QWidget):
         """Show another take of the section under the playhead."""
         if self.production is not None and take != self.take_here:
             self.changes.use_take(self.production, self._segment, take)
+
+    def _bring_back(self) -> None:
+        if self.production is not None:
+            self.changes.reset_cut(self.production)
 
     def toggle_crossfade(self) -> None:
         """X: let one sound go over into the next at cuts, or cut it hard again."""

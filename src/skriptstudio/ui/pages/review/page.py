@@ -65,6 +65,7 @@ class ReviewPage(Page):
         self.view.judged.connect(self.stopwatch.tick)
         self.view.player.moved.connect(self.stopwatch.tick)
         self.view.parts.takes.side_by_side.clicked.connect(self.compare_takes)
+        self.view.parts.script.variants_wanted.connect(self._ask_variants)
         self.compare.changed.connect(self._show_compare_bar)
         self.compare.taken.connect(self._take_compared)
         self.inbox_view.chosen.connect(self._show_inbox_bar)
@@ -359,6 +360,31 @@ class ReviewPage(Page):
     def _judged(self) -> None:
         if self._mode == "clip" and not self._compares:
             self.decisions.show_bar()
+
+    # --- a clip for each hook
+
+    def _ask_variants(self) -> None:
+        self.place.ask(
+            self.say("A clip for each hook?"),
+            self.say("Each gets all takes and the rest of the script, and is cut and checked by itself."),
+            self.say("Make them"),
+            self._make_variants,
+        )
+
+    def _make_variants(self) -> None:
+        production, person, house = self.view.production, self.session.person, self.session.house
+        if production is None or person is None:
+            self.place.toast(self.say("First choose who you are."), "info")
+            return
+        wanted, by = production.id, person.id
+
+        def made(clips: tuple[Production, ...]) -> None:
+            told = self.say("{count} clips made. They lie with the team.", count=len(clips))
+            if len(clips) == 1:
+                told = self.say("One clip made. It lies with the team.")
+            self.place.toast(told if clips else self.say("Each hook has its clip already."))
+
+        self.jobs.start(lambda control: house.variants.make(wanted, by), made)
 
     # --- two takes side by side
 

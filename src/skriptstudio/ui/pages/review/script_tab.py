@@ -2,19 +2,27 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.domain.script import Script
 from skriptstudio.ui.pages.review.blocks import section_text, section_token
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.text import Text
 
 Say = Callable[..., str]
 
 
 class ScriptTab(QScrollArea):
-    """All sections, each under its name."""
+    """All sections, each under its name, and the hooks that wait.
+
+    Attributes:
+        variants_wanted: a clip of its own for each waiting hook.
+    """
+
+    variants_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,5 +60,16 @@ class ScriptTab(QScrollArea):
                 column.addSpacing(SPACE.m)
         if script.is_empty:
             column.addWidget(Text(self.say("Nothing is written for this clip."), "body", "ink_soft"))
+        self._add_hooks(column, script)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def _add_hooks(self, column: QVBoxLayout, script: Script) -> None:
+        if not script.hooks:
+            return
+        column.addWidget(Text(self.say("Waiting hooks"), "label"))
+        for hook in script.hooks:
+            column.addWidget(Text(hook))
+        make = Button(self.say("Make a clip for each hook"), "secondary", "copy", small=True)
+        make.clicked.connect(self.variants_wanted)
+        column.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)

@@ -37,6 +37,7 @@ class TidyTab(QWidget):
         tried: play as it would be without it.
         taken: take it out of the clip.
         denoise: tick: steady noise gets quieter.
+        back: brings back all that was cut away; hidden while nothing was.
         crossfade: tick: at cuts, one sound goes over into the next.
     """
 
@@ -63,6 +64,8 @@ class TidyTab(QWidget):
             buttons.addWidget(button)
             button.clicked.connect(lambda _=False, signal=signal: self._send(signal))
         buttons.addStretch(1)
+        self.back = Button(say("Bring back all"), "quiet", "arrow-counter-clockwise", small=True)
+        self.back.setToolTip(say("Everything that was cut away"))
         self.crossfade = Check(say("Soft sound at cuts"))
         self.crossfade.setToolTip(f"{say('Soft sound at cuts')} (X)")
         column = QVBoxLayout(self)
@@ -75,6 +78,8 @@ class TidyTab(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.m, 0, SPACE.s, 0)
         foot.addWidget(self.crossfade)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
         self.denoise = Check(say("Quieter noise"))
         self.denoise.setToolTip(say("Fans and humming get quieter in the finished clip, voices stay. Not heard here."))
         foot.addWidget(self.denoise)
