@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skriptstudio.domain.clip import PlatformProfile
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, PlatformProfile
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
+from skriptstudio.steps.publish import COVER_AT
 from skriptstudio.ui.pages.publish.made import Made, find_made
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ class Found:
 
     Attributes:
         production: as it lies in the library now.
-        poster: JPEG of the clip's first take, None where it can't be read.
+        poster: JPEG of the clip's cover with all that lies over it, None where it can't be made.
         made: the package in the present folder, None if there is none.
     """
 
@@ -39,6 +43,17 @@ def read(house: "House", production_id: str, folder: Path) -> Found:
     poster = None
     if production.takes:
         with suppress(SkriptStudioError):
-            poster = house.poster(production, production.takes_shown()[0])
+            poster = _cover(house, production)
     made = find_made(folder, production, [profile.key for profile in profiles])
     return Found(production, profiles, house.people.staff(), poster, made)
+
+
+def _cover(house: "House", production: Production) -> bytes:
+    """The picture that the package's cover will show, as small as the window needs it."""
+    cues = production.captions.cues if production.captions is not None else ()
+    picture = house.dress.preview(production, COVER_AT, cues, None)
+    image = QImage(picture.rgb, CLIP_WIDTH_PX, CLIP_HEIGHT_PX, 3 * CLIP_WIDTH_PX, QImage.Format.Format_RGB888)
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.scaled(image.size() / 2).save(file, "JPEG")  # type: ignore[call-overload]
+    return bytes(file.data().data())
