@@ -1,5 +1,9 @@
 """Packages appear in their place whole or not at all."""
 
+import os
+import subprocess
+import sys
+import textwrap
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -80,3 +84,24 @@ def test_a_package_is_packed_whole_and_nothing_else_stays(tmp_path: Path) -> Non
         assert file.testzip() is None
         assert sorted(file.namelist()) == ["website/clip.mp4", "website/takes/hook.mp4"]
     assert {one.name for one in tmp_path.iterdir()} == {"website", "website.zip"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills a process the POSIX way")
+def test_what_a_killed_program_left_is_taken_away_and_what_a_living_one_makes_stays(tmp_path: Path) -> None:
+    code = f"""
+        import sys; from pathlib import Path; from skriptstudio.store.packages import FolderShelf
+        with FolderShelf().staging(Path({str(tmp_path)!r})) as staging:
+            (staging / "half.mp4").write_bytes(b"half")
+            print("go", flush=True); sys.stdin.read()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with FolderShelf().staging(tmp_path):
+            assert len(list(tmp_path.glob("*/half.mp4"))) == 1
+        process.kill()
+        process.wait()
+    with FolderShelf().staging(tmp_path) as staging:
+        assert [one.name for one in tmp_path.iterdir()] == [staging.name]
+    assert names(tmp_path) == set()

@@ -8,8 +8,12 @@ from pathlib import Path
 from secrets import token_hex
 from zipfile import ZIP_STORED, ZipFile
 
+from filelock import FileLock, Timeout
+
 from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
+
+_STAGING, _IN_USE = ".skriptstudio-", ".in-use"
 
 
 class FolderShelf:
@@ -17,13 +21,18 @@ class FolderShelf:
 
     @contextmanager
     def staging(self, to: Path) -> Iterator[Path]:
-        folder = to / f".skriptstudio-{token_hex(4)}{TEMPORARY}"
+        folder = to / f"{_STAGING}{token_hex(4)}{TEMPORARY}"
         made = [path for path in (to, *to.parents) if not path.exists()]
+        in_use = FileLock(folder / _IN_USE)
         try:
             with _faults(to):
+                _remove_abandoned(to)
                 folder.mkdir(parents=True)
+                with suppress(OSError, NotImplementedError):  # some network drives lock nothing
+                    in_use.acquire(blocking=False)
                 yield folder
         finally:
+            in_use.release()
             shutil.rmtree(folder, ignore_errors=True)
             _remove_empty(made)
 
@@ -64,6 +73,18 @@ class FolderShelf:
     def hash_of(self, path: Path) -> str:
         with _faults(path.parent):
             return hash_of(path)
+
+
+def _remove_abandoned(to: Path) -> None:
+    """Take away what killed programs left: the system unlocks it when they die, whoever lives holds on to it."""
+    for folder in to.glob(f"{_STAGING}*{TEMPORARY}"):
+        mark = folder / _IN_USE
+        if not mark.exists():
+            continue  # just being made, or on a drive that locks nothing
+        with suppress(OSError, NotImplementedError, Timeout):
+            with FileLock(mark, blocking=False):
+                pass
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

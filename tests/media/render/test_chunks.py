@@ -1,6 +1,7 @@
 """Chunks: what is unchanged is never encoded again, and the joined clip is as if made in one go."""
 
 import os
+import random
 import subprocess
 import sys
 import textwrap
@@ -27,6 +28,8 @@ from skriptstudio.media.render.renderer import PyAvRenderer
 Numbers = Callable[[Path], list[int]]
 FAST = EncodeSettings(preset="ultrafast")
 LONGEST = 60
+MOMENTS = random.Random(8)
+"""The same in every process: all of them must find the same tests."""
 
 
 def segment(first: int, frames: int, name: str = "take.mp4") -> SourceSegment:
@@ -165,7 +168,9 @@ def test_a_cancelled_export_goes_on_where_it_was(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills a process the POSIX way")
-@pytest.mark.parametrize("after", [0.1, 0.4, 0.8])
+@pytest.mark.parametrize(
+    "after", [0.1, 0.4, 0.8, *(pytest.param(MOMENTS.uniform(0, 2), marks=pytest.mark.slow) for _ in range(20))]
+)
 def test_a_killed_export_leaves_nothing_in_the_way(
     plan: RenderPlan, talking: Path, tmp_path: Path, after: float
 ) -> None:
