@@ -10,7 +10,7 @@ from skriptstudio.messages.caption_words import TIDY_KINDS
 from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.play_time import clock_text, decimal_text
 from skriptstudio.ui.tokens import SPACE
-from skriptstudio.ui.widgets.buttons import Button
+from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.text import Text
@@ -64,8 +64,8 @@ class TidyTab(QWidget):
             buttons.addWidget(button)
             button.clicked.connect(lambda _=False, signal=signal: self._send(signal))
         buttons.addStretch(1)
-        self.back = Button(say("Bring back all"), "quiet", "arrow-counter-clockwise", small=True)
-        self.back.setToolTip(say("Everything that was cut away"))
+        self.back = IconButton("arrow-counter-clockwise", say("Bring back all that was cut away"))
+        buttons.addWidget(self.back)
         self.crossfade = Check(say("Soft sound at cuts"))
         self.crossfade.setToolTip(f"{say('Soft sound at cuts')} (X)")
         column = QVBoxLayout(self)
@@ -78,8 +78,6 @@ class TidyTab(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE.m, 0, SPACE.s, 0)
         foot.addWidget(self.crossfade)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
         self.denoise = Check(say("Quieter noise"))
         self.denoise.setToolTip(say("Fans and humming get quieter in the finished clip, voices stay. Not heard here."))
         foot.addWidget(self.denoise)
