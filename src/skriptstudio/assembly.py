@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -35,7 +35,9 @@ from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.channel_register import ChannelRegister
+from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
 from skriptstudio.domain.final_size import SizeTrial
@@ -117,6 +119,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skriptstudio.media.render.kept import KeptFolder
+    from skriptstudio.media.render.layers import Layer
     from skriptstudio.media.render.text import Lettering
     from skriptstudio.speech.sounds.pronunciation import Pronouncer
 
@@ -431,6 +434,20 @@ class House:
         from skriptstudio.media.render.renderer import PyAvRenderer
 
         return PyAvRenderer().lettering()
+
+    def layers(self, production: Production) -> "tuple[Layer, ...]":
+        """Title, names and logo of a clip as they will stand in it, each with its frames; call it in a job.
+
+        Raises:
+            NothingRecorded, NotMedia.
+        """
+        from skriptstudio.media.render.layers import layers_of
+
+        media = partial(self.desk.library.media_path, production.id)
+        cut = production.effective_cut()
+        logo = media(logo_name(cut.dressing.logo)) if cut.dressing.logo else None
+        plan = clip_plan(production, media, (), logo if logo is not None and logo.is_file() else None)
+        return layers_of(plan, self.lettering(), cut.frames)
 
     @cached_property
     def ideas(self) -> IdeaDesk:

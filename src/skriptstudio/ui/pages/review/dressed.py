@@ -1,9 +1,9 @@
-"""Where something lies over the picture, the standing clip shows the picture of the file, not that of the take."""
+"""What lies over the picture: all of it over the standing clip, title, names and logo over the running one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,14 +12,18 @@ from PySide6.QtGui import QImage
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, ClipPicture
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Dressing
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.timecode import to_frames
 from skriptstudio.ui.dressing.drawing import Drawing
+from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 
 if TYPE_CHECKING:
+    from skriptstudio.assembly import House
     from skriptstudio.ui.pages.review.clip import ClipView
 
 
 class DressedPicture(QObject):
-    """Draws it as soon as the player stands still; while it runs, the take is seen as it is.
+    """Draws the picture of the file as soon as the player stands still; over a running film it lays what is drawn once.
 
     Args:
         view: whose clip is shown.
@@ -31,6 +35,8 @@ class DressedPicture(QObject):
         self._drawing = Drawing(view.place.jobs, self._wish, self)
         self._drawing.made.connect(self._show)
         self._drawing.failed.connect(lambda _error: None)  # the take's own picture stays
+        self._layers: list[_Shown] = []
+        self._layers_of: tuple[str, Dressing] | None = None
         view.player.playing_changed.connect(lambda _playing: self.refresh())
         view.player.moved.connect(self.refresh)
         view.loading.changed.connect(lambda _what: self.refresh())
@@ -38,8 +44,29 @@ class DressedPicture(QObject):
     def refresh(self) -> None:
         """The playhead or the clip is another one."""
         self._view.parts.screen.show_dressed(None)
+        self._draw_layers()
+        now = to_frames(self._view.player.at)
+        self._view.parts.screen.show_layers([one.picture for one in self._layers if one.first <= now < one.end])
         if self._wanted:
             self._drawing.soon()
+
+    def _draw_layers(self) -> None:
+        """Draw title, names and logo anew where they are others than before."""
+        production = self._view.production
+        if production is None or not production.takes:
+            self._layers, self._layers_of = [], None
+            return
+        wanted = (production.id, production.effective_cut().dressing)
+        if wanted == self._layers_of:
+            return
+        self._layers, self._layers_of = [], wanted
+        if wanted[1] != Dressing():
+            house = self._view.house
+            self._view.place.jobs.start(lambda _control: _drawn(house, production), self._take, lambda _error: None)
+
+    def _take(self, layers: list[_Shown]) -> None:
+        self._layers = layers
+        self.refresh()
 
     @property
     def _wanted(self) -> bool:
@@ -60,6 +87,24 @@ class DressedPicture(QObject):
             wide, tall = CLIP_WIDTH_PX, CLIP_HEIGHT_PX
             image = QImage(picture.rgb, wide, tall, 3 * wide, QImage.Format.Format_RGB888)
             self._view.parts.screen.show_dressed(image.copy())
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A drawing and the clip frames that show it, the last one not included."""
+
+    picture: CaptionPicture
+    first: int
+    end: int
+
+
+def _drawn(house: House, production: Production) -> list[_Shown]:
+    found = []
+    for layer in house.layers(production):
+        height, width = layer.drawn.image.shape[:2]
+        picture = caption_picture(layer.drawn.image.tobytes(), width, height, layer.drawn.x, layer.drawn.y)
+        found.append(_Shown(picture, layer.first, layer.end))
+    return found
 
 
 def _is_dressed(view: ClipView) -> bool:

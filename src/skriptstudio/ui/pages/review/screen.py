@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _OUTSIDE_OPACITY = 0.42
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CaptionPicture:
     """A caption as it will stand in the clip; ``x``, ``y`` in px of 1080x1920."""
 
@@ -45,6 +46,7 @@ class VideoScreen(QLabel):
         self._image: QImage | None = None
         self._poster: QPixmap | None = None
         self._dressed: QImage | None = None
+        self._layers: tuple[CaptionPicture, ...] = ()
         self._caption: CaptionPicture | None = None
         self._zone: SafeZone | None = None
         self._zone_label = ""
@@ -69,6 +71,12 @@ class VideoScreen(QLabel):
         """Show a picture of 1080x1920 with all that lies over it in place of the film's, or the film's again."""
         if image is not self._dressed:
             self._dressed = image
+            self.update()
+
+    def show_layers(self, layers: Sequence[CaptionPicture]) -> None:
+        """What lies over the running film, the lowest first; a dressed picture has it already."""
+        if tuple(layers) != self._layers:
+            self._layers = tuple(layers)
             self.update()
 
     def show_caption(self, caption: CaptionPicture | None) -> None:
@@ -98,6 +106,11 @@ class VideoScreen(QLabel):
         return self._caption
 
     @property
+    def layers(self) -> tuple[CaptionPicture, ...]:
+        """What lies over the running film."""
+        return self._layers
+
+    @property
     def dressed(self) -> QImage | None:
         """What is shown in place of the film's picture."""
         return self._dressed
@@ -122,6 +135,8 @@ class VideoScreen(QLabel):
         self._paint_picture(painter, box)
         if self._zone is not None:
             self._paint_zone(painter, box, self._zone)
+        for layer in self._layers if self._dressed is None and not self._message else ():
+            self._paint_caption(painter, box, layer)
         if self._caption is not None and not self._message:
             self._paint_caption(painter, box, self._caption)
         if self._message:
