@@ -60,6 +60,17 @@ def test_the_hand_wins_and_following_goes_on_from_there() -> None:
     assert sentences(list(places_over(ear, read(SCRIPT[2:]))))[-2:] == [2, 3]
 
 
+@pytest.mark.parametrize("place", [(0, -1), (1, -1), (1, 1), (2, 0), (3, 5)])
+def test_the_hand_may_choose_any_place(place: tuple[int, int]) -> None:
+    """Before the first word of a sentence, a dash, a sentence without a sound, behind the last word."""
+    ear = ScriptFollower(["Hallo Welt.", "Guten – Morgen.", "😀", "Bis zum nächsten Mal."], PRONOUNCE)
+    chosen = ReadingPlace(*place)
+    ear.go_to(chosen)
+    assert ear.hear(bytes(3200)) == chosen
+    steps = list(places_over(ear, read(["Hallo Welt.", "Guten Morgen.", "Bis zum nächsten Mal."])))
+    assert steps[-1][1].sentence == 3
+
+
 def test_forgetting_what_is_no_longer_needed_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     sound = read(SCRIPT)
     steps = followed(sound)

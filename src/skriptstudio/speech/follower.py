@@ -88,9 +88,9 @@ class _Ear:
 
     def go_to(self, place: ReadingPlace) -> None:
         """Forget what was heard; it will probably go on after this word."""
-        begin = {self._script.number[self._grammar.behind[place.sentence, place.word]]: 0.0}
-        if self._grammar.anywhere is not None:
-            begin[self._script.number[self._grammar.anywhere]] = ELSEWHERE
+        states = (self._grammar.state_after(place.sentence, place.word), self._grammar.anywhere)
+        weights = zip(states, (0.0, ELSEWHERE), strict=True)
+        begin = {self._script.number[state]: weight for state, weight in weights if state is not None}
         self._words, self._phones = Decoder(self._script, begin), Decoder(self._anything)
 
     def guess(self) -> ReadingPlace | None:

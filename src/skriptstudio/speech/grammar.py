@@ -59,7 +59,7 @@ class Grammar:
         edges: steps between states, counted from 0.
         start, end: states.
         places: sentence and word of each name that stands for a word of the script.
-        behind: the state behind each of those words.
+        reached: the state behind each of those words, and for word -1 of a sentence the one before its first.
         anywhere: the state from which any sentence may be begun; None where there are none.
     """
 
@@ -68,8 +68,13 @@ class Grammar:
     start: int
     end: int
     places: dict[str, tuple[int, int]]
-    behind: dict[tuple[int, int], int] = field(default_factory=dict)
+    reached: dict[tuple[int, int], int] = field(default_factory=dict)
     anywhere: int | None = None
+
+    def state_after(self, sentence: int, word: int) -> int | None:
+        """Where a reader stands who has read up to this word, spoken or not; None in a sentence without any sound."""
+        said = [place for place in self.reached if place[0] == sentence and place[1] <= word]
+        return self.reached[max(said)] if said else None
 
 
 def script_grammar(
@@ -129,10 +134,11 @@ class _Builder:
         self.edges += [(start, hub, weights.jump, None), (start, loop, weights.adlib, None)]
         self.edges += [(loop, hub, 0.05, None), (loop, end, 0.05, None)]
         self._adlib(loop)
-        behind = {
+        reached = {(number, -1): chains[number][0] for number, _ in spoken}
+        reached |= {
             (number, index): chains[number][at] for number, words in spoken for at, (index, _) in enumerate(words, 1)
         }
-        return Grammar(self.words, tuple(self.edges), start, end, self.places, behind, hub)
+        return Grammar(self.words, tuple(self.edges), start, end, self.places, reached, hub)
 
     def _adlib(self, loop: int) -> None:
         for phone in ANY_SOUND:

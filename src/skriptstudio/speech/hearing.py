@@ -185,7 +185,7 @@ class Hearing:
         for index, gap in enumerate(Stretch(a, b) for a, b in list(pairwise(edges))[::2]):
             if sum(_overlap(gap, voice) for voice in self._voice) < LEAST_UNEXPLAINED:
                 continue
-            before = found[index - 1][0].sentence if index else -1
+            before = found[index - 1][0].sentence if index else found[0][0].sentence - NEAR_SENTENCES if found else -1
             after = found[index][0].sentence if index < len(found) else before + NEAR_SENTENCES
             first = max(min(before, after), before - NEAR_SENTENCES)
             nearby = self._script.near(first, min(max(before, after), before + NEAR_SENTENCES))
