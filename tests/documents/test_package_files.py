@@ -42,3 +42,8 @@ def test_without_captions_there_is_no_transcript(tmp_path: Path) -> None:
 def test_sums_are_as_sha256sum_reads_them(tmp_path: Path) -> None:
     assert FILES.write_sums([("x.mp4", "a" * 64)], tmp_path) == (SUMS,)
     assert read(tmp_path / SUMS) == "a" * 64 + "  x.mp4\n"
+
+
+def test_who_hands_takes_over_is_told_that_nothing_in_them_is_masked(tmp_path: Path) -> None:
+    FILES.write(replace(SHEET, profile=replace(SHEET.profile, hand_over=True)), tmp_path)
+    assert "Unkenntlich gemachte Stellen sind darin zu sehen" in read(tmp_path / REMINDERS)

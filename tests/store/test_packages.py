@@ -86,6 +86,19 @@ def test_a_package_is_packed_whole_and_nothing_else_stays(tmp_path: Path) -> Non
     assert {one.name for one in tmp_path.iterdir()} == {"website", "website.zip"}
 
 
+def test_an_archive_of_the_older_package_goes_with_it(tmp_path: Path) -> None:
+    for film in (b"old", b"new"):
+        staged = tmp_path / "staged"
+        staged.mkdir()
+        (staged / "clip.mp4").write_bytes(film)
+        FolderShelf().put(staged, tmp_path / "website")
+        assert not (tmp_path / "website.zip").exists()
+        FolderShelf().pack(tmp_path / "website", tmp_path / "packed")
+        FolderShelf().put(tmp_path / "packed", tmp_path / "website.zip")
+    with ZipFile(tmp_path / "website.zip") as file:
+        assert file.read("website/clip.mp4") == b"new"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="kills a process the POSIX way")
 def test_what_a_killed_program_left_is_taken_away_and_what_a_living_one_makes_stays(tmp_path: Path) -> None:
     code = f"""

@@ -27,6 +27,10 @@ _REMINDERS = (
 )
 """What can't be done from here (domain.md 2.2, "Reminder per package")."""
 _PER_CHANNEL = {"yt_shorts": ("Speziell für Kinder: nein?",)}
+_RAW_TAKES = (
+    "Die Takes sind unbearbeitet: Unkenntlich gemachte Stellen sind darin zu sehen, und was vor und nach dem Schnitt "
+    "gesagt wurde, ist zu hören. Weiß das Videoteam das?"
+)
 
 
 class PackageFiles:
@@ -66,7 +70,8 @@ class PackageFiles:
             if sheet.released
             else ["ENTWURF: nicht freigegeben."]
         )
-        asked = [f"[ ] {line}" for line in (*_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
+        raw = (_RAW_TAKES,) if sheet.profile.hand_over else ()
+        asked = [f"[ ] {line}" for line in (*raw, *_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
         found = [f"- {self._sentence(check)}" for check in sheet.checks]
         return "\n".join([*head, "", "Vor dem Hochladen:", *asked, "", "Gemessen:", *found])
 

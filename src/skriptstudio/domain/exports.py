@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from skriptstudio.domain.production import Decision, Export, HistoryEntry, Production, State
 
+ARCHIVE = ".zip"
+"""Ending of a package in one file; it lies beside the folder of the same name."""
+
 
 def packaged(production: Production, exports: tuple[Export, ...]) -> Production:
     """Write down exported files with their hashes; a released clip is now packaged."""

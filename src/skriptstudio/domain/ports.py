@@ -808,7 +808,10 @@ class PackageShelf(Protocol):
         ...
 
     def put(self, staged: Path, final: Path) -> None:
-        """Move a staged folder to its place, in whole; an older one there is replaced."""
+        """Move a staged folder or archive to its place, in whole; an older one there is replaced.
+
+        An archive of an older folder beside it goes first: nobody must send on what was voided since.
+        """
         ...
 
     def copy(self, source: Path, target: Path) -> None:

@@ -30,7 +30,7 @@ from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.errors import ReleaseVoid
-from skriptstudio.domain.exports import packaged
+from skriptstudio.domain.exports import ARCHIVE, packaged
 from skriptstudio.domain.hand_over import TAKES_FOLDER, EditList, edit_list
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.masters import Masters
@@ -151,12 +151,15 @@ class Publish:
                 names = self._filled(staging / profile.key, sheet, master, cues, wish, production)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
+                packed = staging / f"{profile.key}{ARCHIVE}"
+                if wish.packed:
+                    self._shelf.pack(staging / profile.key, packed)
                 self._shelf.put(staging / profile.key, final)
                 clips.append(ExportedClip(profile.key, final / f"{name}.mp4", master.seconds, master.frames))
                 files += [final / one for one in names]
                 if wish.packed:
-                    files.append(final.with_suffix(".zip"))
-                    self._shelf.pack(final, files[-1])
+                    files.append(final.with_suffix(ARCHIVE))
+                    self._shelf.put(packed, files[-1])
                 checks += found
         return ClipPackage(tuple(clips), tuple(files), tuple(dict.fromkeys(checks)), masters.encoded, masters.reused)
 

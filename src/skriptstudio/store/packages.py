@@ -11,6 +11,7 @@ from zipfile import ZIP_STORED, ZipFile
 from filelock import FileLock, Timeout
 
 from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
+from skriptstudio.domain.exports import ARCHIVE
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 
 _STAGING, _IN_USE = ".skriptstudio-", ".in-use"
@@ -40,6 +41,7 @@ class FolderShelf:
         """See the port. For a blink, between two renames, neither folder has the name."""
         with _faults(final.parent):
             final.parent.mkdir(parents=True, exist_ok=True)
+            patiently(lambda: final.with_suffix(ARCHIVE).unlink(missing_ok=True))
             older = final.with_name(f".{final.name}-{token_hex(4)}{TEMPORARY}")
             replaced = final.exists()
             if replaced:
