@@ -19,7 +19,7 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import Script, SectionKind, sections_from
-from skriptstudio.store import folder_library
+from skriptstudio.store import folder_library, succession
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.folder_library import FolderLibrary
 
@@ -274,6 +274,26 @@ def test_a_state_that_comes_back_can_be_followed_again(library: FolderLibrary, c
     names = [path.name for path in (_record(library).parent / ".saved").iterdir()]
     assert all(name.endswith(".1") for name in names)
     assert len(names) == 3
+
+
+def test_a_record_from_a_backup_is_refused_soon_and_can_be_saved_later(
+    library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_library, "SEEN_SECONDS", 0.1)
+    first = library.create(clip)
+    backup = _record(library).read_bytes()
+    library.write(replace(clip, title="Danach"), first)
+    _record(library).write_bytes(backup)
+    with pytest.raises(DriveFault):
+        library.write(replace(clip, title="Zu früh"), first)
+    (kept,) = library.root.glob("productions/*/conflicts/*.json")
+    assert "Zu früh" in kept.read_text("utf-8")
+    for name in (_record(library).parent / ".saved").iterdir():
+        long_ago = name.stat().st_mtime - succession.REMEMBERED_SECONDS - 1
+        os.utime(name, (long_ago, long_ago))
+    second = library.write(replace(clip, title="Zurückgeholt"), first)
+    assert library.read("p1").record.title == "Zurückgeholt"
+    library.write(replace(clip, title="Weiter"), second)
 
 
 def test_a_save_that_died_on_its_way_stops_nobody(

@@ -155,14 +155,14 @@ class Drive:
 
     def make_folder(self, path: Path) -> None:
         with self.faults(path, writing=True):
-            path.mkdir(exist_ok=True)
+            patiently(lambda: path.mkdir(exist_ok=True))
             _sync_folder(path.parent)
 
     def take_folder(self, path: Path) -> bool:
         """Make a folder that nobody has made yet; False if somebody has, whatever this computer sees of it."""
         with self.faults(path, writing=True):
             try:
-                path.mkdir()
+                patiently(path.mkdir)
             except FileExistsError:
                 return False
         return True

@@ -63,6 +63,9 @@ LIBRARY_SCHEMA = 1
 LOCK_SECONDS = 10.0
 """How long to wait for somebody else's write before giving up."""
 
+MADE_SECONDS = 0.2
+"""So long a folder with something in it may take to become a library."""
+
 SEEN_SECONDS = 3.0
 """How long a drive may take to show what was written."""
 
@@ -275,13 +278,15 @@ class FolderLibrary:
         try:
             data = self._drive.read(self.root / SIGN, MAX_BYTES)
         except (FileNotFoundError, LibraryGone):
-            if self._is_foreign():
+            if not self._is_foreign():
+                if not create:
+                    raise LibraryGone(str(self.root)) from None
+                self._make_library()
+                return
+            if not self._is_being_made():
                 raise NotALibrary(str(self.root)) from None
-            if not create:
-                raise LibraryGone(str(self.root)) from None
-            self._make_library()
-        else:
-            self._check_sign(json_object(data, self.root / SIGN))
+            data = self._drive.read(self.root / SIGN, MAX_BYTES)
+        self._check_sign(json_object(data, self.root / SIGN))
 
     def _is_foreign(self) -> bool:
         """Whether there is something in the library's place that isn't ours."""
@@ -294,6 +299,15 @@ class FolderLibrary:
         except OSError as error:
             raise LibraryGone(str(self.root)) from error
         return any(n.lower() not in _LITTER and n != _LOCK and not n.endswith(TEMPORARY) for n in names)
+
+    def _is_being_made(self) -> bool:
+        """Whether it turns out to be a library after all: another computer may have begun it at the same moment."""
+        until = time.monotonic() + MADE_SECONDS
+        while not (self.root / SIGN).exists():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        return True
 
     def _make_library(self) -> None:
         if not self.root.parent.is_dir():
@@ -404,6 +418,11 @@ class FolderLibrary:
                 self._follow(path, data, revision, title)
             except OutdatedState:
                 raise OutdatedState(title, self._keep(path.parent, data) if keep else "") from None
+            except DriveFault:
+                if keep:
+                    with suppress(SkriptStudioError):
+                        self._keep(path.parent, data)
+                raise
             self._require_seen(path, data)
         return _revision(data)
 
@@ -427,7 +446,11 @@ class FolderLibrary:
         succession.finish(_revision(data))
 
     def _may_follow(self, succession: Succession, path: Path, revision: str) -> bool:
-        """Whether nothing has followed a revision, though the drive shows it; waits for what has."""
+        """Whether nothing has followed a revision, though the drive shows it; waits for what has.
+
+        Raises:
+            DriveFault: something has, not long ago, and the drive doesn't show it.
+        """
         claim = succession.claim(revision)
         if claim is Claim.OURS:
             return True
@@ -437,7 +460,12 @@ class FolderLibrary:
                 if _revision(self._drive.read(path, MAX_BYTES)) != revision:
                     return False
             time.sleep(0.05)
-        return claim is Claim.AFTER_A_DEATH
+        if claim is Claim.AFTER_A_DEATH:
+            return True
+        if not succession.is_long_ago(revision):
+            raise DriveFault(str(path), "an older state is shown there")
+        succession.free(revision)  # somebody has brought it back from a backup
+        return succession.claim(revision) is Claim.OURS
 
     def _require_seen(self, path: Path, data: bytes) -> None:
         """Some network and cloud drives say "written" and show the old state for a while, or for ever.

@@ -12,6 +12,9 @@ and lays an ``end`` into it when the new state is in its place. A second save on
 the same revision finds the name taken. Where there is no ``end``, the first one
 died on its way: the next attempt ends it, with a folder instead of a file.
 
+A record that was brought back from a backup shows an old state for good: once its
+name is older than any drive's memory, that state is the one that counts.
+
 What this can't help against: a save that dies in the moment between the new
 state and its ``end``, while the drive shows the old state for more than
 ``SEEN_SECONDS``; and a drive that lets two computers take one name, as folders
@@ -22,11 +25,12 @@ in the synchronising program's own conflict copies).
 from contextlib import suppress
 from enum import Enum, auto
 from pathlib import Path
+from secrets import token_hex
 
 from skriptstudio.store.atomic import Drive
 
 FOLDER = ".saved"
-_REMEMBERED_SECONDS = 600
+REMEMBERED_SECONDS = 600
 """Names are kept for so long; by then every drive shows what was saved."""
 
 _REVISION_CHARACTERS = 24
@@ -78,6 +82,25 @@ class Succession:
                 return Claim.FOLLOWED
         return Claim.FOLLOWED
 
+    def is_long_ago(self, revision: str) -> bool:
+        """Whether the name was taken so long ago, by the drive's clock, that every drive shows what followed since."""
+        probe = self._folder / f"{self._stem}-now.{token_hex(4)}"
+        try:
+            probe.touch()
+            age = probe.stat().st_mtime - self._name(revision, 1).stat().st_mtime
+        except OSError:
+            return False
+        finally:
+            with suppress(OSError):
+                probe.unlink()
+        return age > REMEMBERED_SECONDS
+
+    def free(self, revision: str) -> None:
+        """Forget what once followed this revision. Failing to is no fault: then it stays followed."""
+        for attempt in range(1, _MOST_ATTEMPTS):
+            if not _removed(self._name(revision, attempt)):
+                break
+
     def finish(self, revision: str) -> None:
         """Say that the new state is in its place. Failing to is no fault: the state is there.
 
@@ -87,9 +110,7 @@ class Succession:
         with suppress(OSError):
             if self._taken is not None:
                 (self._taken / "end").touch(exist_ok=False)
-            for attempt in range(1, _MOST_ATTEMPTS):
-                if not _removed(self._name(revision, attempt)):
-                    break
+            self.free(revision)
             self._forget()
 
     def give_back(self) -> None:
@@ -105,7 +126,7 @@ class Succession:
         ages = {path: path.stat().st_mtime for path in self._folder.iterdir()}
         newest = max(ages.values(), default=0.0)
         for path, made in ages.items():
-            if newest - made > _REMEMBERED_SECONDS:
+            if newest - made > REMEMBERED_SECONDS:
                 _removed(path)
 
 
