@@ -33,3 +33,17 @@ def test_most_shipped_examples_are_told_and_few_of_them_wrongly() -> None:
     wrong = sum(found not in ("", key) for key, found in told)
     assert right >= len(told) * 0.6
     assert wrong <= len(told) * 0.1
+
+
+@pytest.mark.parametrize(
+    ("hook", "kind"),
+    [
+        ("10.000 Anträge im Jahr.", "zahl"),
+        ("3.50 Euro kostet das.", "zahl"),
+        ("7:30. Der Bauhof wacht auf.", "uhr"),
+        ("7.30 Uhr. Der Bauhof wacht auf.", "uhr"),
+        ("Montag, 7 Uhr.", "uhr"),
+    ],
+)
+def test_a_number_is_no_time_of_day(hook: str, kind: str) -> None:
+    assert likely_hook(hook) == kind

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skriptstudio.domain.errors import UnknownName
+from skriptstudio.domain import idea_pool
+from skriptstudio.domain.errors import TooManyIdeas, UnknownName
 from skriptstudio.domain.idea_pool import IdeaPool, OwnIdea, Question
 from skriptstudio.domain.ideas import Idea, Wanted, best_idea
 from skriptstudio.domain.season import Occasion, between
@@ -82,3 +83,11 @@ def test_dates_follow_their_rules_through_the_years() -> None:
         ("winter", date(2026, 12, 1)),
         ("denkmal", date(2027, 9, 12)),
     ]
+
+
+def test_a_full_pool_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idea_pool, "MOST_IDEAS", 1)
+    full = IdeaPool().with_idea(OwnIdea("e1", "Was wiegt ein Gullydeckel?"))
+    assert full.with_idea(OwnIdea("e2", "Was wiegt ein Gullydeckel?")) == full
+    with pytest.raises(TooManyIdeas):
+        full.with_idea(OwnIdea("e3", "Wer malt die Linien?"))

@@ -173,3 +173,11 @@ def test_nothing_in_a_result_is_about_a_person() -> None:
     names = {one.name for kind in (Figures, Result, ClipFacts, ResultBook) for one in fields(kind)}
     assert not names & {"by", "person", "speaker", "speakers", "author", "authors", "account", "machine"}
     assert {trait.value for trait in Trait} == {"hook", "format", "length"}
+
+
+def test_what_is_known_after_a_week_stays_known_after_four() -> None:
+    week = Result("a", "tiktok", DAY, Moment.WEEK, Figures(views=1000, applications=3), DAY)
+    month = Result("a", "tiktok", DAY, Moment.MONTH, Figures(views=4000), DAY)
+    (latest,) = ResultBook(results=(month, week)).latest()
+    assert latest.moment is Moment.MONTH
+    assert (latest.figures.views, latest.figures.applications) == (4000, 3)

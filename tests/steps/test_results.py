@@ -126,6 +126,11 @@ def test_a_series_has_somebody_who_answers_and_a_goal_that_can_be_measured(typed
     assert [one["production"] for one in listed["without_goal"]] == ["p2"]
     assert typed("goal", "assign", "p2", "Dranbleiben") == {"goal": goal}
     assert typed("goal", "list")["goals"][0]["reached"] == 2
+    longer = (today + timedelta(days=60)).isoformat()
+    changed = ("--name", "Dranbleiben", "--counts", "clips", "--target", "4", "--until", longer)
+    assert typed("goal", "set", "--id", goal, *changed)["goal"] == goal
+    assert typed("goal", "list")["goals"][0]["from"] == first
+    assert typed("goal", "set", "--id", "gibtsnicht", *changed, status=2)["error"]
     assert typed("goal", "assign", "p1", "none") == {"goal": ""}
     typed("goal", "remove", "Dranbleiben")
     assert typed("series", "list")[0]["missing"] == ["no_goal"]

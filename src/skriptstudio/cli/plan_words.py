@@ -64,7 +64,7 @@ def stock_text(found: Outlook, terminal: Terminal) -> str:
     begin = say("Stock: {have} of {wanted} clips.", have=have, wanted=found.stock_wanted)
     if found.lasts_until is None or not found.stock:
         return begin
-    return f"{begin} " + say("It lasts until {day}.", day=day_text(found.lasts_until, terminal.speaker))
+    return f"{begin} " + say("A clip is missing from {day}.", day=day_text(found.lasts_until, terminal.speaker))
 
 
 def warning_lines(found: Outlook, terminal: Terminal, formats: Mapping[str, str]) -> list[str]:

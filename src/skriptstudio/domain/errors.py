@@ -319,6 +319,14 @@ class EmptyText(WrongUse):
 
 
 @dataclass
+class TooManyIdeas(RuleRefusal):
+    """The house's own ideas are as many as may be kept."""
+
+    code = "too_many_ideas"
+    most: int
+
+
+@dataclass
 class UnknownName(WrongUse):
     """Nothing is called that. ``kind`` is e.g. "production"; ``known`` lists close matches."""
 

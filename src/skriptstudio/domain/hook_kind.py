@@ -4,7 +4,11 @@ import re
 
 _SIGNS: tuple[tuple[str, str], ...] = (
     ("pov", r"pov\b"),
-    ("uhr", r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)?,? ?\d{1,2}([:.]\d\d| uhr\b)"),
+    (
+        "uhr",
+        r"(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)?,? ?"
+        r"([01]?\d|2[0-3])(:[0-5]\d(?!\d)|([:.][0-5]\d)? uhr\b)",
+    ),
     ("antwort", r"ihr (wolltet|habt|fragt|wollt)\b"),
     ("entscheidung", r"(werde|mach|komm|geh)\b.* (nicht|nie)\b.*\bwenn\b"),
     ("mythos", r".*\b(stimmt das|wir prüfen das|angeblich)\b"),

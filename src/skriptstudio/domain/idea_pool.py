@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skriptstudio.domain.errors import UnknownName
+from skriptstudio.domain.errors import TooManyIdeas, UnknownName
 from skriptstudio.domain.ideas import Idea
 
 GATE = ("touch", "plain", "one_sentence", "keep_watching", "harmless")
@@ -86,8 +86,16 @@ class IdeaPool:
     kept: tuple[str, ...] = ()
 
     def with_idea(self, idea: OwnIdea) -> "IdeaPool":
-        """Another idea; one that says the same stays as it is."""
-        return self if idea.sense in {one.sense for one in self.ideas} else self.merged((idea,))
+        """Another idea; one that says the same stays as it is.
+
+        Raises:
+            TooManyIdeas: no more fit in.
+        """
+        if idea.sense in {one.sense for one in self.ideas}:
+            return self
+        if len(self.ideas) >= MOST_IDEAS:
+            raise TooManyIdeas(MOST_IDEAS)
+        return self.merged((idea,))
 
     def without_idea(self, key: str) -> "IdeaPool":
         """Raises ``UnknownName``: the house has no such idea."""

@@ -168,12 +168,11 @@ class ResultBook:
         return tuple(one for one in self.results if one.production == production)
 
     def latest(self) -> tuple[Result, ...]:
-        """Of each publication the figures of its last moment: what stands after four weeks, if they are over."""
+        """Of each publication its last moment; a figure that isn't known there is that of an earlier one."""
         last: dict[tuple[str, str, date], Result] = {}
-        for one in self.results:  # in order, moments of a publication: 24h, 28d, 7d as texts
+        for one in sorted(self.results, key=lambda one: AGE[one.moment]):
             place = (one.production, one.profile, one.on)
-            if place not in last or AGE[one.moment] > AGE[last[place].moment]:
-                last[place] = one
+            last[place] = replace(one, figures=one.figures.over(last[place].figures)) if place in last else one
         return tuple(last.values())
 
 

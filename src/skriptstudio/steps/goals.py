@@ -118,14 +118,19 @@ class Goals:
     def set_goal(
         self, name: str, counts: str, target: int, until: date, first: date | None = None, goal_id: str = ""
     ) -> Goal:
-        """A new goal, or with its id another form of an old one; it counts from today on where nobody says otherwise.
+        """A new goal, or with its id another form of an old one; a new one counts from today on, an old one
+        from when it did, where nobody says otherwise.
 
         Raises:
-            BadNumber, DatesSwapped, UnknownName: see ``GoalBook.with_goal``.
+            BadNumber, DatesSwapped, UnknownName: see ``GoalBook.with_goal``; or no goal has this id.
         """
-        goal = Goal(goal_id or new_id("g"), name, counts, target, first or self._desk.clock.today(), until)
-        self._desk.change_house(self._record, lambda book: book.with_goal(goal))
-        return goal
+        fresh = Goal(goal_id or new_id("g"), name, counts, target, first or self._desk.clock.today(), until)
+
+        def edit(book: GoalBook) -> GoalBook:
+            begun = first or (book.find(goal_id).first if goal_id else fresh.first)
+            return book.with_goal(replace(fresh, first=begun))
+
+        return self._desk.change_house(self._record, edit).find(fresh.id)
 
     def remove_goal(self, wanted: str) -> None:
         """Raises ``UnknownName``."""

@@ -217,7 +217,7 @@ class Rhythm:
         def edit(book: PlanBook) -> PlanBook:
             found = self._desk.outlook(book, clips, span)
             dated = self._desk.occasions(book, *span)
-            planned = [one.key for one in book.entries]
+            planned = [one.key for one in book.entries if one.day >= self._desk.today]
             left = [idea for idea in ideas if idea.key not in planned and idea.hook.casefold() not in made]
             favourites = _favourites(dated)
             ready = waiting(found.spare, clips, planned)
