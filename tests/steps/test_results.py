@@ -49,6 +49,16 @@ def online(house: House, key: str, days: int, series: str = "", url: str = "") -
     return on
 
 
+def test_an_address_that_is_known_later_makes_no_second_publication(house: House) -> None:
+    day = online(house, "p1", 8)
+    address = "https://www.tiktok.com/@amt/video/7412345678901234567"
+    for url in ("", address, ""):
+        house.publish.mark_published("p1", "tiktok", day, url)
+    assert [(one.on, one.url) for one in house.desk.open("p1").record.publications] == [(day, address)]
+    house.publish.mark_published("p1", "tiktok", day, address.replace("7412", "8412"))
+    assert len(house.desk.open("p1").record.publications) == 2
+
+
 def test_figures_are_noted_by_hand_asked_for_and_taken_out_again(typed: Typed, house: House) -> None:
     on = online(house, "p1", 8)
     due = typed("result", "due")

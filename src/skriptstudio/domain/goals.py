@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from skriptstudio.domain.errors import BadNumber, DatesSwapped, UnknownName
-from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import COUNTED, MOST, Measure, ResultBook
 
@@ -227,7 +227,3 @@ def gaps(series: Series, book: GoalBook, staff: Staff, formats: Collection[str],
     if book.goal(series.goal) is None:
         found.append(Gap.NO_GOAL)
     return tuple(found)
-
-
-def _away(person: Person, today: date) -> bool:
-    return person.away is not None and person.away.first <= today <= person.away.last

@@ -203,7 +203,9 @@ def matched(
         profile: the platform's key; empty: told by the address, if at all.
         moment: that the figures are for; None: by the age of each publication.
     """
-    posts = _Posts(_post(production, n) for production in productions for n in range(len(production.publications)))
+    noted = [_post(production, n) for production in productions for n in range(len(production.publications))]
+    addressed = {(one.production, one.profile, one.on) for one in noted if one.piece}
+    posts = _Posts(one for one in noted if one.piece or (one.production, one.profile, one.on) not in addressed)
     found: dict[tuple[str, str, date, Moment], Found] = {}
     left: list[Left] = []
     for line in table.lines:

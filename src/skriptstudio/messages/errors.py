@@ -269,7 +269,6 @@ TABLE_REASONS = {
     "no_rows": "there is nothing below the names of the columns",
     "no_figures": "no column holds figures",
     "no_clip": "no column says which clip a line is about",
-    "columns_twice": "two columns mean the same",
 }
 KEPT_ON_SCREEN = "this window"
 ANY_CHANNEL = "any channel"

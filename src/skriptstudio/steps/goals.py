@@ -127,8 +127,10 @@ class Goals:
         fresh = Goal(goal_id or new_id("g"), name, counts, target, first or self._desk.clock.today(), until)
 
         def edit(book: GoalBook) -> GoalBook:
-            begun = first or (book.find(goal_id).first if goal_id else fresh.first)
-            return book.with_goal(replace(fresh, first=begun))
+            old = book.goal(goal_id)
+            if goal_id and old is None:
+                raise UnknownName("goal", goal_id, tuple(one.id for one in book.goals))
+            return book.with_goal(replace(fresh, first=old.first) if old and first is None else fresh)
 
         return self._desk.change_house(self._record, edit).find(fresh.id)
 

@@ -250,8 +250,17 @@ class Publish:
 
 
 def _published(production: Production, publication: Publication) -> Production:
+    """With a publication; one of that day on that channel only gets the address that is known now."""
     state = State.PUBLISHED if production.state in (State.RELEASED, State.PACKAGED) else production.state
-    return replace(production, publications=(*production.publications, publication), state=state)
+    same = [one for one in production.publications if _is_same_post(one, publication)]
+    noted = replace(publication, url=publication.url or next((one.url for one in same if one.url), ""))
+    others = tuple(one for one in production.publications if one not in same)
+    return replace(production, publications=(*others, noted), state=state)
+
+
+def _is_same_post(one: Publication, other: Publication) -> bool:
+    known = {one.url, other.url} - {""}
+    return (one.profile, one.on) == (other.profile, other.on) and one.removed is None and len(known) <= 1
 
 
 def file_name(production: Production) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -120,3 +120,22 @@ def test_a_file_is_looked_at_noted_compared_and_put_on_paper_by_mouse(
     calm(program, wait_until)
     assert house.guidance.channels().channels[0].concept == "Akte 12"
     assert page.bar.state.startswith("5 Punkte sind offen.")
+
+
+@pytest.mark.parametrize(("language", "typed", "shown"), [("de", "12,75", "12,4 s"), ("en", "12.75", "12.4 s")])
+def test_what_nobody_touches_in_the_form_stays_as_exact_as_it_was(
+    app: Any, language: str, typed: str, shown: str
+) -> None:
+    from skriptstudio.domain.results import Figures, Measure, Moment, Result, ResultBook
+    from skriptstudio.messages.catalogue import Speaker
+    from skriptstudio.ui.pages.results.figures_form import FiguresForm
+
+    day = date(2026, 11, 2)
+    known = Figures(views=1234, seconds=Fraction(1243, 100), share=Fraction(634, 10))
+    book = ResultBook(results=(Result("p1", "tiktok", day, Moment.WEEK, known, day),))
+    form = FiguresForm(Speaker(language), book, ("p1", "tiktok", day), [Moment.WEEK], [], [("none", "-")], ("", False))
+    assert form.fields[Measure.SECONDS].text() == shown
+    assert form.figures == known
+    form.fields[Measure.SECONDS].setText(typed)
+    assert form.figures == replace(known, seconds=Fraction(1275, 100))
+    form.deleteLater()

@@ -1,6 +1,5 @@
 """Figures of one publication, typed in as they stand on the platform."""
 
-from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -61,7 +60,7 @@ class FiguresForm(QWidget):
         self._labelled: dict[Measure, Field] = {}
         for measure in Measure:
             name = measure_name(measure.value, speaker)
-            self.fields[measure] = LineField(_example(measure, say), name=name)
+            self.fields[measure] = LineField(say("e.g. {example}", example=_plain(measure, speaker)), name=name)
             self._labelled[measure] = Field(name, self.fields[measure])
         self._build()
         self.moments.currentIndexChanged.connect(lambda _: self._fill())
@@ -105,9 +104,9 @@ class FiguresForm(QWidget):
     def figures(self) -> Figures:
         """What was typed; what can't be read counts as nothing, see ``watch``."""
         read: dict[str, int | Fraction | None] = {}
-        for measure, field in self.fields.items():
+        for measure in self.fields:
             try:
-                read[measure.value] = _read(measure, field.text())
+                read[measure.value] = self._read(measure)
             except BadNumber:
                 read[measure.value] = None
         return Figures(**read)  # type: ignore[arg-type]
@@ -128,28 +127,30 @@ class FiguresForm(QWidget):
 
     def _is_right(self, measure: Measure) -> bool:
         try:
-            _read(measure, self.fields[measure].text())
+            self._read(measure)
         except BadNumber:
-            self._labelled[measure].set_error(self.speaker.say("For instance {example}", example=_plain(measure)))
+            example = _plain(measure, self.speaker)
+            self._labelled[measure].set_error(self.speaker.say("For instance {example}", example=example))
             return False
         self._labelled[measure].set_error("")
         return True
 
+    def _read(self, measure: Measure) -> int | Fraction | None:
+        """What stands in a field; as exact as it was known where nobody has changed the rounded figure shown."""
+        text, known = self.fields[measure].text(), self._known.get(self.moment, Figures()).of(measure)
+        if known is not None and text == figure_shown(measure.value, known, self.speaker):
+            return known
+        sign = "," if self.speaker.language == "de" else "."
+        if measure is Measure.SECONDS:
+            return figure_text.seconds(text, sign)
+        if measure is Measure.SHARE:
+            return figure_text.share(text, sign, percent=True)
+        return figure_text.count(text)
 
-def _read(measure: Measure, text: str) -> int | Fraction | None:
-    if measure is Measure.SECONDS:
-        return figure_text.seconds(text, ",")
-    if measure is Measure.SHARE:
-        return figure_text.share(text, ",", percent=True)
-    return figure_text.count(text)
 
-
-def _plain(measure: Measure) -> str:
-    return {Measure.SECONDS: "12,4 s", Measure.SHARE: "63 %"}.get(measure, "1.234")
-
-
-def _example(measure: Measure, say: Callable[..., str]) -> str:
-    return say("e.g. {example}", example=_plain(measure))
+def _plain(measure: Measure, speaker: Speaker) -> str:
+    example = {Measure.SECONDS: Fraction(124, 10), Measure.SHARE: Fraction(63)}.get(measure, Fraction(1234))
+    return figure_shown(measure.value, example, speaker)
 
 
 def reached(on: date, today: date) -> list[Moment]:
