@@ -7,7 +7,10 @@ at paint time and nothing is kept in modules. Pages use ``tokens``, ``color``,
 
 import ctypes
 import dataclasses
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -184,7 +187,8 @@ class Theme(QObject):
             raise ValueError(f"text scale {text_scale} lies outside 0.5 to 3")
         self._asked = (scheme, float(text_scale), reduced_motion)
         if self._app is None:
-            self._follow(app)
+            with _nothing_collected():
+                self._follow(app)
         self._dress()
 
     def _follow(self, app: QApplication) -> None:
@@ -206,10 +210,27 @@ class Theme(QObject):
         app.setProperty(_SCALE, self._asked[1])
         app.setProperty(_STILL, self._asked[2])
         QPixmapCache.clear()
-        app.setFont(font("body"))
-        app.setPalette(palette(now))
-        app.setStyleSheet(style_sheet(now))
+        with _nothing_collected():
+            app.setFont(font("body"))
+            app.setPalette(palette(now))
+            app.setStyleSheet(style_sheet(now))
         self.changed.emit()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python's garbage collector still while Qt walks over all widgets.
+
+    Qt holds bare pointers to them meanwhile and calls back into Python; a widget that is garbage by then and
+    collected right there would be one that Qt still wants to dress: a crash.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 _SPI_GETCLIENTAREAANIMATION = 0x1042

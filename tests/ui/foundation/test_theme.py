@@ -1,9 +1,10 @@
 """Theme, fonts, icons, text."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -103,3 +104,22 @@ def test_text_that_is_cut_says_all_of_itself_in_its_tooltip(window: QWidget, add
     add(text)
     assert text.height() < 3 * line_height("body") or text.paragraph.height(text.width()) == line_height("body")
     assert text.toolTip() == text.text()
+
+
+def test_garbage_is_collected_only_after_the_whole_window_is_dressed(app: QApplication, theme: Theme) -> None:
+    """Qt walks over all widgets with bare pointers; one that dies meanwhile would bring the program down."""
+    seen: list[bool] = []
+
+    class Watcher(QWidget):
+        def event(self, event: QEvent) -> bool:
+            if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+                seen.append(gc.isenabled())
+            return super().event(event)
+
+    watcher = Watcher()
+    watcher.ensurePolished()
+    theme.apply(app, "dark", 1.3, True)
+    watcher.deleteLater()
+    assert seen
+    assert not any(seen)
+    assert gc.isenabled()
