@@ -160,6 +160,7 @@ class Mixture:
         """Multiply by how likely each of the three streams is, the best Gaussian of all being 1."""
         one = np.ones((len(features), 1), np.float32)
         density = np.empty((len(self._columns), len(features), DENSITIES), np.float32)
+        together = np.empty_like(likelihoods)
         for part, phones in zip(features.transpose(1, 0, 2), self._streams, strict=True):
             values = np.concatenate([part, part * part, one], axis=1)
             for (gaussians, _), into in zip(phones, density, strict=True):
@@ -167,7 +168,9 @@ class Mixture:
             density -= density.max(axis=(0, 2))[:, None]
             np.exp(density, out=density)
             for columns, (_, mixed), each in zip(self._columns, phones, density, strict=True):
-                likelihoods[:, columns] *= each @ mixed + _LEAST_LIKELIHOOD
+                np.matmul(each, mixed, out=together[:, columns])
+            together += _LEAST_LIKELIHOOD
+            likelihoods *= together
 
 
 @cache
