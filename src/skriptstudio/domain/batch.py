@@ -10,7 +10,7 @@ from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.production import State
 from skriptstudio.domain.rhythm import WORKDAYS
 
-FEWEST_CLIPS, MOST_CLIPS = 6, 8
+MOST_CLIPS = 8
 BEGINS_AT = time(9)
 RECORDING_MINUTES = 25
 PAUSE_MINUTES = 30

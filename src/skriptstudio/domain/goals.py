@@ -219,9 +219,7 @@ def gaps(series: Series, book: GoalBook, staff: Staff, formats: Collection[str],
         found.append(Gap.NOBODY)
     if deputy is None:
         found.append(Gap.NO_DEPUTY)
-    there = [
-        one for one in (responsible, deputy) if one and not (one.away and one.away.first <= today <= one.away.last)
-    ]
+    there = [one for one in (responsible, deputy) if one and not (one.away and one.away.covers(today))]
     if responsible is not None and deputy is not None and not there:
         found.append(Gap.BOTH_AWAY)
     if book.goal(series.goal) is None:

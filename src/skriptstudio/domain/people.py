@@ -28,6 +28,9 @@ class Absence:
     first: date
     last: date
 
+    def covers(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
 
 @dataclass(frozen=True)
 class Person:
@@ -217,6 +220,6 @@ class Staff:
     def is_away(self, person: Person, today: date) -> bool:
         """Whether the person is away today, and for so many working days that a deputy may check."""
         away = person.away
-        if away is None or not away.first <= today <= away.last:
+        if away is None or not away.covers(today):
             return False
         return working_days(away.first, away.last) > self.rules.deputy_after_days

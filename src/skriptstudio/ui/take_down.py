@@ -44,10 +44,7 @@ def ask_take_down(
         day = understood(line.text())
         wrong = "" if day is not None and day <= today else say("A day like 03.12.2026, today at the latest.")
         field.set_error(wrong)
-        if wrong:
-            dialog.verb.refuse(wrong)
-        else:
-            dialog.verb.allow()
+        dialog.verb.allow_unless(wrong)
 
     def note(day: date | None) -> None:
         person, house = session.person, session.house

@@ -117,6 +117,13 @@ class Button(QPushButton):
         self.setAccessibleDescription(self._key)
         self.setEnabled(True)
 
+    def allow_unless(self, why: str) -> None:
+        """On where nothing speaks against it, else off with the reason."""
+        if why:
+            self.refuse(why)
+        else:
+            self.allow()
+
     @property
     def why(self) -> str:
         """Why the button is off, empty if it is on."""

@@ -51,12 +51,8 @@ class Form(QWidget):
     def check(self) -> None:
         """Something was changed."""
         problem = self.problem()
-        if self._dialog is None:
-            return
-        if problem:
-            self._dialog.verb.refuse(problem)
-        else:
-            self._dialog.verb.allow()
+        if self._dialog is not None:
+            self._dialog.verb.allow_unless(problem)
 
     def problem(self) -> str:
         """What is still missing, empty if nothing is."""

@@ -116,10 +116,7 @@ class FiguresForm(QWidget):
 
         def check() -> None:
             wrong = [measure for measure in Measure if not self._is_right(measure)]
-            if wrong:
-                dialog.verb.refuse(self.speaker.say("One figure can't be read."))
-            else:
-                dialog.verb.allow()
+            dialog.verb.allow_unless(self.speaker.say("One figure can't be read.") if wrong else "")
 
         for field in self.fields.values():
             field.textChanged.connect(lambda _: check())

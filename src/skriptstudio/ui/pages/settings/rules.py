@@ -228,12 +228,8 @@ class BlackoutForm(QWidget):
 
     def _check(self) -> None:
         problem = self._problem()
-        if self._dialog is None:
-            return
-        if problem:
-            self._dialog.verb.refuse(problem)
-        else:
-            self._dialog.verb.allow()
+        if self._dialog is not None:
+            self._dialog.verb.allow_unless(problem)
 
 
 def _without(rules: HouseRules, blackout: Blackout) -> HouseRules:
