@@ -1,6 +1,6 @@
 """Export against an ffmpeg command line and MoviePy: 20 s out of a 60 s take, same x264 settings, same run.
 
-All are whole processes with crop, scale, ten captions, loudness and faststart; ours
+All are whole processes with crop, scale, ten captions, a logo, loudness and faststart; ours
 ends with the finished MP4 and leaves the package's small files out. The peer is the
 ffmpeg program that comes with imageio-ffmpeg; its captions are ``drawtext`` on a box,
 its loudness is one pass of ``loudnorm``, which misses the target that ours meets
@@ -35,6 +35,8 @@ GOALS = {"first / ffmpeg": 1.05, "first / MoviePy": 0.35, "edited / ffmpeg": 0.2
 SECOND_SHARE, SECOND_SECONDS = 0.05, 0.8
 PEAK_MB, SHIFT_MS = 500, 10
 MIN_PSNR_DB = 30
+LOGO_AT = (65, 270)
+"""Where our export shows it: the corner of the universal safe zone."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -210,6 +212,21 @@ def make_take(path: Path) -> Path:
     return path
 
 
+def logo_beside(take: Path) -> Path:
+    """A round badge with soft edges in the size in which it is shown, made when it is first asked for."""
+    from PIL import Image, ImageDraw
+
+    from skriptstudio.media.render.text import LOGO_PX
+
+    path = take.with_name("logo.png")
+    if not path.exists():
+        wide, tall = LOGO_PX
+        badge = Image.new("RGBA", (4 * wide, 4 * tall))
+        ImageDraw.Draw(badge).rounded_rectangle((0, 0, 4 * wide - 1, 4 * tall - 1), 2 * tall, "#004C93")
+        badge.resize(LOGO_PX, Image.Resampling.LANCZOS).save(path)
+    return path
+
+
 def caption(index: int) -> tuple[str, str]:
     """Both lines of a caption."""
     return f"Das ist Untertitel Nummer {index}", "und er hat zwei Zeilen"
@@ -238,7 +255,7 @@ def _render(take: Path, target: Path, kept: Path, texts: Sequence[tuple[str, ...
 
     each = Fraction(SECONDS, CAPTIONS)
     cues = tuple(Cue(k * each, (k + 1) * each, lines) for k, lines in enumerate(texts))
-    plan = RenderPlan((SourceSegment(take, START, START + SECONDS),), captions=cues)
+    plan = RenderPlan((SourceSegment(take, START, START + SECONDS),), captions=cues, logo=logo_beside(take))
     clip = PyAvRenderer(chunks=kept).render(plan, target, JobControl())
     assert clip.frames == SECONDS * 30
 
@@ -256,7 +273,7 @@ def whole(take: Path, target: Path, kept: Path) -> None:
 
 def moviepy(take: Path, target: Path, _kept: Path) -> None:
     """The usual way with MoviePy."""
-    from moviepy import CompositeVideoClip, TextClip, VideoFileClip, afx
+    from moviepy import CompositeVideoClip, ImageClip, TextClip, VideoFileClip, afx
 
     from skriptstudio.domain.assets import asset
     from skriptstudio.domain.clip import EncodeSettings
@@ -275,7 +292,8 @@ def moviepy(take: Path, target: Path, _kept: Path) -> None:
         .with_position(("center", 1210))
         for k in range(CAPTIONS)
     ]
-    clip = CompositeVideoClip([film, *words]).with_effects([])
+    badge = ImageClip(str(logo_beside(take))).with_duration(SECONDS).with_position(LOGO_AT)
+    clip = CompositeVideoClip([film, badge, *words]).with_effects([])
     clip = clip.with_audio(film.audio.with_effects([afx.AudioNormalize()]))
     clip.write_videofile(
         str(target),
@@ -308,9 +326,11 @@ def one_liner(take: Path, target: Path) -> list[str]:
             f"drawtext=fontfile={font}:text='{text}':fontsize=60:fontcolor=white:line_spacing=12:box=1"
             f":boxcolor=black@0.82:boxborderw=20:x=482-tw/2:y=1210:enable='between(t,{k * each},{(k + 1) * each}-0.01)'"
         )
-    picture = ",".join(["crop=608:1080", "scale=1080:1920:flags=bicubic", *drawn])
+    ground = "[0:v]crop=608:1080,scale=1080:1920:flags=bicubic[ground]"
+    badge = "[ground][1:v]overlay=" + ":".join(map(str, LOGO_AT))
     command = [ffmpeg(), "-v", "error", "-y", "-ss", str(float(START)), "-t", str(SECONDS), "-i", str(take)]
-    command += ["-vf", picture, "-af", "highpass=f=80,loudnorm=I=-14:TP=-1.5,aresample=48000", "-c:v", "libx264"]
+    command += ["-i", str(logo_beside(take)), "-filter_complex", ",".join([f"{ground};{badge}", *drawn])]
+    command += ["-af", "highpass=f=80,loudnorm=I=-14:TP=-1.5,aresample=48000", "-c:v", "libx264"]
     for key, value in x264_options(EncodeSettings()).items():
         command += [f"-{key}", value]
     command += ["-r", "30", "-pix_fmt", "yuv420p", "-c:a", "aac", "-b:a", "160k", "-movflags", "+faststart"]

@@ -37,6 +37,8 @@ QUIET_ROOM_DB = -70.0
 AAC_DELAY = 1024
 """Samples by which FFmpeg's AAC encoder is late. The first 21 ms of sound are left out instead of
 hiding them behind an edit list, so that sound and picture are together in every player."""
+_TOP_Q = (0.541, 1.307)
+"""Two second-order filters that make a Butterworth filter of the fourth order."""
 _OVERSAMPLED_HZ = 192_000
 """Four times: the limiter then sees the peaks between the samples (ITU-R BS.1770-4 annex 2)."""
 
@@ -64,11 +66,13 @@ class _Way:
     Attributes:
         ceiling_db: of the limiter; None for no limiter.
         noise_db: level of the noise that is made quieter, in dBFS; None to leave it.
+        top_hz: what is higher is taken away; None for nothing.
     """
 
     gain_db: float = 0.0
     ceiling_db: float | None = None
     noise_db: float | None = None
+    top_hz: int | None = None
 
 
 def master(
@@ -86,7 +90,7 @@ def master(
     Raises:
         Cancelled, and whatever ``pieces`` raises.
     """
-    heard, peaks = _heard(pieces, control)
+    heard, peaks = _heard(pieces, kbit, control)
     if heard.lufs is None or heard.lufs < QUIETEST_LUFS:
         file = _encoded(pieces(), _Way(), kbit, control)
         return Master(file, measure(file), 0.0, peaks.longest_silence(0.0))
@@ -131,9 +135,15 @@ def _excess(made: Master) -> float:
     return -99.0 if peak is None else peak - (PEAK_DB - PEAK_MARGIN_DB)
 
 
-def _heard(pieces: Callable[[], Iterator[Samples]], control: JobControl) -> tuple[Loudness, Peaks]:
+def _top_hz(kbit: int) -> int:
+    """What the encoder leaves out above: FFmpeg's own choice at our rates."""
+    return min(20_000, 12_000 + kbit * 1000 // 2 // 16)
+
+
+def _heard(pieces: Callable[[], Iterator[Samples]], kbit: int, control: JobControl) -> tuple[Loudness, Peaks]:
+    """What will be left of the sound: hiss loses 0.5 to 1.5 LU in the encoder, a clean voice nothing (measured)."""
     meter, peaks = Meter(), Peaks()
-    for samples in _processed(pieces(), _Way(), control):
+    for samples in _processed(pieces(), _Way(top_hz=_top_hz(kbit)), control):
         meter.hear(samples)
         peaks.hear(samples)
     return meter.result(), peaks
@@ -149,6 +159,8 @@ def _processed(pieces: Iterator[Samples], way: _Way, control: JobControl) -> Ite
         graph.add_abuffer(sample_rate=SAMPLE_RATE, format="fltp", layout="stereo"),
         graph.add("highpass", f"f={HIGH_PASS_HZ}"),
     ]
+    if way.top_hz is not None:
+        nodes += [graph.add("lowpass", f"f={way.top_hz}:t=q:w={q}") for q in _TOP_Q]
     if way.noise_db is not None:
         nodes.append(graph.add("afftdn", f"nr={NOISE_LESS_DB}:nf={_filter_floor(way.noise_db)}"))
     nodes.append(graph.add("volume", f"{way.gain_db:.4f}dB:precision=float"))
@@ -218,6 +230,7 @@ def _encoded(pieces: Iterator[Samples], way: _Way, kbit: int, control: JobContro
     with av.open(file, "w", format="mp4", options={"use_editlist": "0", "fflags": "+bitexact"}) as container:
         stream = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
         stream.bit_rate = kbit * 1000
+        stream.codec_context.options = {"cutoff": str(_top_hz(kbit))}
         at = 0
         for samples in _processed(pieces, way, control):
             late = samples[:, max(0, AAC_DELAY - at) :]

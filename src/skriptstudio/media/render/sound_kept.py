@@ -15,7 +15,7 @@ from skriptstudio.media.render.mastering import Master, master
 from skriptstudio.media.render.sound import cut_sound
 from skriptstudio.media.render.whole import drive_error
 
-SOUND_DESIGN = "2"
+SOUND_DESIGN = "3"
 """To be raised whenever the same source shall sound different."""
 
 
