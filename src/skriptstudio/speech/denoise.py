@@ -36,7 +36,7 @@ class Denoiser:
         self._window = np.sqrt(np.hanning(WINDOW + 1)[:-1]).astype(np.float32)
         self._waiting = np.zeros(0, np.float32)
         self._tail = np.zeros(WINDOW, np.float32)
-        self._past = np.zeros((0, WINDOW // 2 + 1), np.float32)
+        self._past = np.zeros((WINDOW // 2 + 1, 0), np.float32)
         self._noise: NDArray[np.float32] | None = None
         self._frames = 0
 
@@ -71,11 +71,11 @@ class Denoiser:
             part, levels = levels[:count], levels[count:]
             gain = np.maximum(1 - _OVER * self._noise / np.maximum(part, 1e-9), _FLOOR)
             yield _smoothed(gain)
-            self._past = np.concatenate([self._past, part])[-_REMEMBERED:]
+            self._past = np.concatenate([self._past, part.T], axis=1)[:, -_REMEMBERED:]
             self._frames += len(part)
             if self._frames % _RENEWED == 0 and self._frames >= _FIRST:
-                rank = int(_QUIET_SHARE * (len(self._past) - 1))
-                self._noise = np.partition(self._past, rank, axis=0)[rank] * np.float32(_BIAS)
+                rank = int(_QUIET_SHARE * (self._past.shape[1] - 1))
+                self._noise = np.partition(self._past, rank)[:, rank] * np.float32(_BIAS)
 
     def _overlapped(self, frames: NDArray[np.float32]) -> Samples:
         """Windowed frames added up; square root Hann twice with a quarter hop adds up to two."""
