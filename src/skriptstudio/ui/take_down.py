@@ -42,7 +42,8 @@ def ask_take_down(
 
     def check() -> None:
         day = understood(line.text())
-        wrong = "" if day is not None and day <= today else say("A day like 03.12.2026, today at the latest.")
+        past = day is not None and day <= today
+        wrong = "" if past else say("A day like {day}, today at the latest.", day=written(today))
         field.set_error(wrong)
         dialog.verb.allow_unless(wrong)
 

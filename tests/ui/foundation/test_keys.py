@@ -12,7 +12,7 @@ from skriptstudio.ui.theme import Theme
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
-from skriptstudio.ui.widgets.fields import LineField, TextField
+from skriptstudio.ui.widgets.fields import Field, LineField, TextField
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.segments import Segment, Segments
 from skriptstudio.ui.widgets.step_rail import RailStep, StepRail
@@ -143,6 +143,18 @@ def test_tab_stays_in_the_dialog(dialog: Dialog) -> None:
         seen.append(focused())
     assert all(dialog.isAncestorOf(one) for one in seen)
     assert {dialog.content, dialog.cancel, dialog.verb} == set(seen)
+
+
+def test_an_error_makes_the_sheet_taller_and_leaves_the_field_its_height(window: QWidget) -> None:
+    field = Field("Seit wann", LineField())
+    made = Dialog(window, "Clip online?", "", "Eintragen", "Abbrechen", content=field)
+    made.open()
+    line, before = field.findChild(LineField), made.sheet.height()
+    assert line is not None
+    tall = line.height()
+    field.set_error("Ein Tag wie 28.11.2026, spätestens heute.")
+    QTest.qWait(0)
+    assert (line.height(), made.sheet.height() > before) == (tall, True)
 
 
 @pytest.mark.parametrize("width", [900, 836])

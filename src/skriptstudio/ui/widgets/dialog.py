@@ -79,6 +79,7 @@ class Dialog(QWidget):
         self.verb.clicked.connect(self.confirm)
         self.cancel.clicked.connect(self.dismiss)
         window.installEventFilter(self)
+        self.sheet.installEventFilter(self)
         self.hide()
 
     def open(self, focus: QWidget | None = None) -> None:
@@ -167,6 +168,8 @@ class Dialog(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self._window:
             self.setGeometry(self._window.rect())
             self._place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self.sheet and not self._closing:
+            self._place()  # an error below a field makes the sheet taller, not the field flatter
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name

@@ -1,7 +1,7 @@
 """What is online: a tick for every target, with its day and link."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -11,6 +11,7 @@ from skriptstudio.domain.comment_watch import CommentWatch
 from skriptstudio.domain.production import Publication
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import channel_name, watch_text
+from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.parts import Mark
 from skriptstudio.ui.pages.publish.targets import ICONS
@@ -142,7 +143,7 @@ class UploadForm(QWidget):
         self.say = say
         self._today = today
         self.day = LineField()
-        self.day.setText(today.strftime("%d.%m.%Y"))
+        self.day.setText(written(today))
         self.link = LineField("https://…")
         self._day_field = Field(say("Since when"), self.day)
         link_field = Field(say("Link (can be left empty)"), self.link)
@@ -157,11 +158,8 @@ class UploadForm(QWidget):
     @property
     def on(self) -> date | None:
         """The day, None while it is none or lies ahead."""
-        try:
-            typed = datetime.strptime(self.day.text().strip(), "%d.%m.%Y").date()
-        except ValueError:
-            return None
-        return typed if typed <= self._today else None
+        typed = understood(self.day.text())
+        return typed if typed is not None and typed <= self._today else None
 
     @property
     def url(self) -> str:
@@ -170,6 +168,6 @@ class UploadForm(QWidget):
         return f"https://{typed}" if typed and "://" not in typed else typed
 
     def _check(self) -> None:
-        wrong = "" if self.on else self.say("A day like 03.12.2026, today at the latest.")
+        wrong = "" if self.on else self.say("A day like {day}, today at the latest.", day=written(self._today))
         self._day_field.set_error(wrong)
         self.changed.emit()
