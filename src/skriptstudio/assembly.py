@@ -1,8 +1,11 @@
 """Puts the rooms together: which adapter stands behind which port.
 
-The only module that knows every room. Everything heavy is imported when it is
-first needed, so that a list of productions doesn't wait for a video library.
+The only module that knows every room. Each part imports what it is made of when it
+is first asked for, and adapters that steps may never use are ``late``: a call of the
+command line loads its own step and nothing else, a list of productions no video library.
 """
+
+from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Sequence
@@ -18,110 +21,78 @@ from time import monotonic
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
-from skriptstudio.content.formats import load_formats
-from skriptstudio.content.guideline import load_guideline
-from skriptstudio.content.hook_types import load_hook_types
-from skriptstudio.content.ideas import load_ideas
-from skriptstudio.content.profiles import ProfileFolder
-from skriptstudio.content.result_columns import load_result_columns
-from skriptstudio.content.room_thresholds import load_thresholds
-from skriptstudio.content.seasons import load_occasions
-from skriptstudio.documents.month_report import MonthReportFiles
-from skriptstudio.documents.package_files import PackageFiles
-from skriptstudio.documents.papers import PaperFiles
-from skriptstudio.documents.plan_files import PlanFiles
-from skriptstudio.documents.result_tables import ResultFiles
-from skriptstudio.documents.scripts import ScriptFiles
-from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.channel_register import ChannelRegister
-from skriptstudio.domain.clip_plan import clip_plan
-from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.dressing import logo_name
-from skriptstudio.domain.erasure import first_word
 from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
-from skriptstudio.domain.final_size import SizeTrial
-from skriptstudio.domain.goals import GoalBook
-from skriptstudio.domain.guideline import Guideline
-from skriptstudio.domain.house import GenderRule
-from skriptstudio.domain.idea_pool import IdeaPool
-from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.plan_book import PlanBook
-from skriptstudio.domain.plan_desk import Calendar, PlanDesk
-from skriptstudio.domain.ports import (
-    Aligner,
-    BinNote,
-    BinNotes,
-    FaceFinder,
-    MediaCache,
-    MediaProbe,
-    PackageWriter,
-    Presence,
-    Profiles,
-    ReadingPlace,
-    Recording,
-    Renderer,
-    ScriptCoach,
-    ScriptReader,
-    SpeechDetector,
-    Still,
-    Studio,
-    SubtitleWriter,
-    TakeInspector,
-    VoiceFollower,
-)
-from skriptstudio.domain.presence import Editor
-from skriptstudio.domain.production import Production
-from skriptstudio.domain.results import ResultBook
-from skriptstudio.domain.script import MATERIAL
-from skriptstudio.domain.take import Take
-from skriptstudio.language.coach import GermanCoach
-from skriptstudio.language.findings.rules import words_of
-from skriptstudio.language.syllables import count_syllables
-from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.words import check_text
-from skriptstudio.steps.bin import TakeBin
-from skriptstudio.steps.checks import Checks
-from skriptstudio.steps.dress import Dress
-from skriptstudio.steps.erasure import Erasure
-from skriptstudio.steps.goals import Goals
-from skriptstudio.steps.guidance import Guidance
-from skriptstudio.steps.ideas import IdeaDesk
-from skriptstudio.steps.month_reports import MonthReports
-from skriptstudio.steps.papers import Papers
-from skriptstudio.steps.people import People
-from skriptstudio.steps.plan import Plan
-from skriptstudio.steps.plan_papers import PlanPapers
-from skriptstudio.steps.publish import Publish
-from skriptstudio.steps.record import Record
-from skriptstudio.steps.results import Results
-from skriptstudio.steps.review import Captioner, Review
-from skriptstudio.steps.rhythm import Rhythm
-from skriptstudio.steps.script_check import ScriptCheck
-from skriptstudio.steps.tidy import Tidy
-from skriptstudio.steps.variants import Variants
-from skriptstudio.steps.write import Write
-from skriptstudio.store.atomic import Drive
-from skriptstudio.store.bin_notes import BinNoteFiles
-from skriptstudio.store.clock import SystemClock
-from skriptstudio.store.folder_library import HOUSE_FOLDER, FolderLibrary
-from skriptstudio.store.house_record import HouseFile
-from skriptstudio.store.house_rules import rules_in
-from skriptstudio.store.idea_exchange import IdeaFiles
-from skriptstudio.store.identity import SystemIdentity
-from skriptstudio.store.packages import FolderShelf
-from skriptstudio.store.records import CHANNELS, GOALS, GUIDELINE, IDEA_POOL, PLAN_BOOK, RESULTS
-from skriptstudio.store.seen import SeenFile
-from skriptstudio.store.settings import Settings, SettingsFile
+from skriptstudio.late import late
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from skriptstudio.documents.month_report import MonthReportFiles
+    from skriptstudio.documents.papers import PaperFiles
+    from skriptstudio.documents.plan_files import PlanFiles
+    from skriptstudio.documents.subtitles import SubtitleFiles
+    from skriptstudio.domain.channel_register import ChannelRegister
+    from skriptstudio.domain.desk import Desk
+    from skriptstudio.domain.final_size import SizeTrial
+    from skriptstudio.domain.goals import GoalBook
+    from skriptstudio.domain.house import GenderRule
+    from skriptstudio.domain.jobs import JobControl
+    from skriptstudio.domain.plan_desk import PlanDesk
+    from skriptstudio.domain.ports import (
+        Aligner,
+        BinNote,
+        BinNotes,
+        FaceFinder,
+        MediaCache,
+        MediaProbe,
+        PackageWriter,
+        Presence,
+        Profiles,
+        ReadingPlace,
+        Recording,
+        Renderer,
+        ScriptCoach,
+        ScriptReader,
+        SpeechDetector,
+        Still,
+        Studio,
+        TakeInspector,
+        VoiceFollower,
+    )
+    from skriptstudio.domain.production import Production
+    from skriptstudio.domain.results import ResultBook
+    from skriptstudio.domain.take import Take
     from skriptstudio.media.render.kept import KeptFolder
     from skriptstudio.media.render.layers import Layer
     from skriptstudio.media.render.text import Lettering
     from skriptstudio.speech.sounds.pronunciation import Pronouncer
+    from skriptstudio.steps.bin import TakeBin
+    from skriptstudio.steps.checks import Checks
+    from skriptstudio.steps.dress import Dress
+    from skriptstudio.steps.erasure import Erasure
+    from skriptstudio.steps.goals import Goals
+    from skriptstudio.steps.guidance import Guidance
+    from skriptstudio.steps.ideas import IdeaDesk
+    from skriptstudio.steps.month_reports import MonthReports
+    from skriptstudio.steps.papers import Papers
+    from skriptstudio.steps.people import People
+    from skriptstudio.steps.plan import Plan
+    from skriptstudio.steps.plan_papers import PlanPapers
+    from skriptstudio.steps.publish import Publish
+    from skriptstudio.steps.record import Record
+    from skriptstudio.steps.results import Results
+    from skriptstudio.steps.review import Captioner, Review
+    from skriptstudio.steps.rhythm import Rhythm
+    from skriptstudio.steps.script_check import ScriptCheck
+    from skriptstudio.steps.tidy import Tidy
+    from skriptstudio.steps.variants import Variants
+    from skriptstudio.steps.write import Write
+    from skriptstudio.store.folder_library import FolderLibrary
+    from skriptstudio.store.house_record import HouseFile
+    from skriptstudio.store.seen import SeenFile
+    from skriptstudio.store.settings import Settings
 
 LIBRARY_VARIABLE = "SKRIPTSTUDIO_LIBRARY"
 SPOOL_VARIABLE = "SKRIPTSTUDIO_SPOOL"
@@ -140,6 +111,8 @@ def spool_folder() -> Path:
 
 def own_pronunciations() -> Path:
     """The user's own list of how words are said, beside the settings; it need not exist."""
+    from skriptstudio.store.settings import SettingsFile
+
     return SettingsFile().path.with_name("aussprache.txt")
 
 
@@ -152,6 +125,8 @@ def cache_folder() -> Path:
 
 @cache
 def _bin_notes(folder: Path) -> BinNotes:
+    from skriptstudio.store.bin_notes import BinNoteFiles
+
     return BinNoteFiles(folder)
 
 
@@ -164,6 +139,8 @@ def bin_notes() -> BinNotes:
 
 def saved_language() -> str:
     """The language of the settings; German where they can't be read."""
+    from skriptstudio.store.settings import Settings, SettingsFile
+
     try:
         return SettingsFile().load().language
     except SkriptStudioError:
@@ -173,6 +150,8 @@ def saved_language() -> str:
 def remember_defect(error: BaseException) -> None:
     """Write the traceback of a defect where IT can find it; failing to is no second defect."""
     from platformdirs import user_log_path
+
+    from skriptstudio.store.clock import SystemClock
 
     with suppress(OSError):
         folder = user_log_path("SkriptStudio", appauthor=False)
@@ -195,6 +174,8 @@ class House:
 
     @cached_property
     def settings(self) -> Settings:
+        from skriptstudio.store.settings import SettingsFile
+
         return SettingsFile().load()
 
     @cached_property
@@ -212,18 +193,30 @@ class House:
     @cached_property
     def library(self) -> FolderLibrary:
         """The library in its folder; what belongs to the house lies in its ``HouseFile`` records."""
+        from skriptstudio.store.folder_library import FolderLibrary
+
         return FolderLibrary.open(self.library_path, create=self._create)
 
     @cached_property
     def desk(self) -> Desk:
+        from skriptstudio.domain.desk import Desk
+        from skriptstudio.store.clock import SystemClock
+        from skriptstudio.store.identity import SystemIdentity
+
         return Desk(self.library, SystemIdentity(), SystemClock())
 
     @cached_property
     def profiles(self) -> Profiles:
+        from skriptstudio.content.profiles import ProfileFolder
+
         return ProfileFolder()
 
     @cached_property
     def coach(self) -> ScriptCoach:
+        from skriptstudio.language.coach import GermanCoach
+        from skriptstudio.language.findings.rules import words_of
+        from skriptstudio.store.house_rules import rules_in
+
         with suppress(NoLibraryChosen):
             return GermanCoach(words_of(self.library_path), rules_in(self.library_path).gender)
         return GermanCoach()
@@ -240,10 +233,14 @@ class House:
 
     @cached_property
     def documents(self) -> ScriptReader:
+        from skriptstudio.documents.scripts import ScriptFiles
+
         return ScriptFiles()
 
     @cached_property
-    def subtitles(self) -> SubtitleWriter:
+    def subtitles(self) -> SubtitleFiles:
+        from skriptstudio.documents.subtitles import SubtitleFiles
+
         return SubtitleFiles()
 
     @cached_property
@@ -279,7 +276,7 @@ class House:
         yield from places_over(self.follower(sentences), read_sound(audio, RATE))
 
     @cached_property
-    def _pronounce(self) -> "Pronouncer":
+    def _pronounce(self) -> Pronouncer:
         from skriptstudio.language.spoken.lexicon import own_lexicon
         from skriptstudio.language.spoken.reader import SpokenGerman
         from skriptstudio.speech.sounds.pronunciation import Pronouncer
@@ -294,71 +291,98 @@ class House:
 
     @cached_property
     def studio(self) -> Studio:
+        from skriptstudio.content.room_thresholds import load_thresholds
         from skriptstudio.media.capture.studio import LocalStudio
 
         return LocalStudio(spool_folder(), load_thresholds(), _records_in_final_size)
 
     @cached_property
     def face_finder(self) -> FaceFinder:
+        from skriptstudio.content.room_thresholds import load_thresholds
         from skriptstudio.media.look.room.finder import HaarFaceFinder
 
         return HaarFaceFinder(load_thresholds())
 
     @cached_property
     def inspector(self) -> TakeInspector:
+        from skriptstudio.content.room_thresholds import load_thresholds
         from skriptstudio.media.look.inspector import LocalInspector
 
         return LocalInspector(load_thresholds())
 
     @cached_property
     def plan(self) -> Plan:
+        from skriptstudio.content.formats import load_formats
+        from skriptstudio.steps.plan import Plan
+
         return Plan(self.desk, [series.key for series in load_formats()])
 
     @cached_property
     def write(self) -> Write:
-        return Write(self.desk, self.documents, self.coach)
+        from skriptstudio.steps.write import Write
+
+        return Write(self.desk, late(lambda: self.documents), late(lambda: self.coach))
 
     @cached_property
     def script_check(self) -> ScriptCheck:
+        from skriptstudio.steps.script_check import ScriptCheck
+
         return ScriptCheck(self.desk)
 
     @cached_property
     def record(self) -> Record:
+        from skriptstudio.steps.record import Record
+
         return Record(
             self.desk,
-            self.studio,
-            self.probe,
-            self.detector,
-            self.inspector,
-            count_syllables,
+            late(lambda: self.studio),
+            late(lambda: self.probe),
+            late(lambda: self.detector),
+            late(lambda: self.inspector),
+            _syllables,
             str(self.library_path),
         )
 
     @cached_property
     def bin(self) -> TakeBin:
+        from skriptstudio.steps.bin import TakeBin
+
         return TakeBin(self.desk, bin_notes(), str(self.library_path), forget_traces)
 
     @cached_property
     def captioner(self) -> Captioner:
-        from skriptstudio.speech.even_aligner import EvenAligner
+        from skriptstudio.steps.review import Captioner
 
-        return Captioner(self.desk, self.aligner, self.coach, EvenAligner(self.detector, count_syllables))
+        def even() -> Aligner:
+            from skriptstudio.speech.even_aligner import EvenAligner
+
+            return EvenAligner(self.detector, _syllables)
+
+        return Captioner(self.desk, late(lambda: self.aligner), late(lambda: self.coach), late(even))
 
     @cached_property
     def review(self) -> Review:
-        return Review(self.desk, self.captioner, SubtitleFiles())
+        from skriptstudio.steps.review import Review
+
+        return Review(self.desk, self.captioner, late(lambda: self.subtitles))
 
     @cached_property
     def variants(self) -> Variants:
+        from skriptstudio.steps.variants import Variants
+
         return Variants(self.desk)
 
     @cached_property
     def checks(self) -> Checks:
+        from skriptstudio.steps.checks import Checks
+
         return Checks(self.desk)
 
     @cached_property
     def dress(self) -> Dress:
-        return Dress(self.desk, self._renderer)
+        from skriptstudio.steps.dress import Dress
+
+        return Dress(self.desk, late(lambda: self._renderer))
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -378,6 +402,7 @@ class House:
         Raises:
             UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
         """
+        from skriptstudio.domain.script import MATERIAL
         from skriptstudio.media.render.stand import PHOTO_ENDINGS, stand
 
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
@@ -390,11 +415,17 @@ class House:
 
     @cached_property
     def tidy(self) -> Tidy:
-        return Tidy(self.coach, self.captioner.heard)
+        from skriptstudio.steps.tidy import Tidy
+
+        return Tidy(late(lambda: self.coach), self.captioner.heard)
 
     @cached_property
     def publish(self) -> Publish:
-        return Publish(self.desk, self._renderer, self.subtitles, self.profiles, FolderShelf(), package_writer())
+        from skriptstudio.steps.publish import Publish
+        from skriptstudio.store.packages import FolderShelf
+
+        renderer, subtitles = late(lambda: self._renderer), late(lambda: self.subtitles)
+        return Publish(self.desk, renderer, subtitles, self.profiles, FolderShelf(), late(package_writer))
 
     def poster(self, production: Production, take: Take) -> bytes:
         """A JPEG of 270x480 px from the first words of a take; call it in a job.
@@ -402,12 +433,13 @@ class House:
         Raises:
             MissingFile, NotMedia, DriveFault: the film can't be read.
         """
+        from skriptstudio.domain.erasure import first_word
         from skriptstudio.media.look.poster import Posters
 
         path = self.desk.library.media_path(production.id, take.file)
         return Posters(cache_folder() / "posters").poster(path, take.sha256, first_word(take))
 
-    def waveform(self, production: Production, take: Take) -> "NDArray[np.float32]":
+    def waveform(self, production: Production, take: Take) -> NDArray[np.float32]:
         """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
 
         Raises:
@@ -429,18 +461,20 @@ class House:
 
         return film_strip(self.desk.library.media_path(production.id, take.file), start, end, control)
 
-    def lettering(self) -> "Lettering":
+    def lettering(self) -> Lettering:
         """Draws captions as they will stand in the clip."""
         from skriptstudio.media.render.renderer import PyAvRenderer
 
         return PyAvRenderer().lettering()
 
-    def layers(self, production: Production) -> "tuple[Layer, ...]":
+    def layers(self, production: Production) -> tuple[Layer, ...]:
         """Title, names and logo of a clip as they will stand in it, each with its frames; call it in a job.
 
         Raises:
             NothingRecorded, NotMedia.
         """
+        from skriptstudio.domain.clip_plan import clip_plan
+        from skriptstudio.domain.dressing import logo_name
         from skriptstudio.media.render.layers import layers_of
 
         media = partial(self.desk.library.media_path, production.id)
@@ -451,26 +485,44 @@ class House:
 
     @cached_property
     def ideas(self) -> IdeaDesk:
+        from skriptstudio.content.formats import load_formats
+        from skriptstudio.content.ideas import load_ideas
+        from skriptstudio.domain.idea_pool import IdeaPool
+        from skriptstudio.steps.ideas import IdeaDesk
+        from skriptstudio.store.house_record import HouseFile
+        from skriptstudio.store.idea_exchange import IdeaFiles
+
         def keys() -> tuple[str, ...]:
             return tuple(one.key for one in load_formats())
 
-        pool = HouseFile(self.library, IDEA_POOL, "ideas", IdeaPool())
+        pool = HouseFile(self.library, "ideas", IdeaPool())
         return IdeaDesk(self.desk, pool, lambda: load_ideas(keys(), self.library_path), keys, IdeaFiles())
 
     def format_names(self) -> dict[str, str]:
         """Names of the series formats by key."""
+        from skriptstudio.content.formats import load_formats
+
         return {one.key: one.name for one in load_formats()}
 
     @cached_property
     def rhythm(self) -> Rhythm:
+        from skriptstudio.steps.rhythm import Rhythm
+
         return Rhythm(self._plan_desk)
 
     @cached_property
     def plan_papers(self) -> PlanPapers:
+        from skriptstudio.steps.plan_papers import PlanPapers
+
         return PlanPapers(self._plan_desk)
 
     @cached_property
     def results(self) -> Results:
+        from skriptstudio.content.hook_types import load_hook_types
+        from skriptstudio.content.result_columns import load_result_columns
+        from skriptstudio.documents.result_tables import ResultFiles
+        from skriptstudio.steps.results import Results
+
         def hooks() -> tuple[str, ...]:
             return tuple(one.key for one in load_hook_types(self.library_path))
 
@@ -485,6 +537,9 @@ class House:
 
     @cached_property
     def goals(self) -> Goals:
+        from skriptstudio.content.formats import load_formats
+        from skriptstudio.steps.goals import Goals
+
         def formats() -> tuple[str, ...]:
             return tuple(one.key for one in load_formats())
 
@@ -492,53 +547,92 @@ class House:
 
     @cached_property
     def guidance(self) -> Guidance:
-        guideline = HouseFile(self.library, GUIDELINE, "guideline", Guideline())
+        from skriptstudio.content.guideline import load_guideline
+        from skriptstudio.domain.guideline import Guideline
+        from skriptstudio.steps.guidance import Guidance
+        from skriptstudio.store.house_record import HouseFile
+
+        guideline = HouseFile(self.library, "guideline", Guideline())
         return Guidance(self.desk, guideline, load_guideline, self._channel_register, self.profiles)
 
     @cached_property
     def month_reports(self) -> MonthReports:
-        from skriptstudio.media.charts import PillowCharts
+        from skriptstudio.content.formats import load_formats
+        from skriptstudio.content.hook_types import load_hook_types
+        from skriptstudio.domain.plan_book import PlanBook
+        from skriptstudio.steps.month_reports import MonthReports
+        from skriptstudio.store.house_record import HouseFile
 
         def names() -> dict[str, str]:
             hooks = {one.key: one.name for one in load_hook_types(self.library_path)}
             return hooks | {one.key: one.name for one in load_formats()}
+
+        def files() -> MonthReportFiles:
+            from skriptstudio.documents.month_report import MonthReportFiles
+            from skriptstudio.media.charts import PillowCharts
+
+            return MonthReportFiles(PillowCharts())
 
         return MonthReports(
             self.desk,
             self._result_book,
             self._goal_book,
             self._channel_register,
-            HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()),
-            MonthReportFiles(PillowCharts()),
+            HouseFile(self.library, "plan", PlanBook()),
+            late(files),
             names,
         )
 
     @cached_property
     def _channel_register(self) -> HouseFile[ChannelRegister]:
-        return HouseFile(self.library, CHANNELS, "channels", ChannelRegister())
+        from skriptstudio.domain.channel_register import ChannelRegister
+        from skriptstudio.store.house_record import HouseFile
+
+        return HouseFile(self.library, "channels", ChannelRegister())
 
     @cached_property
     def _result_book(self) -> HouseFile[ResultBook]:
-        return HouseFile(self.library, RESULTS, "results", ResultBook())
+        from skriptstudio.domain.results import ResultBook
+        from skriptstudio.store.house_record import HouseFile
+
+        return HouseFile(self.library, "results", ResultBook())
 
     @cached_property
     def _goal_book(self) -> HouseFile[GoalBook]:
-        return HouseFile(self.library, GOALS, "goals", GoalBook())
+        from skriptstudio.domain.goals import GoalBook
+        from skriptstudio.store.house_record import HouseFile
+
+        return HouseFile(self.library, "goals", GoalBook())
 
     @cached_property
     def _plan_desk(self) -> PlanDesk:
+        from skriptstudio.content.seasons import load_occasions
+        from skriptstudio.domain.plan_book import PlanBook
+        from skriptstudio.domain.plan_desk import Calendar, PlanDesk
+        from skriptstudio.store.folder_library import HOUSE_FOLDER
+        from skriptstudio.store.house_record import HouseFile
+
+        def files() -> PlanFiles:
+            from skriptstudio.documents.plan_files import PlanFiles
+
+            return PlanFiles()
+
         subscription = self.library.root / HOUSE_FOLDER / "sendeplan.ics"
-        calendar = Calendar(load_occasions, self.format_names, self.ideas.by_key, PlanFiles(), subscription)
-        return PlanDesk(self.desk, HouseFile(self.library, PLAN_BOOK, "plan", PlanBook()), calendar)
+        calendar = Calendar(load_occasions, self.format_names, lambda: self.ideas.by_key(), late(files), subscription)
+        return PlanDesk(self.desk, HouseFile(self.library, "plan", PlanBook()), calendar)
 
     @cached_property
     def people(self) -> People:
+        from skriptstudio.steps.people import People
+
         return People(self.desk, self.profiles)
 
     @cached_property
     def seen(self) -> SeenFile:
         """What this user has looked at in this library, on this computer."""
         from platformdirs import user_data_path
+
+        from skriptstudio.store.seen import SeenFile
 
         name = sha256(str(self.library_path).encode("utf-8", "surrogatepass")).hexdigest()[:24]
         return SeenFile(user_data_path("SkriptStudio", appauthor=False) / "seen" / f"{name}.json")
@@ -549,17 +643,34 @@ class House:
         Raises:
             UnknownName: it is gone.
         """
+        from skriptstudio.domain.presence import Editor
+
         who = self.desk.identity
         editor = Editor(person, who.account, who.machine, f"{os.getpid()}-{token_hex(4)}")
         return self.desk.library.presence(production, editor)
 
     @cached_property
     def papers(self) -> Papers:
-        return Papers(self.desk, PaperFiles(), self.profiles)
+        from skriptstudio.steps.papers import Papers
+
+        def files() -> PaperFiles:
+            from skriptstudio.documents.papers import PaperFiles
+
+            return PaperFiles()
+
+        return Papers(self.desk, late(files), self.profiles)
 
     @cached_property
     def erasure(self) -> Erasure:
+        from skriptstudio.steps.erasure import Erasure
+
         return Erasure(self.desk, media_caches(), lambda: self.studio, str(self.library_path))
+
+
+def _syllables(text: str) -> int:
+    from skriptstudio.language.syllables import count_syllables
+
+    return count_syllables(text)
 
 
 def media_caches() -> tuple[MediaCache, ...]:
@@ -578,6 +689,8 @@ class _RenderedPieces:
 
 def forget_traces(take: Take) -> None:
     """Remove what this computer made of a take that is deleted."""
+    from skriptstudio.domain.erasure import first_word
+
     for memory in media_caches():
         memory.forget(take.sha256, first_word(take))
 
@@ -589,6 +702,8 @@ def empty_bins(notes: Sequence[BinNote], seconds: float = 60) -> None:
         notes: what to delete.
         seconds: after so long no further production is begun.
     """
+    from skriptstudio.domain.ports import BinNote
+
     until = monotonic() + seconds
     houses: dict[str, House] = {}
     by_production: dict[tuple[str, str], list[str]] = {}
@@ -688,7 +803,7 @@ def clear_kept_pictures() -> None:
     _kept_pictures().clear()
 
 
-def _kept_pictures() -> "KeptFolder":
+def _kept_pictures() -> KeptFolder:
     from skriptstudio.media.render.kept import KeptFolder
 
     return KeptFolder(cache_folder() / "chunks")
@@ -696,6 +811,10 @@ def _kept_pictures() -> "KeptFolder":
 
 def package_writer() -> PackageWriter:
     """Writes the texts of packages; they are German like the clip."""
+    from skriptstudio.documents.package_files import PackageFiles
+    from skriptstudio.messages.catalogue import Speaker
+    from skriptstudio.messages.words import check_text
+
     german = Speaker("de")
     return PackageFiles(lambda check: check_text(check.code, check.value, german))
 
@@ -709,13 +828,17 @@ def encoder_speed() -> float:
 
 def try_final_size(control: JobControl) -> SizeTrial:
     """Try how fast this computer makes takes of the clip's own size; about 4 s of full load, for a job."""
+    from skriptstudio.domain.final_size import SizeTrial
     from skriptstudio.media.capture.size_trial import final_size_fps
+    from skriptstudio.store.clock import SystemClock
 
     return SizeTrial(round(final_size_fps(control), 1), SystemClock().today().isoformat())
 
 
 def _records_in_final_size() -> bool:
     """Whether this computer was found fast enough; asked before each take, for it may be tried in between."""
+    from skriptstudio.store.settings import SettingsFile
+
     try:
         trial = SettingsFile().load().final_size
     except SkriptStudioError:
@@ -752,5 +875,7 @@ def make_folder(path: Path) -> None:
     Raises:
         LibraryReadOnly, DiskFull, DriveFault: it can't be made.
     """
+    from skriptstudio.store.atomic import Drive
+
     with Drive(path).faults(path, writing=True):
         path.mkdir(parents=True, exist_ok=True)

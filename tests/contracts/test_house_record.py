@@ -18,7 +18,8 @@ from skriptstudio.domain.ports import HouseRecord
 from skriptstudio.domain.rhythm import Level
 from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.house_record import HouseFile
-from skriptstudio.store.records import PLAN_BOOK
+from skriptstudio.store.migrations import FIRST
+from skriptstudio.store.records import Form
 
 DAY = date(2026, 3, 29)
 NOW = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
@@ -45,7 +46,7 @@ Opener = Callable[[], HouseRecord[PlanBook]]
 def in_a_folder(tmp_path: Path) -> Opener:
     def opened() -> HouseRecord[PlanBook]:
         library = FolderLibrary.open(tmp_path / "B", create=True, index_file=tmp_path / "index.sqlite")
-        return HouseFile(library, PLAN_BOOK, "plan", PlanBook())
+        return HouseFile(library, "plan", PlanBook())
 
     return opened
 
@@ -78,7 +79,7 @@ def test_who_saves_on_an_outdated_plan_is_told_and_theirs_is_kept(plan: HouseRec
         plan.write(late, empty.revision)
     assert plan.read().record == FULL
     kept = tmp_path / "B" / refused.value.kept
-    assert PLAN_BOOK.decode(kept.read_bytes(), kept) == late
+    assert Form(PlanBook, FIRST).decode(kept.read_bytes(), kept) == late
 
 
 def test_a_forged_plan_is_refused_with_its_place(plan: HouseRecord[PlanBook], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
+from skriptstudio.cli.tree import WORDS
 from skriptstudio.domain import errors
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.camera_check import CameraFinding
@@ -24,7 +25,7 @@ from skriptstudio.domain.result_table import Unmatched
 from skriptstudio.domain.results import Measure, Moment
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, check_words, people_words, plan_words, result_words, words
+from skriptstudio.messages import caption_words, check_words, dates, people_words, result_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -159,7 +160,7 @@ def _all_texts() -> list[str]:
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
         texts += table.values()
-    texts += [*plan_words.MONTHS, *plan_words.WEEKDAYS]
+    texts += [*dates.MONTHS, *dates.WEEKDAYS]
     texts += [*people_words.LEFT.values(), *people_words.SCOPES.values()]
     for table in (caption_words.CUE_WARNINGS, caption_words.TIDY_KINDS):
         texts += table.values()
@@ -172,6 +173,7 @@ def _all_texts() -> list[str]:
         words.STAGES,
     ):
         texts += table.values()
+    texts += [word.description for word in WORDS.values()]
     for path in SOURCE.rglob("*.py"):
         texts += _spoken(ast.parse(path.read_text(encoding="utf-8")), path.parent.name == "cli")
     return texts

@@ -18,10 +18,22 @@ Handler = Callable[[argparse.Namespace, House, Terminal], None]
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that raises instead of leaving, and takes no abbreviations."""
+    """argparse that raises instead of leaving, and takes no abbreviations.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own signature
+    Args:
+        grow: adds the arguments; called once, when a call comes here.
+    """
+
+    def __init__(self, *args: Any, grow: Callable[[], None] | None = None, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own signature
         super().__init__(*args, **{"allow_abbrev": False, **kwargs})
+        self._grow = grow
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401 - argparse's own signature
+        """What argparse calls with the rest of a call, as soon as it has read this parser's name."""
+        grow, self._grow = self._grow, None
+        if grow:
+            grow()
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         raise BadCommand(message)
@@ -37,7 +49,7 @@ def translate_argparse(speaker: Speaker) -> None:
 
 
 class Commands:
-    """The tree of commands, filled by one module per step.
+    """Commands that begin with the same word, or the same two.
 
     Attributes:
         say: translates help texts.
@@ -67,9 +79,14 @@ class Commands:
                 never do: an empty mount point is a drive that is gone, not a new library.
         """
         parser = self._sub.add_parser(name, help=self.say(description), description=self.say(description))
-        add_common(parser, self._speaker, argparse.SUPPRESS)
-        parser.set_defaults(handler=handler, creates=creates)
-        return parser
+        return as_command(parser, self._speaker, handler, creates)
+
+
+def as_command(parser: Parser, speaker: Speaker, handler: Handler, creates: bool) -> Parser:
+    """Let a parser end in this handler; returns it for arguments."""
+    add_common(parser, speaker, argparse.SUPPRESS)
+    parser.set_defaults(handler=handler, creates=creates)
+    return parser
 
 
 def add_common(parser: argparse.ArgumentParser, speaker: Speaker, default: Any = None) -> None:  # noqa: ANN401

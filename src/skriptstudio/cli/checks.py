@@ -3,8 +3,8 @@
 import argparse
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.differences import Difference
 from skriptstudio.domain.errors import BadCommand
 from skriptstudio.domain.points import Answer, CommentPlan, Point
@@ -14,19 +14,19 @@ from skriptstudio.messages.check_words import answer_text, decision_text, point_
 from skriptstudio.messages.words import part_name
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands beside the decisions."""
-    topic = commands.add("topic", "how delicate the topic is: it decides who looks at the clip", _topic)
+    topic = tree.add("topic", _topic)
     topic.add_argument("production", metavar="PRODUCTION")
     topic.add_argument("topic", choices=[topic.value for topic in TopicClass])
     topic.add_argument("--by", required=True, metavar="NAME")
-    plan = commands.add("comment-plan", "who looks after the comments once the clip is online", _plan)
+    plan = tree.add("comment-plan", _plan)
     plan.add_argument("production", metavar="PRODUCTION")
     plan.add_argument("--who", required=True, metavar="N")
-    plan.add_argument("--hours", type=int, default=24, metavar="H", help=commands.say("answers within so many hours"))
+    plan.add_argument("--hours", type=int, default=24, metavar="H", help=tree.say("answers within so many hours"))
     plan.add_argument("--escalate-to", required=True, metavar="N")
     plan.add_argument("--by", required=True, metavar="NAME")
-    points = commands.group("points", "the fifteen points of the press check")
+    points = tree.group("points")
     points.add("list", "how they are answered for the present version", _points).add_argument(
         "production", metavar="PRODUCTION"
     )
@@ -34,17 +34,13 @@ def register(commands: Commands) -> None:
     answer.add_argument("production", metavar="PRODUCTION")
     answer.add_argument("--point", action="append", required=True, metavar="POINT=yes|no|not_needed[:NOTE]", type=_said)
     answer.add_argument("--by", required=True, metavar="NAME")
-    _register_comments(commands)
-    commands.add("changes", "what changed since the version that was looked at last", _changes).add_argument(
-        "production", metavar="PRODUCTION"
-    )
-    commands.add("history", "who did what, and on which computer", _history).add_argument(
-        "production", metavar="PRODUCTION"
-    )
+    _register_comments(tree)
+    tree.add("changes", _changes).add_argument("production", metavar="PRODUCTION")
+    tree.add("history", _history).add_argument("production", metavar="PRODUCTION")
 
 
-def _register_comments(commands: Commands) -> None:
-    comments = commands.group("comments", "remarks on a clip")
+def _register_comments(tree: Tree) -> None:
+    comments = tree.group("comments")
     comments.add("list", "all remarks with their answers", _comments).add_argument("production", metavar="PRODUCTION")
     for name, description, handler in (
         ("reply", "answer a remark", _reply),

@@ -6,9 +6,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.assembly import House, demo_script, make_folder
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import Cancelled
 from skriptstudio.domain.ids import new_id
@@ -24,9 +24,9 @@ CHANNEL = "ig_reels"
 END_CARD = "Ausbildung beim Landkreis Auenau"
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the command."""
-    demo = commands.add("demo", "the whole way from script to clip, with nothing plugged in", _demo)
+    demo = tree.add("demo", _demo)
     demo.add_argument("--to", type=Path, default=Path("demo-output"), metavar="DIR")
 
 

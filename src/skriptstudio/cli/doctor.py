@@ -12,8 +12,8 @@ from skriptstudio.assembly import (
     spool_folder,
     try_final_size,
 )
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.final_size import HEADROOM, SizeTrial
 from skriptstudio.domain.timecode import CLIP_FPS
@@ -21,14 +21,14 @@ from skriptstudio.messages.errors import sentence
 from skriptstudio.store.settings import SettingsFile
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the command."""
-    doctor = commands.add("doctor", "what works on this computer", _doctor)
+    doctor = tree.add("doctor", _doctor)
     doctor.add_argument(
-        "--measure", action="store_true", help=commands.say("measure anew whether takes can have the clip's full size")
+        "--measure", action="store_true", help=tree.say("measure anew whether takes can have the clip's full size")
     )
     doctor.add_argument(
-        "--clear-kept", action="store_true", help=commands.say("remove finished pieces of clips from this computer")
+        "--clear-kept", action="store_true", help=tree.say("remove finished pieces of clips from this computer")
     )
 
 

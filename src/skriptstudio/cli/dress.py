@@ -4,18 +4,18 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.dressing import NameLine, box_of
 from skriptstudio.domain.errors import BadNumber
 from skriptstudio.domain.timecode import as_decimal, on_frame, parse_seconds
 from skriptstudio.steps.dress import DressWish, InsertWish
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the command."""
-    dress = commands.add("dress", "lay a title, names, a logo, other pictures or boxes over the picture", _dress)
-    say = commands.say
+    dress = tree.add("dress", _dress)
+    say = tree.say
     dress.add_argument("production", metavar="PRODUCTION")
     dress.add_argument("--title", metavar="T", help=say("hook in large letters over the first seconds; empty for none"))
     dress.add_argument("--logo", metavar="FILE", help=say("logo of the house, never on TikTok; empty for none"))

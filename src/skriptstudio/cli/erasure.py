@@ -3,31 +3,32 @@
 import argparse
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.erasure import Trace
 from skriptstudio.domain.errors import BadCommand
 from skriptstudio.domain.people import Deletion
 from skriptstudio.messages.people_words import left_text, trace_text
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about deleting."""
-    consent = commands.group("consent", "who may be shown where")
+    consent = tree.group("consent")
     traces = consent.add("traces", "everything that shows a person, as a list of tasks", _traces)
     traces.add_argument("person", metavar="PERSON")
     erase = consent.add("erase", "delete all takes of a person who has revoked, for good", _erase)
     erase.add_argument("person", metavar="PERSON")
     erase.add_argument("--by", required=True, metavar="NAME")
-    yes = commands.say("really delete; without it only tell what would go")
+    yes = tree.say("really delete; without it only tell what would go")
     erase.add_argument("--yes", action="store_true", help=yes)
-    retention = commands.group("retention", "takes that have been kept long enough")
+    retention = tree.group("retention")
     retention.add("list", "what could be deleted, those of minors first", _overdue)
     delete = retention.add("delete", "delete some of them for good", _delete)
     delete.add_argument("--take", action="append", required=True, metavar="PRODUCTION:TAKE", type=_pair)
     delete.add_argument("--by", required=True, metavar="NAME")
     retention.add("log", "what was deleted, when and by whom", _log)
-    down = commands.group("publish", "what is online").add("take-down", "note that a clip is offline again", _down)
+    down = tree.group("publish").add("take-down", "note that a clip is offline again", _down)
     down.add_argument("production", metavar="PRODUCTION")
     down.add_argument("--profile", required=True, metavar="KEY")
     down.add_argument("--on", required=True, type=day, metavar="DATE")

@@ -3,8 +3,9 @@
 import argparse
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import BadNumber
 from skriptstudio.domain.figure_text import count
 from skriptstudio.domain.goals import TARGETS, Goal, Progress
@@ -14,17 +15,17 @@ from skriptstudio.steps.goals import SeriesView
 NONE = "none"
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about series and goals."""
-    series = commands.group("series", "who answers for a series")
+    series = tree.group("series")
     series.add("list", "all series that somebody answers for", _list_series)
     change = series.add("set", "enter or change a series", _set_series)
-    change.add_argument("key", metavar="KEY", help=commands.say("series format, e.g. ein_tag_im_amt"))
+    change.add_argument("key", metavar="KEY", help=tree.say("series format, e.g. ein_tag_im_amt"))
     change.add_argument("--responsible", default=None, metavar="NAME")
     change.add_argument("--deputy", default=None, metavar="NAME")
-    change.add_argument("--goal", default=None, metavar="GOAL", help=commands.say("“none” takes it out"))
+    change.add_argument("--goal", default=None, metavar="GOAL", help=tree.say("“none” takes it out"))
     series.add("remove", "nobody answers for a series any more", _remove_series).add_argument("key", metavar="KEY")
-    goal = commands.group("goal", "what clips shall reach")
+    goal = tree.group("goal")
     goal.add("list", "all goals and how far they are", _list_goals)
     new = goal.add("set", "a new goal; with --id an old one is changed", _set_goal)
     new.add_argument("--name", required=True, metavar="T")

@@ -4,8 +4,9 @@ import argparse
 from dataclasses import replace
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.channel_register import Channel, Reminder
 from skriptstudio.domain.guideline import Guideline, Light, Sight
 from skriptstudio.messages.result_words import duty_text, light_text
@@ -15,14 +16,14 @@ _TEXTS = ("address", "concept", "basis", "assessment", "council", "imprint", "al
 _DAYS = ("council_on", "imprint_on")
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about the guideline and the channels."""
-    guideline = commands.group("guideline", "“Darf ich das posten?”")
+    guideline = tree.group("guideline")
     guideline.add("show", "what holds here", _show)
     check = guideline.add("check", "the traffic light for what can be seen in a clip", _check)
     check.add_argument("sights", nargs="+", metavar="KEY")
     change = guideline.add("set", "a line of the house's own", _set)
-    change.add_argument("--key", default="", metavar="KEY", help=commands.say("of the line that is changed"))
+    change.add_argument("--key", default="", metavar="KEY", help=tree.say("of the line that is changed"))
     change.add_argument("--light", required=True, choices=[light.value for light in Light])
     change.add_argument("--text", required=True, metavar="T")
     change.add_argument("--advice", required=True, metavar="T")
@@ -31,7 +32,7 @@ def register(commands: Commands) -> None:
     chapter.add_argument("number", type=int, metavar="N")
     chapter.add_argument("--text", required=True, metavar="T")
     guideline.add("reset", "use the shipped guideline again", _reset)
-    channel = commands.group("channel", "the register of channels")
+    channel = tree.group("channel")
     channel.add("list", "all channels of the house", _list)
     entry = channel.add("set", "enter a channel or change what is said about it", _set_channel)
     entry.add_argument("profile", metavar="KEY")

@@ -4,22 +4,23 @@ import argparse
 from dataclasses import replace
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day, whole
+from skriptstudio.cli.arguments import day, whole
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.house import Blackout, HouseRules
 
 _MOST_DAYS = 3650
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about the house."""
-    rules = commands.group("rules", "what the house has settled")
+    rules = tree.group("rules")
     rules.add("show", "deputies, how long takes are kept, days without politics", _show)
     change = rules.add("set", "change the figures", _set)
     for name, text in (
-        ("--deputy-after", commands.say("working days of absence after which a deputy may check")),
-        ("--raw-days", commands.say("days after which unused takes are proposed for deletion")),
-        ("--minor-days", commands.say("the same for takes of people under 18")),
+        ("--deputy-after", tree.say("working days of absence after which a deputy may check")),
+        ("--raw-days", tree.say("days after which unused takes are proposed for deletion")),
+        ("--minor-days", tree.say("the same for takes of people under 18")),
     ):
         change.add_argument(name, type=whole(0, _MOST_DAYS), default=None, metavar="N", help=text)
     blackout = rules.add("blackout", "days on which nothing political goes out, e.g. before an election", _blackout)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from skriptstudio.assembly import House
 from skriptstudio.cli.arguments import Commands, day, whole
-from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.idea_pool import GATE, SPARKS, OwnIdea, is_round
 from skriptstudio.domain.ideas import MOODS, Idea, Wanted
 from skriptstudio.messages.idea_words import gate_text, quoted, takes_text
@@ -14,19 +15,19 @@ from skriptstudio.messages.plan_words import gate_question, spark
 MOST_MINUTES = 600
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about ideas."""
-    say = commands.say
-    ideas = commands.group("idea", "what could be made")
+    say = tree.say
+    ideas = tree.group("idea")
     listing = ideas.add("list", "ideas that fit", _list)
-    _describe(listing, commands)
+    _describe(listing, say)
     listing.add_argument("--search", default="", metavar="TEXT")
     listing.add_argument("--own", action="store_true", help=say("only the house's own"))
     listing.add_argument("--kept", action="store_true", help=say("only those that were marked"))
     listing.add_argument("--unplanned", action="store_true", help=say("only those that no day is kept for"))
     add = ideas.add("add", "an idea of your own", _add)
     add.add_argument("--hook", required=True, metavar="T", help=say("its first sentence"))
-    _describe(add, commands)
+    _describe(add, say)
     add.add_argument("--picture", default="", metavar="T", help=say("what is seen first"))
     add.add_argument("--heed", default="", metavar="T", help=say("what to take care of"))
     ideas.add("remove", "take an idea of the house away", _remove).add_argument("idea", metavar="IDEA")
@@ -43,8 +44,7 @@ def register(commands: Commands) -> None:
     _register_questions(ideas)
 
 
-def _describe(parser: argparse.ArgumentParser, commands: Commands) -> None:
-    say = commands.say
+def _describe(parser: argparse.ArgumentParser, say: Say) -> None:
     parser.add_argument("--trade", default="", metavar="KEY", help=say("for which trade"))
     parser.add_argument("--format", default="", metavar="KEY", help=say("series format, e.g. ein_tag_im_amt"))
     parser.add_argument("--need", default="", choices=MOODS, help=say("what its viewers want just then"))

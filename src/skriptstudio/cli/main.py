@@ -11,29 +11,9 @@ from io import TextIOWrapper
 
 from skriptstudio import __version__
 from skriptstudio.assembly import House, remember_defect, saved_language
-from skriptstudio.cli import (
-    checks,
-    demo,
-    doctor,
-    dress,
-    erasure,
-    goal,
-    guidance,
-    ideas,
-    papers,
-    people,
-    plan,
-    plan_house,
-    publish,
-    record,
-    result,
-    review,
-    rhythm,
-    write,
-)
-from skriptstudio.cli import house as house_rules
-from skriptstudio.cli.arguments import Commands, Parser, add_common, translate_argparse
+from skriptstudio.cli.arguments import Parser, add_common, translate_argparse
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError, Unexpected
 from skriptstudio.messages.catalogue import Speaker
 
@@ -72,12 +52,7 @@ def _parser(speaker: Speaker) -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"SkriptStudio {__version__}")
     add_common(parser, speaker)
-    commands = Commands(parser, speaker)
-    stations = (demo, plan, write, record, review, dress, checks, people, erasure, papers, house_rules, publish, doctor)
-    planning = (ideas, rhythm, plan_house)
-    afterwards = (result, goal, guidance)
-    for station in (*stations, *planning, *afterwards):
-        station.register(commands)
+    Tree(parser, speaker)
     return parser
 
 

@@ -4,22 +4,23 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands that write papers."""
-    note = commands.add("release-note", "the Freigabevermerk of a released clip as .docx", _note)
+    note = tree.add("release-note", _note)
     note.add_argument("production", metavar="PRODUCTION")
     note.add_argument("file", type=Path, metavar="FILE.docx")
-    form = commands.group("consent", "who may be shown where").add("form", "a consent to be signed, as .docx", _form)
+    form = tree.group("consent").add("form", "a consent to be signed, as .docx", _form)
     form.add_argument("person", metavar="PERSON")
     form.add_argument("file", type=Path, metavar="FILE.docx")
     form.add_argument("--channel", action="append", default=[], metavar="KEY")
-    form.add_argument("--purpose", default="", metavar="T", help=commands.say("what the clips are made for"))
+    form.add_argument("--purpose", default="", metavar="T", help=tree.say("what the clips are made for"))
     form.add_argument("--until", default=None, type=day, metavar="DATE")
-    form.add_argument("--house", default="", metavar="N", help=commands.say("name of the authority"))
+    form.add_argument("--house", default="", metavar="N", help=tree.say("name of the authority"))
 
 
 def _note(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

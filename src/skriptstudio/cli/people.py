@@ -5,41 +5,42 @@ from dataclasses import replace
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.desk import find_person
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Absence, Consent, Hat, Person, Scope
 from skriptstudio.steps.people import Paper
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about people."""
-    person = commands.group("person", "people of the house")
+    person = tree.group("person")
     add = person.add("add", "enter a person", _add, creates=True)
     add.add_argument("--name", required=True, metavar="N")
     add.add_argument("--hat", action="append", choices=[hat.value for hat in Hat], default=None)
-    add.add_argument("--minor", action="store_true", help=commands.say("under 18; needs guardians"))
+    add.add_argument("--minor", action="store_true", help=tree.say("under 18; needs guardians"))
     add.add_argument("--guardian", action="append", default=[], metavar="N")
-    birthday = commands.say("18th birthday of a minor")
+    birthday = tree.say("18th birthday of a minor")
     add.add_argument("--adult-on", default=None, type=day, metavar="DATE", help=birthday)
-    add.add_argument("--account", default=None, metavar="A", help=commands.say("account that only this person uses"))
+    add.add_argument("--account", default=None, metavar="A", help=tree.say("account that only this person uses"))
     person.add("list", "everybody", _people)
     change = person.add("set", "who stands in for a person, and when the person is away", _set)
     change.add_argument("person", metavar="PERSON")
     change.add_argument("--deputy", action="append", default=None, metavar="NAME")
     change.add_argument("--away", nargs=2, default=None, type=day, metavar=("FIRST", "LAST"))
-    change.add_argument("--back", action="store_true", help=commands.say("the person is there again"))
-    consent = commands.group("consent", "who may be shown where")
+    change.add_argument("--back", action="store_true", help=tree.say("the person is there again"))
+    consent = tree.group("consent")
     give = consent.add("add", "enter a signed consent", _consent)
     give.add_argument("person", metavar="PERSON")
     give.add_argument("--channel", action="append", required=True, metavar="KEY")
     give.add_argument("--until", required=True, type=day, metavar="DATE")
     give.add_argument("--scope", action="append", choices=[scope.value for scope in Scope], default=None)
-    give.add_argument("--purpose", default="", metavar="T", help=commands.say("what the clips are made for"))
-    signed = commands.say("who signed; all who must if left out")
+    give.add_argument("--purpose", default="", metavar="T", help=tree.say("what the clips are made for"))
+    signed = tree.say("who signed; all who must if left out")
     give.add_argument("--signed-by", action="append", default=None, metavar="N", help=signed)
-    give.add_argument("--scan", type=Path, default=None, metavar="FILE", help=commands.say("the scanned paper"))
+    give.add_argument("--scan", type=Path, default=None, metavar="FILE", help=tree.say("the scanned paper"))
     consent.add("list", "all consents", _consents)
     consent.add("revoke", "take back all consents of a person", _revoke).add_argument("person", metavar="PERSON")
 

@@ -4,27 +4,25 @@ import argparse
 from datetime import date
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import BadInput
 from skriptstudio.domain.production import State, TopicClass
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import state_name
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add this station's commands."""
-    new = commands.add("new", "start a production", _new, creates=True)
+    new = tree.add("new", _new, creates=True)
     new.add_argument("--title", required=True)
-    new.add_argument("--format", default="", metavar="KEY", help=commands.say("series format, e.g. ein_tag_im_amt"))
-    new.add_argument("--by", default="", metavar="NAME", help=commands.say("who starts it"))
+    new.add_argument("--format", default="", metavar="KEY", help=tree.say("series format, e.g. ein_tag_im_amt"))
+    new.add_argument("--by", default="", metavar="NAME", help=tree.say("who starts it"))
     new.add_argument("--topic", choices=[t.value for t in TopicClass], default=TopicClass.HARMLESS.value)
-    listing = commands.add("list", "all productions, newest first", _list)
+    listing = tree.add("list", _list)
     listing.add_argument("--search", default="", metavar="TEXT")
     states = [one.value for one in State]
-    listing.add_argument(
-        "--state", action="append", default=[], choices=states, help=commands.say("only in this state")
-    )
+    listing.add_argument("--state", action="append", default=[], choices=states, help=tree.say("only in this state"))
 
 
 def _new(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

@@ -8,18 +8,20 @@ from skriptstudio.cli.arguments import Commands, plan_day, whole
 from skriptstudio.cli.plan_words import outlook_document, shot_document
 from skriptstudio.cli.rhythm import weeks_from
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.plan_book import Leave, LeaveKind, OwnOccasion
 from skriptstudio.domain.plan_outlook import days_ahead
-from skriptstudio.messages.plan_words import full_day_text, leave_name, weekday_name
+from skriptstudio.messages.dates import full_day_text, weekday_name
+from skriptstudio.messages.plan_words import leave_name
 
 _MOST_MINUTES = 6000
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about what stands around the calendar."""
-    say = commands.say
-    plan = commands.group("plan", "what is posted when")
+    say = tree.say
+    plan = tree.group("plan")
     _register_leave(plan.group("leave", "who isn't there to record"))
     _register_occasions(plan.group("occasion", "dates of the year"))
     batch = plan.group("batch", "a day on which several clips are recorded")
@@ -38,7 +40,7 @@ def register(commands: Commands) -> None:
     effort.add_argument("--minutes", type=whole(1, _MOST_MINUTES), required=True, metavar="N")
     export = plan.add("export", "the plan as a calendar (.ics) or as one page of Word (.docx)", _export)
     export.add_argument("file", type=Path, metavar="FILE")
-    weeks_from(export, commands)
+    weeks_from(export, say)
     subscribe = plan.add("subscribe", "keep a calendar file in the library that follows every change", _subscribe)
     subscribe.add_argument("--off", action="store_true", help=say("take it back"))
 
@@ -55,7 +57,7 @@ def _register_leave(leave: Commands) -> None:
 
 
 def _register_occasions(occasions: Commands) -> None:
-    weeks_from(occasions.add("list", "dates to make a clip for", _occasions), occasions)
+    weeks_from(occasions.add("list", "dates to make a clip for", _occasions), occasions.say)
     add = occasions.add("add", "a date of your own", _add_occasion)
     add.add_argument("--name", required=True, metavar="T")
     _from_to(add)

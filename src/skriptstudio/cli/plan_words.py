@@ -6,7 +6,8 @@ from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.batch import Shot
 from skriptstudio.domain.plan_outlook import Outlook, PlannedDay, Warned
 from skriptstudio.domain.rhythm import Capacity
-from skriptstudio.messages.plan_words import day_text, full_day_text, heed_text, planned_state, planned_title
+from skriptstudio.messages.dates import day_text, full_day_text
+from skriptstudio.messages.plan_words import heed_text, planned_state, planned_title
 
 
 def day_document(one: PlannedDay) -> dict[str, object]:

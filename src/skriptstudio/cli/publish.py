@@ -4,9 +4,10 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, day, seconds
+from skriptstudio.cli.arguments import day, seconds
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.clip import ClipPackage
 from skriptstudio.domain.comment_watch import comment_watch
@@ -15,23 +16,23 @@ from skriptstudio.messages.words import check_text, watch_text
 from skriptstudio.steps.publish import COVER_AT, ExportWish
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add this station's commands."""
-    export = commands.add("export", "make the package for one or more targets", _export)
+    export = tree.add("export", _export)
     export.add_argument("production", metavar="PRODUCTION")
     export.add_argument("--profile", action="append", required=True, metavar="KEY")
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
-    export.add_argument("--draft", action="store_true", help=commands.say("without release; ENTWURF in the picture"))
-    export.add_argument("--no-burn-in", action="store_true", help=commands.say("captions as files only"))
+    export.add_argument("--draft", action="store_true", help=tree.say("without release; ENTWURF in the picture"))
+    export.add_argument("--no-burn-in", action="store_true", help=tree.say("captions as files only"))
     export.add_argument(
         "--cover",
         type=seconds,
         default=COVER_AT,
         metavar="S",
-        help=commands.say("moment of the clip that becomes the cover (default: 1 s)"),
+        help=tree.say("moment of the clip that becomes the cover (default: 1 s)"),
     )
-    export.add_argument("--zip", action="store_true", help=commands.say("each package as one ZIP file, too"))
-    publish = commands.group("publish", "what is online")
+    export.add_argument("--zip", action="store_true", help=tree.say("each package as one ZIP file, too"))
+    publish = tree.group("publish")
     mark = publish.add("mark", "note that a clip is online", _mark)
     mark.add_argument("production", metavar="PRODUCTION")
     mark.add_argument("--profile", required=True, metavar="KEY")

@@ -6,10 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.assembly import House, bring_home_all
-from skriptstudio.cli.arguments import Commands, percent, positive_seconds, turn
+from skriptstudio.cli.arguments import percent, positive_seconds, turn
 from skriptstudio.cli.camera_check import register_camera_check
 from skriptstudio.cli.signals import stopping_on_signals
-from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.ports import Device, Still
@@ -22,23 +23,23 @@ from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import room_remark, room_topic, take_finding
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add this station's commands."""
-    cameras = commands.group("camera", "cameras of this computer")
+    cameras = tree.group("camera")
     cameras.add("list", "all cameras", _cameras)
     register_camera_check(cameras)
-    commands.group("microphone", "microphones of this computer").add("list", "all microphones", _microphones)
-    _register_record(commands)
-    room = commands.group("room", "check the room before recording")
+    tree.group("microphone").add("list", "all microphones", _microphones)
+    _register_record(tree)
+    room = tree.group("room")
     check = room.add("check", "look and listen whether the room is good", _check_room)
     check.add_argument("--camera", required=True, metavar="SRC")
     check.add_argument("--microphone", required=True, metavar="SRC")
-    commands.add("recover", "bring interrupted and waiting recordings home", _recover)
-    take = commands.group("take", "import, list and mark takes")
+    tree.add("recover", _recover)
+    take = tree.group("take")
     bring = take.add("import", "take over a film, e.g. from a phone", _import)
     bring.add_argument("production", metavar="PRODUCTION")
     bring.add_argument("file", type=Path, metavar="FILE")
-    _add_section_and_speakers(bring, commands)
+    _add_section_and_speakers(bring, tree.say)
     take.add("list", "all takes, oldest first", _list).add_argument("production", metavar="PRODUCTION")
     best = take.add("best", "mark the best take of a section", _best)
     speaker = take.add("speaker", "write down who speaks in a take", _speaker)
@@ -48,14 +49,14 @@ def register(commands: Commands) -> None:
         parser.add_argument("production", metavar="PRODUCTION")
         parser.add_argument("take", metavar="TAKE")
     speaker.add_argument("--speaker", action="append", required=True, metavar="NAME")
-    best.add_argument("--off", action="store_true", help=commands.say("take the star away"))
-    note.add_argument("--text", required=True, metavar="TEXT", help=commands.say("one line; empty takes the note away"))
+    best.add_argument("--off", action="store_true", help=tree.say("take the star away"))
+    note.add_argument("--text", required=True, metavar="TEXT", help=tree.say("one line; empty takes the note away"))
 
 
-def _register_record(commands: Commands) -> None:
-    record = commands.add("record", "record a take", _record)
+def _register_record(tree: Tree) -> None:
+    record = tree.add("record", _record)
     record.add_argument("production", metavar="PRODUCTION")
-    source = commands.say("demo, a number or name of the list, file:PATH, http://..., or none")
+    source = tree.say("demo, a number or name of the list, file:PATH, http://..., or none")
     record.add_argument("--camera", required=True, metavar="SRC", help=source)
     record.add_argument("--microphone", required=True, metavar="SRC", help=source)
     record.add_argument(
@@ -63,26 +64,26 @@ def _register_record(commands: Commands) -> None:
         type=turn,
         default=0,
         metavar="DEGREES",
-        help=commands.say("turn the camera's picture clockwise by this many degrees"),
+        help=tree.say("turn the camera's picture clockwise by this many degrees"),
     )
     record.add_argument(
         "--crop",
         type=percent,
         default=50.0,
         metavar="P",
-        help=commands.say(
+        help=tree.say(
             "where the upright part lies in a wide picture: 0 at its left edge, 50 in the middle, 100 at its right edge"
         ),
     )
     record.add_argument("--seconds", type=positive_seconds, default=None, metavar="N")
-    _add_section_and_speakers(record, commands)
+    _add_section_and_speakers(record, tree.say)
 
 
-def _add_section_and_speakers(parser: argparse.ArgumentParser, commands: Commands) -> None:
-    help_text = commands.say("hook, value, beat, beat2 to beat4, cta, whole, or material")
+def _add_section_and_speakers(parser: argparse.ArgumentParser, say: Say) -> None:
+    help_text = say("hook, value, beat, beat2 to beat4, cta, whole, or material")
     parser.add_argument("--section", default="whole", metavar="KIND", help=help_text)
     parser.add_argument(
-        "--speaker", action="append", default=[], metavar="NAME", help=commands.say("who speaks; once for each person")
+        "--speaker", action="append", default=[], metavar="NAME", help=say("who speaks; once for each person")
     )
 
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, Parser, day
+from skriptstudio.cli.arguments import Parser, day
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.hook_types import load_hook_types
 from skriptstudio.domain import figure_text
@@ -32,11 +33,11 @@ from skriptstudio.messages.words import channel_name
 _MOMENTS = [moment.value for moment in Moment]
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about results."""
-    group = commands.group("result", "what came of the clips")
+    group = tree.group("result")
     add = _about_clip(group.add("add", "note figures of a clip that is online", _add))
-    add.add_argument("--read", type=day, default=None, metavar="DATE", help=commands.say("day on which they were read"))
+    add.add_argument("--read", type=day, default=None, metavar="DATE", help=tree.say("day on which they were read"))
     for measure in Measure:
         kind = {Measure.SECONDS: _seconds, Measure.SHARE: _share}.get(measure, _count)
         add.add_argument(f"--{measure.value}", type=kind, default=None, metavar="N")
@@ -46,10 +47,10 @@ def register(commands: Commands) -> None:
     hook.add_argument("hook", metavar="KEY")
     table = group.add("import", "read figures out of a platform's export (CSV)", _import)
     table.add_argument("file", type=Path, metavar="FILE")
-    table.add_argument("--profile", default="", metavar="KEY", help=commands.say("platform that wrote the file"))
+    table.add_argument("--profile", default="", metavar="KEY", help=tree.say("platform that wrote the file"))
     table.add_argument("--after", choices=_MOMENTS, default=None)
-    table.add_argument("--read", type=day, default=None, metavar="DATE", help=commands.say("day of the export"))
-    table.add_argument("--dry-run", action="store_true", help=commands.say("only say what would be noted"))
+    table.add_argument("--read", type=day, default=None, metavar="DATE", help=tree.say("day of the export"))
+    table.add_argument("--dry-run", action="store_true", help=tree.say("only say what would be noted"))
     show = group.add("show", "all figures, or those of one clip", _show)
     show.add_argument("production", nargs="?", default="", metavar="PRODUCTION")
     group.add("due", "which figures could be noted today", _due)
@@ -61,7 +62,7 @@ def register(commands: Commands) -> None:
     report = group.add("report", "one page about a month, for the head of the house (.docx)", _report)
     report.add_argument("file", type=Path, metavar="FILE")
     report.add_argument("--month", type=_month, default=None, metavar="YYYY-MM")
-    report.add_argument("--house", default="", metavar="N", help=commands.say("name of the authority"))
+    report.add_argument("--house", default="", metavar="N", help=tree.say("name of the authority"))
 
 
 def _about_clip(parser: Parser) -> Parser:

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, seconds
+from skriptstudio.cli.arguments import seconds
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.captions import TimedWord, cues_from_words
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.errors import BadCommand, EmptyScript, MissingFile
@@ -19,9 +20,9 @@ from skriptstudio.steps.review import SegmentWish
 from skriptstudio.steps.variants import hook_of
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add this station's commands."""
-    cut = commands.group("cut", "show and set the cut")
+    cut = tree.group("cut")
     cut.add("show", "the cut as it would be published", _show).add_argument("production", metavar="PRODUCTION")
     cut.add("suggest", "what could be tidied; nothing is changed", _suggest).add_argument(
         "production", metavar="PRODUCTION"
@@ -33,28 +34,28 @@ def register(commands: Commands) -> None:
     setting = cut.add("set", "choose the pieces, in order", _set)
     setting.add_argument("production", metavar="PRODUCTION")
     setting.add_argument("--segment", action="append", default=[], metavar="TAKE:IN:OUT", type=_segment)
-    setting.add_argument("--end-card", default=None, metavar="TEXT", help=commands.say("animated card at the end"))
+    setting.add_argument("--end-card", default=None, metavar="TEXT", help=tree.say("animated card at the end"))
     setting.add_argument(
         "--crossfade",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help=commands.say("let one sound go over into the next at cuts, within four frames"),
+        help=tree.say("let one sound go over into the next at cuts, within four frames"),
     )
     setting.add_argument(
         "--denoise",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help=commands.say("make steady noise quieter under the voices"),
+        help=tree.say("make steady noise quieter under the voices"),
     )
-    _register_captions(commands)
-    _register_decisions(commands)
+    _register_captions(tree)
+    _register_decisions(tree)
 
 
-def _register_decisions(commands: Commands) -> None:
-    hand_in = commands.add("hand-in", "give the clip to the first check", _hand_in)
-    comment = commands.add("comment", "leave a remark at a moment of the clip", _comment)
-    back = commands.add("return", "send the clip back to the team", _return)
-    release = commands.add("release", "pass the check; the last one releases the clip", _release)
+def _register_decisions(tree: Tree) -> None:
+    hand_in = tree.add("hand-in", _hand_in)
+    comment = tree.add("comment", _comment)
+    back = tree.add("return", _return)
+    release = tree.add("release", _release)
     for parser in (hand_in, comment, back, release):
         parser.add_argument("production", metavar="PRODUCTION")
         parser.add_argument("--by", required=True, metavar="NAME")
@@ -64,20 +65,20 @@ def _register_decisions(commands: Commands) -> None:
         type=seconds,
         default=None,
         metavar="S",
-        help=commands.say("end of the stretch that the remark is about"),
+        help=tree.say("end of the stretch that the remark is about"),
     )
     text = comment.add_mutually_exclusive_group(required=True)
     text.add_argument("--text", metavar="T")
     text.add_argument(
         "--point",
         choices=[point.value for point in Point],
-        help=commands.say("a ready sentence for a point of the press check instead of a text"),
+        help=tree.say("a ready sentence for a point of the press check instead of a text"),
     )
     back.add_argument("--reason", required=True, metavar="T")
 
 
-def _register_captions(commands: Commands) -> None:
-    captions = commands.group("captions", "make and confirm captions")
+def _register_captions(tree: Tree) -> None:
+    captions = tree.group("captions")
     align = captions.add("align", "lay a text over a sound", _align)
     align.add_argument("--script", required=True, type=Path, metavar="FILE")
     align.add_argument("--audio", required=True, type=Path, metavar="FILE")

@@ -3,7 +3,7 @@
 import argparse
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands, plan_day, whole
+from skriptstudio.cli.arguments import plan_day, whole
 from skriptstudio.cli.plan_words import (
     capacity_document,
     day_line,
@@ -11,21 +11,23 @@ from skriptstudio.cli.plan_words import (
     stock_text,
     warning_lines,
 )
-from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.plan_book import Entry
 from skriptstudio.domain.plan_desk import MOST_WEEKS, WEEKS
 from skriptstudio.domain.plan_fill import Pick, pick_of_idea
 from skriptstudio.domain.rhythm import EVERY_DAY, MOST_MINUTES_A_WEEK, Level
-from skriptstudio.messages.plan_words import day_text, full_day_text, level_name, pace_text
+from skriptstudio.messages.dates import day_text, full_day_text
+from skriptstudio.messages.plan_words import level_name, pace_text
 from skriptstudio.steps.rhythm import NOTHING
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add the commands about the calendar."""
-    say = commands.say
-    plan = commands.group("plan", "what is posted when")
+    say = tree.say
+    plan = tree.group("plan")
     show = plan.add("show", "the next weeks: what is planned, what is free, how far the stock reaches", _show)
-    weeks_from(show, commands)
+    weeks_from(show, say)
     rhythm = plan.add("rhythm", "how often the house can post, and does", _rhythm, creates=True)
     minutes = say("minutes a week that people may spend on clips")
     rhythm.add_argument("--minutes", type=whole(0, MOST_MINUTES_A_WEEK), default=None, metavar="N", help=minutes)
@@ -46,7 +48,7 @@ def register(commands: Commands) -> None:
     move.add_argument("to", type=plan_day, metavar="TO")
     plan.add("clear", "free a day", _clear).add_argument("day", type=plan_day, metavar="DATE")
     fill = plan.add("fill", "give every free day something, no format twice in a row", _fill)
-    weeks_from(fill, commands)
+    weeks_from(fill, say)
     fill.add_argument("--trade", action="append", default=[], metavar="KEY", help=say("for which trade"))
     fill.add_argument("--by", default="", metavar="NAME", help=say("who plans"))
     begin = plan.add("begin", "start the production of the idea that is planned for a day", _begin)
@@ -54,9 +56,8 @@ def register(commands: Commands) -> None:
     begin.add_argument("--by", default="", metavar="NAME", help=say("who starts it"))
 
 
-def weeks_from(parser: argparse.ArgumentParser, commands: Commands) -> None:
+def weeks_from(parser: argparse.ArgumentParser, say: Say) -> None:
     """How far a command looks."""
-    say = commands.say
     parser.add_argument("--weeks", type=whole(1, MOST_WEEKS), default=WEEKS, metavar="N", help=say("how far ahead"))
     parser.add_argument(
         "--from", dest="first", type=plan_day, default=None, metavar="DATE", help=say("instead of today")

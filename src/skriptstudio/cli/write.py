@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from skriptstudio.assembly import House
-from skriptstudio.cli.arguments import Commands
 from skriptstudio.cli.terminal import Terminal
+from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.advice import Remark, ScriptAdvice, SectionAdvice
 from skriptstudio.domain.script import Unplaced
 from skriptstudio.messages.words import place_name, script_finding, state_name
@@ -15,18 +15,18 @@ from skriptstudio.steps.write import check_file
 DOCUMENTS = {".docx", ".txt", ".md"}
 
 
-def register(commands: Commands) -> None:
+def register(tree: Tree) -> None:
     """Add this station's commands."""
-    script = commands.group("script", "check, import and export scripts")
+    script = tree.group("script")
     check = script.add("check", "length, readability and remarks", _check)
     check.add_argument("script", metavar="PRODUCTION|FILE")
     bring = script.add("import", "take over a script from .docx, .txt or .md", _import)
     bring.add_argument("production", metavar="PRODUCTION")
     bring.add_argument("file", type=Path, metavar="FILE")
-    bring.add_argument("--by", default="", metavar="NAME", help=commands.say("who wrote it"))
+    bring.add_argument("--by", default="", metavar="NAME", help=tree.say("who wrote it"))
     approve = script.add("approve", "say that a script is ready to be recorded", _approve)
     approve.add_argument("production", metavar="PRODUCTION")
-    approve.add_argument("--by", required=True, metavar="NAME", help=commands.say("who approves it"))
+    approve.add_argument("--by", required=True, metavar="NAME", help=tree.say("who approves it"))
     export = script.add("export", "write the script as .docx", _export)
     export.add_argument("production", metavar="PRODUCTION")
     export.add_argument("file", type=Path, metavar="FILE.docx")

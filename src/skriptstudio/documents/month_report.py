@@ -14,7 +14,7 @@ from skriptstudio.domain.month_report import Month, MonthReport, ReportClip, min
 from skriptstudio.domain.ports import ChartPainter
 from skriptstudio.domain.results import Figures, Measure
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import month_name
+from skriptstudio.messages.dates import month_name
 from skriptstudio.messages.result_words import figure_shown, group_name, measure_name, standing_name, verdict_text
 from skriptstudio.messages.words import channel_name
 

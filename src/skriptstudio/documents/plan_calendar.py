@@ -13,7 +13,8 @@ from skriptstudio.documents.whole_file import write_whole
 from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.plan_sheet import PlanSheet
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import day_text, planned_state, planned_title
+from skriptstudio.messages.dates import day_text
+from skriptstudio.messages.plan_words import planned_state, planned_title
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -11,15 +11,8 @@ from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.plan_sheet import PlanSheet
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import (
-    day_text,
-    full_day_text,
-    heed_text,
-    level_name,
-    pace_text,
-    planned_state,
-    planned_title,
-)
+from skriptstudio.messages.dates import day_text, full_day_text
+from skriptstudio.messages.plan_words import heed_text, level_name, pace_text, planned_state, planned_title
 
 if TYPE_CHECKING:
     from docx.document import Document

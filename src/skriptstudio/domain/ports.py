@@ -4,38 +4,43 @@ Every port has one suite of tests in ``tests/contracts`` that runs over all its
 adapters.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from skriptstudio.domain.advice import ScriptAdvice
-from skriptstudio.domain.batch import Shot
-from skriptstudio.domain.camera_check import CameraCheck
-from skriptstudio.domain.captions import Cue, TimedWord
-from skriptstudio.domain.charts import Bar, Spread
-from skriptstudio.domain.clip import ClipPicture, PlatformProfile, RenderedClip, RenderPlan
-from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
-from skriptstudio.domain.hand_over import EditList
-from skriptstudio.domain.idea_pool import OwnIdea
-from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.month_report import MonthReport
-from skriptstudio.domain.package_sheet import PackageSheet
-from skriptstudio.domain.papers import ConsentPaper
-from skriptstudio.domain.people import Staff
-from skriptstudio.domain.plan_sheet import PlanSheet
-from skriptstudio.domain.presence import Editor
-from skriptstudio.domain.production import Production, Summary
-from skriptstudio.domain.reading import ReadSentence
-from skriptstudio.domain.release_note import ReleaseNote
-from skriptstudio.domain.result_table import ColumnNames, ResultTable
-from skriptstudio.domain.room_check import FaceBox, RoomReport
-from skriptstudio.domain.script import ReadScript, Section
-from skriptstudio.domain.take import Footage, Span, TakeFinding
+from skriptstudio.domain.framing import AS_IT_IS
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.advice import ScriptAdvice
+    from skriptstudio.domain.batch import Shot
+    from skriptstudio.domain.camera_check import CameraCheck
+    from skriptstudio.domain.captions import Cue, TimedWord
+    from skriptstudio.domain.charts import Bar, Spread
+    from skriptstudio.domain.clip import ClipPicture, PlatformProfile, RenderedClip, RenderPlan
+    from skriptstudio.domain.errors import SkriptStudioError
+    from skriptstudio.domain.framing import CameraFacts, Framing
+    from skriptstudio.domain.hand_over import EditList
+    from skriptstudio.domain.idea_pool import OwnIdea
+    from skriptstudio.domain.jobs import JobControl
+    from skriptstudio.domain.month_report import MonthReport
+    from skriptstudio.domain.package_sheet import PackageSheet
+    from skriptstudio.domain.papers import ConsentPaper
+    from skriptstudio.domain.people import Staff
+    from skriptstudio.domain.plan_sheet import PlanSheet
+    from skriptstudio.domain.presence import Editor
+    from skriptstudio.domain.production import Production, Summary
+    from skriptstudio.domain.reading import ReadSentence
+    from skriptstudio.domain.release_note import ReleaseNote
+    from skriptstudio.domain.result_table import ColumnNames, ResultTable
+    from skriptstudio.domain.room_check import FaceBox, RoomReport
+    from skriptstudio.domain.script import ReadScript, Section
+    from skriptstudio.domain.take import Footage, Span, TakeFinding
 
 Record = TypeVar("Record", covariant=True)
 

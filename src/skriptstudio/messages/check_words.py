@@ -1,7 +1,13 @@
 """Names of the fifteen points, of answers and decisions, and the reasons that are given most often."""
 
-from skriptstudio.domain.points import Answer, Point
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from skriptstudio.messages.catalogue import Speaker
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.points import Answer, Point
 
 POINTS: dict[str, str] = {
     "message": "Message: a hook within three seconds, a clear benefit, one request",

@@ -22,8 +22,7 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.check_words import POINTS
-from skriptstudio.messages.plan_words import day_text
-from skriptstudio.messages.result_words import moment_name
+from skriptstudio.messages.dates import day_text
 from skriptstudio.messages.words import channel_name, hat_name, kind_name, part_name, state_name
 
 ERRORS: dict[str, tuple[str, str]] = {
@@ -324,6 +323,8 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         seen = f" ({', '.join(error.seen)})" if error.seen else ""
         named["reason"] = speaker.say(TABLE_REASONS.get(error.reason, error.reason)) + seen
     if isinstance(error, TooEarly):
+        from skriptstudio.messages.result_words import moment_name  # knows all about results
+
         named["moment"] = moment_name(error.moment, speaker)
     if isinstance(error, TooEarly | DatesSwapped):
         days = {name: str(value) for name, value in values.items() if name != "moment"}

@@ -8,7 +8,7 @@ from skriptstudio.domain.goals import Progress
 from skriptstudio.domain.result_table import Left, Unread
 from skriptstudio.domain.results import Measure
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import day_text
+from skriptstudio.messages.dates import day_text
 
 MOMENTS = {"24h": "after 24 hours", "7d": "after 7 days", "28d": "after 28 days"}
 

@@ -1,7 +1,13 @@
 """Names of states, hats, sections, channels and findings."""
 
-from skriptstudio.domain.comment_watch import CommentWatch
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from skriptstudio.messages.catalogue import Speaker
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.comment_watch import CommentWatch
 
 STATES = {
     "idea": "Idea",

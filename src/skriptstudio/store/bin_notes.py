@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from skriptstudio.domain.errors import DriveFault, LibraryGone, LibraryReadOnly, SkriptStudioError
 from skriptstudio.domain.ports import BinNote
 from skriptstudio.store.atomic import Drive
-from skriptstudio.store.records import as_json, json_object
+from skriptstudio.store.json_text import as_json, json_object
 
 _MAX_BYTES = 1_000_000
 

@@ -31,8 +31,6 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from skriptstudio.domain.errors import (
     BrokenRecord,
     DriveFault,
@@ -53,9 +51,10 @@ from skriptstudio.domain.production import Production, Summary
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.index import Index, Stamp, default_index_file
+from skriptstudio.store.json_text import as_json, json_object
 from skriptstudio.store.names import slug
 from skriptstudio.store.presence import FOLDER, PresenceFiles
-from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, as_json, json_object, plain_name
+from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, plain_name
 from skriptstudio.store.succession import Claim, Succession
 
 SIGN = "skriptstudio.json"
@@ -499,6 +498,8 @@ class FolderLibrary:
     def _locked(self, folder: Path) -> Iterator[None]:
         """Keep other writers out of a folder; the system ends the lock with the process."""
         with self._drive.faults(folder, writing=True):
+            from filelock import FileLock, Timeout  # only who writes needs it
+
             lock = FileLock(folder / _LOCK)
             try:
                 lock.acquire(timeout=LOCK_SECONDS, poll_interval=0.01)

@@ -1,10 +1,12 @@
 """The ``HouseRecord`` port: files in the library's folder ``house``, saved like everything else in it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Generic
 
 from skriptstudio.domain.ports import Versioned
 from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.migrations import FIRST, Step
 from skriptstudio.store.records import Form, Kind
 
 
@@ -15,12 +17,18 @@ class HouseFile(Generic[Kind]):
     Attributes:
         name: of its file, without ending.
         nothing: what it is before anybody saved it.
+        steps: migrations from older versions, see ``migrations.py``.
     """
 
     library: FolderLibrary
-    form: Form[Kind]
     name: str
     nothing: Kind
+    steps: Mapping[int, Step] = field(default_factory=lambda: FIRST)
+
+    @property
+    def form(self) -> Form[Kind]:
+        """How it lies on the drive."""
+        return Form(type(self.nothing), self.steps)
 
     def read(self) -> Versioned[Kind]:
         return self.library.read_house(self.form, self.name, self.nothing)

@@ -15,7 +15,7 @@ from pathlib import Path
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.presence import STALE_SECONDS, Editor
 from skriptstudio.store.atomic import Drive
-from skriptstudio.store.records import as_json, json_object
+from skriptstudio.store.json_text import as_json, json_object
 
 FOLDER = "here"
 _MAX_BYTES = 4_000

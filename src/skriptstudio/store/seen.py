@@ -9,7 +9,7 @@ from threading import Lock
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.store.atomic import Drive
-from skriptstudio.store.records import as_json, json_object
+from skriptstudio.store.json_text import as_json, json_object
 
 _MAX_BYTES = 1_000_000
 _MOST = 5_000

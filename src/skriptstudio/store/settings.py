@@ -22,7 +22,7 @@ from skriptstudio.domain.prompter import (
     PrompterMode,
 )
 from skriptstudio.store.atomic import Drive
-from skriptstudio.store.records import as_json, json_object
+from skriptstudio.store.json_text import as_json, json_object
 
 LANGUAGES = ("de", "en")
 SCHEMES = ("system", "light", "dark")

@@ -16,7 +16,7 @@ from skriptstudio.domain.plan_book import Leave, LeaveKind
 from skriptstudio.domain.plan_fill import pick_of_idea
 from skriptstudio.domain.production import State
 from skriptstudio.domain.rhythm import Level
-from skriptstudio.messages.plan_words import full_day_text
+from skriptstudio.messages.dates import full_day_text
 from skriptstudio.ui.pages.plan.inbox_form import InboxForm
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm
 from skriptstudio.ui.pages.plan.month import monday_before, next_month

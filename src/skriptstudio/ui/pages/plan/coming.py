@@ -11,14 +11,8 @@ from skriptstudio.domain.plan_outlook import Heed, Outlook, PlannedDay
 from skriptstudio.domain.production import Summary
 from skriptstudio.domain.season import Dated
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import (
-    day_text,
-    full_day_text,
-    heed_text,
-    pace_text,
-    planned_state,
-    planned_title,
-)
+from skriptstudio.messages.dates import day_text, full_day_text
+from skriptstudio.messages.plan_words import heed_text, pace_text, planned_state, planned_title
 from skriptstudio.ui.pages.plan.overview import Overview
 from skriptstudio.ui.pages.plan.slot_list import DragSource, SlotList, SlotRow
 from skriptstudio.ui.theme import color, scaled

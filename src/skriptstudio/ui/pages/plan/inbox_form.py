@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.idea_pool import Question
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import day_text
+from skriptstudio.messages.dates import day_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Field, LineField

@@ -9,7 +9,8 @@ from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.plan_book import Leave, LeaveKind
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import day_text, leave_name, weekday_name
+from skriptstudio.messages.dates import day_text, weekday_name
+from skriptstudio.messages.plan_words import leave_name
 from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.plan.kept_list import KeptList
 from skriptstudio.ui.tokens import SPACE

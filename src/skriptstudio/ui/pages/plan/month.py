@@ -11,14 +11,8 @@ from skriptstudio.domain.people import Staff
 from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.season import on_day
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import (
-    full_day_text,
-    leave_name,
-    month_name,
-    planned_state,
-    planned_title,
-    weekday_name,
-)
+from skriptstudio.messages.dates import full_day_text, month_name, weekday_name
+from skriptstudio.messages.plan_words import leave_name, planned_state, planned_title
 from skriptstudio.steps.rhythm import Look
 from skriptstudio.ui.pages.plan.slot_list import DragSource, SlotList, SlotRow
 from skriptstudio.ui.theme import color, line_height, scaled

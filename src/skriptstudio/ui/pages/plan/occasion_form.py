@@ -9,7 +9,7 @@ from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.plan_book import OwnOccasion
 from skriptstudio.domain.season import Dated
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import day_text
+from skriptstudio.messages.dates import day_text
 from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.plan.kept_list import KeptList
 from skriptstudio.ui.tokens import SPACE

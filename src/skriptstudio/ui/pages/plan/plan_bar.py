@@ -8,8 +8,9 @@ from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
 from skriptstudio.domain.plan_outlook import READY, PlannedDay
 from skriptstudio.domain.production import Summary
+from skriptstudio.messages.dates import full_day_text
 from skriptstudio.messages.idea_words import quoted
-from skriptstudio.messages.plan_words import full_day_text, planned_title
+from skriptstudio.messages.plan_words import planned_title
 from skriptstudio.messages.words import state_name
 from skriptstudio.ui.pages.plan.board import Board
 from skriptstudio.ui.pages.plan.overview import Overview, way_on, whose_turn

@@ -10,7 +10,8 @@ from skriptstudio.domain.plan_book import PlanBook
 from skriptstudio.domain.plan_outlook import Outlook
 from skriptstudio.domain.rhythm import MOST_MINUTES_A_WEEK, PACES, WORKDAYS, Capacity, Level
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import full_day_text, level_name, pace_text, planned_title
+from skriptstudio.messages.dates import full_day_text
+from skriptstudio.messages.plan_words import level_name, pace_text, planned_title
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Choice, Field, LineField
 from skriptstudio.ui.widgets.lamp import Lamp

@@ -14,7 +14,7 @@ from skriptstudio.domain.plan_book import Planned
 from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
 from skriptstudio.domain.plan_outlook import Outlook, PlannedDay
 from skriptstudio.domain.production import Summary
-from skriptstudio.messages.plan_words import full_day_text
+from skriptstudio.messages.dates import full_day_text
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm

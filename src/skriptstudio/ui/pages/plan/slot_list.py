@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.messages.plan_words import month_name
+from skriptstudio.messages.dates import month_name
 from skriptstudio.ui.theme import color, grown, scaled
 from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.paragraph import Paragraph

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.channel_register import Channel, Reminder
-from skriptstudio.messages.plan_words import day_text
+from skriptstudio.messages.dates import day_text
 from skriptstudio.messages.result_words import duty_text
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dates import understood, written

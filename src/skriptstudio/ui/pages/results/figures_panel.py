@@ -12,7 +12,7 @@ from skriptstudio.domain.month_report import Month
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.result_table import Matches
 from skriptstudio.domain.results import AGE, Moment, Result, moment_of
-from skriptstudio.messages.plan_words import day_text, month_name
+from skriptstudio.messages.dates import day_text, month_name
 from skriptstudio.messages.result_words import figure_shown, moment_name
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.page import Place
