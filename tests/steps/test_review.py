@@ -9,7 +9,7 @@ import pytest
 
 from skriptstudio.documents.subtitles import SubtitleFiles
 from skriptstudio.domain.caption_edits import rewritten, split
-from skriptstudio.domain.captions import Cue, TimedWord
+from skriptstudio.domain.captions import Cue, LeftOut, TimedWord
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, OutdatedState, RuleRefusal, UnknownName
@@ -141,6 +141,20 @@ def test_what_was_written_by_hand_stays_when_the_cut_changes(desk: Desk, product
     cues = review.captions("p1").cues
     assert [(cue.text, cue.start) for cue in cues] == [("als", Fraction(0)), ("jedes Tor!", Fraction(1, 2))]
     assert cues[0].by_hand is False
+
+
+def test_a_caption_taken_away_stays_away_until_somebody_writes_one_there(desk: Desk, production: Production) -> None:
+    review = Review(desk, Captioner(desk, _Speaks(), _Speaks()), SubtitleFiles())  # type: ignore[arg-type]
+    (made,) = review.captions("p1").cues
+    first, second = split((made,), 0, 2)
+    review.save_captions("p1", (first,), "Mira Albrecht")
+    assert review.captions("p1").left_out == tuple(LeftOut("t1", word) for word in second.voice)
+    for start in (Fraction(0), Fraction(1, 2), Fraction(0)):
+        review.set_cut("p1", [SegmentWish("t1", start, Fraction(2 - start / 10))])
+        assert "jede Tür" not in " ".join(cue.text for cue in review.captions("p1").cues)
+    shown = review.captions("p1").cues
+    review.save_captions("p1", (*shown, second), "Mira Albrecht")
+    assert not review.captions("p1").left_out
 
 
 def test_a_new_edge_leaves_the_window_in_the_picture_where_it_was(

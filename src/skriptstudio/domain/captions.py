@@ -66,12 +66,21 @@ class Cue:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A word of a take, in seconds of it, whose caption somebody took away."""
+
+    take: str
+    heard: Span
+
+
+@dataclass(frozen=True)
 class Captions:
     """The cues of a cut and who confirmed them.
 
     Attributes:
         seal: hash of the cut and script that they were made for; another cut needs others.
         segments: that cut, so that what was written by hand finds its place in another one.
+        left_out: what has no caption on purpose, so that none comes back in another cut.
     """
 
     cues: tuple[Cue, ...] = ()
@@ -79,6 +88,7 @@ class Captions:
     confirmed_by: str | None = None
     confirmed_at: datetime | None = None
     segments: tuple[Segment, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def lines_of(words: Sequence[str]) -> tuple[str, ...] | None:

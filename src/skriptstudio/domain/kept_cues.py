@@ -1,10 +1,10 @@
-"""What was written or looked at by hand goes along when the cut changes, as long as its voice stays in the clip."""
+"""What was written, looked at or left out by hand goes along with its voice when the cut changes."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from skriptstudio.domain.captions import Captions, Cue, TimedWord, shifted_spans
+from skriptstudio.domain.captions import Captions, Cue, LeftOut, TimedWord, shifted_spans
 from skriptstudio.domain.cut import Segment, placed
 from skriptstudio.domain.take import Span
 
@@ -40,12 +40,32 @@ def looked_at(words: Sequence[TimedWord], take: str, captions: Captions) -> tupl
         if source == take
     ]
     return tuple(
-        replace(word, sure=word.sure or any(text == word.text and _same(word, span) for text, span in shown))
+        replace(word, sure=word.sure or any(text == word.text and _amid(word, span) for text, span in shown))
         for word in words
     )
 
 
-def _same(word: TimedWord, span: Span) -> bool:
+def left_out(before: Captions, cues: Sequence[Cue]) -> tuple[LeftOut, ...]:
+    """Where takes lost words of their captions, and where they had none on purpose already.
+
+    Args:
+        before: captions of the same cut.
+        cues: what somebody made of them; where one of them stands, nothing is left out.
+    """
+    words = [word for cue in before.cues for word in cue.voice or (cue.heard,)]
+    lost = [LeftOut(*found) for word in words if (found := _in_take(word, before.segments))]
+    shown = [found for cue in cues if (found := _in_take(cue.heard, before.segments))]
+    every = dict.fromkeys((*before.left_out, *lost))
+    return tuple(one for one in every if not any(take == one.take and _amid(one.heard, span) for take, span in shown))
+
+
+def spoken_for(words: Sequence[TimedWord], take: str, captions: Captions) -> tuple[TimedWord, ...]:
+    """The words of a take, in seconds of it, without those that nobody wants a caption for."""
+    stretches = [one.heard for one in captions.left_out if one.take == take]
+    return tuple(word for word in words if not any(_amid(word, stretch) for stretch in stretches))
+
+
+def _amid(word: TimedWord | Span, span: Span) -> bool:
     return span.start <= (word.start + word.end) / 2 < span.end
 
 

@@ -12,7 +12,7 @@ from skriptstudio.domain.comments import with_comment
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
-from skriptstudio.domain.kept_cues import carried, looked_at
+from skriptstudio.domain.kept_cues import carried, left_out, looked_at, spoken_for
 from skriptstudio.domain.points import Answer, Point
 from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
 from skriptstudio.domain.press_check import answered
@@ -53,16 +53,18 @@ class Captioner:
         if production.captions is not None and production.captions.seal == wanted:
             return production.captions
         segments = production.effective_cut().segments
-        return Captions(self._cues(production, segments), wanted, segments=segments)
+        before = production.captions or Captions()
+        return Captions(self._cues(production, segments), wanted, segments=segments, left_out=before.left_out)
 
     def _cues(self, production: Production, segments: Sequence[Segment]) -> tuple[Cue, ...]:
         words: list[TimedWord] = []
+        before = production.captions or Captions()
         for number, (segment, at) in enumerate(placed(segments)):
             take = production.take(segment.take)
             said = self.heard(production, take) or self._laid_over(production, take)
-            said = looked_at(said, take.id, production.captions or Captions())
+            said = spoken_for(looked_at(said, take.id, before), take.id, before)
             words += _in_clip(said, segment, at, number)
-        kept = carried(production.captions, segments) if production.captions is not None else ()
+        kept = carried(before, segments)
         cuts = [at for _, at in placed(segments)][1:]
         return cues_from_words(words, sum((s.end - s.start for s in segments), Fraction(0)), cuts, kept)
 
@@ -229,7 +231,9 @@ class Review:
         """
         _, actor = self._desk.act_as(by)
         production = self._desk.open(wanted).record
-        edited = Captions(tuple(cues), cut_seal(production), segments=production.effective_cut().segments)
+        before = self._captioner.fresh(production)
+        segments = production.effective_cut().segments
+        edited = Captions(tuple(cues), before.seal, segments=segments, left_out=left_out(before, cues))
 
         def edit(current: Production) -> Production:
             if cut_seal(current) != edited.seal:

@@ -207,7 +207,7 @@ class CaptionWork(QObject):
         view.judgement.tick(production, captions, min(number, len(captions.cues) - 1), on=False)
         if self._before is None:
             self._before = captions.cues
-        view.loading.show_edit(Captions(cues, captions.seal, segments=captions.segments))
+        view.loading.show_edit(replace(captions, cues=cues, confirmed_by=None, confirmed_at=None))
         if at_once:
             self.flush()
         else:
