@@ -27,7 +27,7 @@ from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
 from skriptstudio.messages import caption_words, check_words, dates, people_words, result_words, words
 from skriptstudio.messages import errors as sentences
-from skriptstudio.messages.catalogue import Speaker, translations
+from skriptstudio.messages.catalogue import Speaker
 
 SOURCE = Path(words.__file__).parents[1]
 TRANSLATING = {"say", "translate"}
@@ -58,21 +58,6 @@ def test_every_text_in_the_code_has_a_german_translation() -> None:
 
 def test_the_catalogue_holds_nothing_that_the_program_never_says() -> None:
     assert sorted(set(_german()) - set(_all_texts())) == []
-
-
-def test_the_catalogue_is_read_as_other_programs_read_it() -> None:
-    for path in sorted(asset("locale/de").glob("*.po")):
-        assert translations(path.read_text(encoding="utf-8")) == {
-            one.msgid: one.msgstr for one in polib.pofile(str(path))
-        }
-
-
-@pytest.mark.parametrize("text", ["ein „Wort“", 'mit "Zeichen"', "zwei\nZeilen", "C:\\neu", "lang " * 60])
-def test_what_stands_in_a_text_comes_back(text: str) -> None:
-    file = polib.POFile()
-    file.metadata = {"Language": "de"}
-    file.append(polib.POEntry(msgid=f"key {text}", msgstr=text))
-    assert translations(str(file)) == {f"key {text}": text}
 
 
 def test_translations_keep_every_field_of_the_original() -> None:

@@ -2,43 +2,33 @@
 
 The English text in the code is the key (gettext's way), so English is complete by
 construction; the files in ``assets/locale/de`` hold the German as plain text, one for
-each part of the program. No compiled catalogue has to be shipped.
+each part of the program. They are read by polib and served by gettext, so no compiled
+catalogue has to be shipped.
 """
 
+import gettext
+import io
 import re
-from collections.abc import Mapping
 from functools import cache
+
+import polib
 
 from skriptstudio.domain.assets import asset
 
 LANGUAGES = ("de", "en")
 DEFAULT_LANGUAGE = "de"
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_ENTRY = re.compile(r'^msgid ((?:"[^\n]*"\n)+)msgstr ((?:"[^\n]*"(?:\n|$))+)', re.MULTILINE)
-_QUOTED = re.compile(r'^"(.*)"$', re.MULTILINE)
-_ESCAPED = re.compile(r"\\(.)")
-
-
-def translations(text: str) -> dict[str, str]:
-    """What a PO file without contexts and plurals translates: every msgid with its msgstr, the header left out.
-
-    Every start of the program reads them all; polib, which tests hold this against, takes twenty times as long.
-    """
-    return {_unquoted(entry[1]): _unquoted(entry[2]) for entry in _ENTRY.finditer(text) if _unquoted(entry[1])}
-
-
-def _unquoted(lines: str) -> str:
-    return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], "".join(_QUOTED.findall(lines)))
 
 
 @cache
-def _catalogue(language: str) -> Mapping[str, str]:
+def _translations(language: str) -> gettext.NullTranslations:
     if language == "en":
-        return {}
-    whole: dict[str, str] = {}
+        return gettext.NullTranslations()
+    whole = polib.POFile()
+    whole.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     for path in sorted(asset(f"locale/{language}").glob("*.po")):
-        whole |= translations(path.read_text(encoding="utf-8"))
-    return whole
+        whole.extend(polib.pofile(str(path)))
+    return gettext.GNUTranslations(io.BytesIO(whole.to_binary()))
 
 
 class Speaker:
@@ -54,7 +44,7 @@ class Speaker:
     def say(self, text: str, /, **values: object) -> str:
         """The translation of ``text`` with its ``{fields}`` filled in.
 
-        An empty text stays empty.
+        An empty text stays empty (gettext would answer with the catalogue's header).
         """
         return self.translate(text).format(**values)
 
@@ -64,4 +54,4 @@ class Speaker:
 
     def translate(self, text: str) -> str:
         """The translation of ``text`` as it stands."""
-        return _catalogue(self.language).get(text) or text
+        return _translations(self.language).gettext(text) if text else ""
