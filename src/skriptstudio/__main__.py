@@ -7,8 +7,8 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window where nothing or ``open`` is asked for, otherwise run a command.
 
-    ``--self-test [RESULT.json]`` proves that the program works on this machine. ``--look`` is
-    how the program looks at films from outside, see ``media/look/apart.py``.
+    ``--self-test [RESULT.json]`` proves that the program works on this machine. ``--apart`` is
+    how the program decodes media from outside, see ``media/apart``.
 
     Returns:
         The exit status.
@@ -22,10 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from skriptstudio.ui.self_test import run_self_test
 
         return run_self_test(asked[1:])
-    if asked[0] == "--look":
-        from skriptstudio.media.look.apart import look_at
+    if asked[0] == "--apart":
+        from skriptstudio.media.apart.child import main as serve
 
-        return look_at(asked[1:])
+        return serve()
     from skriptstudio.cli.main import run
 
     return run(asked)

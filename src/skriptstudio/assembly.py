@@ -22,7 +22,7 @@ from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, UnknownName
+from skriptstudio.domain.errors import NoLibraryChosen, SkriptStudioError, StandInMissing, UnknownName
 from skriptstudio.late import late
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ if TYPE_CHECKING:
     from skriptstudio.domain.production import Production
     from skriptstudio.domain.results import ResultBook
     from skriptstudio.domain.take import Take
+    from skriptstudio.media.apart.pictures import ApartPictures
+    from skriptstudio.media.apart.stand_ins import StandIns
     from skriptstudio.media.render.kept import KeptFolder
     from skriptstudio.media.render.layers import Layer
     from skriptstudio.media.render.text import Lettering
@@ -285,9 +287,15 @@ class House:
 
     @cached_property
     def probe(self) -> MediaProbe:
-        from skriptstudio.media.look.apart import ApartProbe
+        """Looks at our own recordings; films from outside pass the ``gate``."""
+        from skriptstudio.media.look.probe import PyAvProbe
 
-        return ApartProbe()
+        return PyAvProbe()
+
+    @cached_property
+    def gate(self) -> StandIns:
+        """Lets films from outside in, and knows what is opened in their place."""
+        return stand_ins()
 
     @cached_property
     def studio(self) -> Studio:
@@ -341,7 +349,24 @@ class House:
             late(lambda: self.inspector),
             _syllables,
             str(self.library_path),
+            late(lambda: self.gate),
+            late(lambda: self._inspector_apart),
         )
+
+    @cached_property
+    def _inspector_apart(self) -> TakeInspector:
+        from skriptstudio.content.room_thresholds import load_thresholds
+        from skriptstudio.media.apart.asking import Apart
+        from skriptstudio.media.apart.inspector import ApartInspector
+
+        return ApartInspector(Apart(), load_thresholds())
+
+    @cached_property
+    def pictures(self) -> ApartPictures:
+        from skriptstudio.media.apart.asking import Apart
+        from skriptstudio.media.apart.pictures import ApartPictures
+
+        return ApartPictures(Apart())
 
     @cached_property
     def bin(self) -> TakeBin:
@@ -358,7 +383,9 @@ class House:
 
             return EvenAligner(self.detector, _syllables)
 
-        return Captioner(self.desk, late(lambda: self.aligner), late(lambda: self.coach), late(even))
+        return Captioner(
+            self.desk, late(lambda: self.aligner), late(lambda: self.coach), late(even), late(lambda: self.gate)
+        )
 
     @cached_property
     def review(self) -> Review:
@@ -382,15 +409,28 @@ class House:
     def dress(self) -> Dress:
         from skriptstudio.steps.dress import Dress
 
-        return Dress(self.desk, late(lambda: self._renderer))
+        def stand_in(take: Take) -> Path | None:
+            return self.gate.film(take)
+
+        return Dress(self.desk, late(lambda: self._renderer), late(lambda: self.pictures), stand_in)
 
     @cached_property
     def _renderer(self) -> Renderer:
+        from skriptstudio.media.apart.asking import Apart
+        from skriptstudio.media.apart.renderer import ApartRenderer
         from skriptstudio.media.render.renderer import PyAvRenderer
 
-        return PyAvRenderer(cards=cache_folder() / "cards", chunks=cache_folder() / "chunks")
+        cards, chunks = cache_folder() / "cards", cache_folder() / "chunks"
+        return ApartRenderer(PyAvRenderer(cards=cards, chunks=chunks), Apart(), cards, chunks)
 
-    def bring_material(self, wanted: str, path: Path, speakers: Sequence[str] = (), source: str = "") -> Take:
+    def bring_material(
+        self,
+        wanted: str,
+        path: Path,
+        speakers: Sequence[str] = (),
+        source: str = "",
+        control: JobControl | None = None,
+    ) -> Take:
         """Take over a film or a photo that only lends its picture; a photo becomes a short film.
 
         Args:
@@ -398,19 +438,21 @@ class House:
             path: of the film or photo.
             speakers: everybody who can be recognised in it, by name or id.
             source: where it comes from, and its licence; becomes the take's note.
+            control: told of progress; a stop leaves nothing behind.
 
         Raises:
-            UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
+            Cancelled, UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
         """
         from skriptstudio.domain.script import MATERIAL
-        from skriptstudio.media.render.stand import PHOTO_ENDINGS, stand
+        from skriptstudio.media.render.stand import PHOTO_ENDINGS
 
+        photo = path.suffix.lower() in PHOTO_ENDINGS
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
-            if path.suffix.lower() in PHOTO_ENDINGS:
+            if photo:
                 film = Path(scratch) / "photo.mp4"
-                stand(path, film)
+                self.pictures.photo_film(path, film)
                 path = film
-            take = self.record.import_take(wanted, path, MATERIAL, speakers)[0]
+            take = self.record.import_take(wanted, path, MATERIAL, speakers, control, foreign=not photo)[0]
         return self.record.write_note(wanted, take.id, source) if source else take
 
     @cached_property
@@ -437,7 +479,37 @@ class House:
         from skriptstudio.media.look.poster import Posters
 
         path = self.desk.library.media_path(production.id, take.file)
-        return Posters(cache_folder() / "posters").poster(path, take.sha256, first_word(take))
+        stand_in = self.gate.film(take) if take.foreign else path
+        drawn = self.pictures.poster if stand_in is None else None
+        return Posters(cache_folder() / "posters").poster(stand_in or path, take.sha256, first_word(take), drawn)
+
+    def film_to_watch(self, production: Production, take: Take) -> Path:
+        """The film of a take as this process may open it: the take itself, or the stand-in of one from outside.
+
+        Raises:
+            StandInMissing: it isn't made yet; ``make_stand_in`` does.
+        """
+        path = self.desk.library.media_path(production.id, take.file)
+        if not take.foreign:
+            return path
+        found = self.gate.film(take)
+        if found is None:
+            raise StandInMissing(path=str(path))
+        return found
+
+    def make_stand_in(self, production: Production, take: Take, control: JobControl) -> Path:
+        """Make what is watched in place of a take from outside; some 20 s a minute of film, so call it in a job.
+
+        Raises:
+            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
+        """
+        return self.gate.make(take, self.desk.library.media_path(production.id, take.file), control)
+
+    def _sound_to_hear(self, production: Production, take: Take) -> Path:
+        from skriptstudio.domain.jobs import JobControl
+
+        path = self.desk.library.media_path(production.id, take.file)
+        return self.gate.sound(take, path, JobControl()) if take.foreign else path
 
     def waveform(self, production: Production, take: Take) -> NDArray[np.float32]:
         """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
@@ -447,7 +519,7 @@ class House:
         """
         from skriptstudio.media.look.waveform import peaks
 
-        return peaks(self.desk.library.media_path(production.id, take.file))
+        return peaks(self._sound_to_hear(production, take))
 
     def film_strip(
         self, production: Production, take: Take, start: Fraction, end: Fraction, control: JobControl
@@ -459,7 +531,7 @@ class House:
         """
         from skriptstudio.media.look.strip import film_strip
 
-        return film_strip(self.desk.library.media_path(production.id, take.file), start, end, control)
+        return film_strip(self.film_to_watch(production, take), start, end, control)
 
     def lettering(self) -> Lettering:
         """Draws captions as they will stand in the clip."""
@@ -677,7 +749,20 @@ def media_caches() -> tuple[MediaCache, ...]:
     """All that this computer keeps of films besides the films; whoever makes such a cache adds it here."""
     from skriptstudio.media.look.poster import Posters
 
-    return (Posters(cache_folder() / "posters"), _RenderedPieces())
+    return (Posters(cache_folder() / "posters"), _RenderedPieces(), stand_ins())
+
+
+@cache
+def _stand_ins_in(folder: Path) -> StandIns:
+    from skriptstudio.media.apart.asking import Apart
+    from skriptstudio.media.apart.stand_ins import StandIns
+
+    return StandIns(folder, Apart())
+
+
+def stand_ins() -> StandIns:
+    """What is watched on this computer in place of films from outside."""
+    return _stand_ins_in(cache_folder() / "stand-ins")
 
 
 class _RenderedPieces:
@@ -794,13 +879,14 @@ def load_media() -> None:
 
 
 def kept_pictures_bytes() -> int:
-    """How much of the local disk finished pieces of clips take, which make the next export fast."""
-    return _kept_pictures().size()
+    """How much of the local disk finished pieces of clips and stand-ins of films take, which make work fast."""
+    return _kept_pictures().size() + stand_ins().size()
 
 
 def clear_kept_pictures() -> None:
-    """Remove all finished pieces of clips from this computer; the next export makes them anew."""
+    """Remove all of these from this computer; whoever needs one makes it anew."""
     _kept_pictures().clear()
+    stand_ins().clear()
 
 
 def _kept_pictures() -> KeptFolder:

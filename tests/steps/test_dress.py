@@ -3,15 +3,19 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, NameLine, logo_name
 from skriptstudio.domain.errors import BadNumber, BadSegment, MissingFile, UnknownName
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
+from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.apart.pictures import ApartPictures
 from skriptstudio.media.render.renderer import PyAvRenderer
 from skriptstudio.steps.dress import Dress, DressWish, InsertWish
 from skriptstudio.store.clock import SystemClock
@@ -27,6 +31,10 @@ def take(number: int) -> Take:
     return Take(f"t{number}", "hook", f"t{number}.mp4", "0" * 64, Fraction(9), 270, NOW)
 
 
+def dress_of(desk: Desk) -> Dress:
+    return Dress(desk, PyAvRenderer(), ApartPictures(Apart()), lambda take: None)
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     desk = Desk(FolderLibrary.open(tmp_path / "lib", create=True), SystemIdentity(), SystemClock())
@@ -35,7 +43,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_what_is_not_asked_for_stays(desk: Desk) -> None:
-    dress = Dress(desk, PyAvRenderer())
+    dress = dress_of(desk)
     dress.change("p1", DressWish(title="  Mehr!  ", names=(NAME,)))
     dress.change("p1", DressWish(boxes=(BOX,), inserts=(InsertWish("t2", Fraction(1), Fraction(2), Fraction(1)),)))
     dressing = desk.open("p1").record.effective_cut().dressing
@@ -46,14 +54,14 @@ def test_what_is_not_asked_for_stays(desk: Desk) -> None:
 
 
 def test_a_title_does_not_freeze_a_cut_that_nobody_set(desk: Desk) -> None:
-    Dress(desk, PyAvRenderer()).change("p1", DressWish(title="Mehr!"))
+    dress_of(desk).change("p1", DressWish(title="Mehr!"))
     cut = desk.open("p1").record.cut
     assert cut is not None
     assert cut.segments == ()
 
 
 def test_the_window_of_a_piece_can_be_moved_and_the_whole_be_shown(desk: Desk) -> None:
-    cut = Dress(desk, PyAvRenderer()).change("p1", DressWish(windows=((2, Fraction(1)),), grounds=(1,)))
+    cut = dress_of(desk).change("p1", DressWish(windows=((2, Fraction(1)),), grounds=(1,)))
     assert [(s.across, s.all_of_it) for s in cut.segments] == [(Fraction(1, 2), True), (Fraction(1), False)]
 
 
@@ -71,12 +79,19 @@ def test_the_window_of_a_piece_can_be_moved_and_the_whole_be_shown(desk: Desk) -
 def test_what_cannot_be_is_refused_and_changes_nothing(desk: Desk, wish: DressWish, error: type[Exception]) -> None:
     before = desk.open("p1").record
     with pytest.raises(error):
-        Dress(desk, PyAvRenderer()).change("p1", wish)
+        dress_of(desk).change("p1", wish)
     assert desk.open("p1").record == before
 
 
-def test_a_logo_is_kept_beside_the_takes_and_can_be_taken_away(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "unser Logo.png").write_bytes(b"picture")
-    chosen = Dress(desk, PyAvRenderer()).change("p1", DressWish(logo=tmp_path / "unser Logo.png")).dressing.logo
-    assert desk.library.media_path("p1", logo_name(chosen)).read_bytes() == b"picture"
-    assert Dress(desk, PyAvRenderer()).change("p1", DressWish(logo=Path())).dressing.logo == ""
+def test_a_logo_is_kept_beside_the_takes_as_a_picture_of_our_own_and_can_be_taken_away(
+    desk: Desk, tmp_path: Path
+) -> None:
+    place = Image.Exif()
+    place[0x010F] = "Kamera der Pressestelle"
+    Image.new("RGB", (1200, 300), "white").save(tmp_path / "unser Logo.jpg", exif=place)
+    chosen = dress_of(desk).change("p1", DressWish(logo=tmp_path / "unser Logo.jpg")).dressing.logo
+    stored = desk.library.media_path("p1", logo_name(chosen))
+    assert sha256(stored.read_bytes()).hexdigest() == chosen
+    with Image.open(stored) as kept:
+        assert (kept.format, kept.size, dict(kept.getexif()), kept.info) == ("PNG", (240, 60), {}, {})
+    assert dress_of(desk).change("p1", DressWish(logo=Path())).dressing.logo == ""

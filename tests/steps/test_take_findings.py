@@ -13,6 +13,8 @@ from skriptstudio.domain.ports import Recording, RecordingOrder
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Footage, Span, TakeFinding
 from skriptstudio.language.syllables import count_syllables
+from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.apart.stand_ins import StandIns
 from skriptstudio.media.capture.studio import LocalStudio
 from skriptstudio.steps.record import Record
 from skriptstudio.store.clock import SystemClock
@@ -64,11 +66,12 @@ def bring(tmp_path: Path) -> Bring:
     library.create(Production("p1", "Ein Tag", NOW))
     desk = Desk(library, SystemIdentity(), SystemClock())
     studio = KeepingStudio(tmp_path / "spool")
+    gate = StandIns(tmp_path / "stand-ins", Apart())
     film = tmp_path / "film.mp4"
     film.write_bytes(b"a film")
 
     def bring(text: str, seconds: float) -> tuple[TakeFinding, ...]:
-        record = Record(desk, studio, Eyes(), Ears(seconds), QuietTake(), count_syllables, "lib")
+        record = Record(desk, studio, Eyes(), Ears(seconds), QuietTake(), count_syllables, "lib", gate, QuietTake())
         order = RecordingOrder("t1", "lib", "p1", "hook", "none", "none", text=text)
         seen = (TakeFinding.DROPPED_FRAMES,)
         return record.bring_home(Recording(order, film, NOW, 300, Fraction(10), 0, 0, seen))[0].findings

@@ -217,11 +217,14 @@ def _recover(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _import(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    if args.section == MATERIAL:
-        take = house.bring_material(args.production, args.file, tuple(args.speaker))
-        path = house.record.path_of(house.desk.open(args.production).record, take)
-    else:
-        take, path = house.record.import_take(args.production, args.file, args.section, tuple(args.speaker))
+    control = terminal.job()
+    with stopping_on_signals(control):
+        if args.section == MATERIAL:
+            take = house.bring_material(args.production, args.file, tuple(args.speaker), control=control)
+            path = house.record.path_of(house.desk.open(args.production).record, take)
+        else:
+            speakers = tuple(args.speaker)
+            take, path = house.record.import_take(args.production, args.file, args.section, speakers, control)
     terminal.result(_take_document(take, path, True, terminal), _take_text(take, path, terminal))
 
 

@@ -86,6 +86,7 @@ class SourceSegment:
 
     Attributes:
         across, all_of_it: which part of the picture is seen, see ``cut.Segment``.
+        foreign: the file comes from outside, see ``Take.foreign``.
     """
 
     path: Path
@@ -93,6 +94,7 @@ class SourceSegment:
     end: Fraction
     across: Fraction = Fraction(1, 2)
     all_of_it: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True)

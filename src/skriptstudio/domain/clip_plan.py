@@ -25,12 +25,14 @@ def clip_plan(
     cut = production.effective_cut()
 
     def insert_of(one: Insert) -> PictureInsert:
-        path = media(production.take(one.take).file)
-        return PictureInsert(SourceSegment(path, one.source, one.source + one.end - one.start), to_frames(one.start))
+        take = production.take(one.take)
+        end = one.source + one.end - one.start
+        source = SourceSegment(media(take.file), one.source, end, foreign=take.foreign)
+        return PictureInsert(source, to_frames(one.start))
 
     return RenderPlan(
         segments=tuple(
-            SourceSegment(media(take.file), s.start, s.end, s.across, s.all_of_it)
+            SourceSegment(media(take.file), s.start, s.end, s.across, s.all_of_it, take.foreign)
             for s, take in segments_with_takes(production)
         ),
         captions=tuple(captions),

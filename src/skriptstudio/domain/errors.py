@@ -406,6 +406,22 @@ class NotMedia(BadInput):
 
 
 @dataclass
+class DecoderFell(NotMedia):
+    """The child process that decoded the file (or one of several, by their names) fell or hung."""
+
+    code = "decoder_fell"
+    path: str
+
+
+@dataclass
+class StandInMissing(BadInput):
+    """What is watched in place of a film from outside isn't there yet."""
+
+    code = "stand_in_missing"
+    path: str
+
+
+@dataclass
 class NoPicture(BadInput):
     """The file has sound but no picture."""
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from skriptstudio.domain.result_table import ColumnNames, ResultTable
     from skriptstudio.domain.room_check import FaceBox, RoomReport
     from skriptstudio.domain.script import ReadScript, Section
-    from skriptstudio.domain.take import Footage, Span, TakeFinding
+    from skriptstudio.domain.take import Footage, Span, Take, TakeFinding
 
 Record = TypeVar("Record", covariant=True)
 
@@ -504,6 +504,58 @@ class MediaProbe(Protocol):
         Raises:
             MissingFile, NotMedia, NoPicture, UnusablePicture.
         """
+        ...
+
+
+@dataclass(frozen=True)
+class NewFilm:
+    """A film from outside that was just looked at.
+
+    Attributes:
+        watched: what may be opened in its place: its stand-in; without its picture if not ``whole``, and not there
+            at all if it has no sound either.
+        whole: whether the stand-in is complete.
+        keep: makes the stand-in found under the SHA-256 of the film; until then it goes when the look is over.
+    """
+
+    footage: Footage
+    watched: Path
+    whole: bool
+    keep: Callable[[str], object]
+
+
+class FilmGate(Protocol):
+    """Lets films from outside in without ever decoding them in this process."""
+
+    def take_in(self, path: Path, control: JobControl) -> AbstractContextManager[NewFilm]:
+        """Look at a film in a child process.
+
+        Raises:
+            Cancelled, MissingFile, NotMedia, NoPicture, UnusablePicture, DiskFull, DriveFault, EncoderFault.
+        """
+        ...
+
+    def sound(self, take: Take, original: Path, control: JobControl) -> Path:
+        """A file of our own with the sound of a take; a child makes it where there is none.
+
+        Raises:
+            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
+        """
+        ...
+
+
+class PictureGate(Protocol):
+    """Lets photos and logos from outside in; a child process reads them, and what it writes has no tags.
+
+    Raises ``MissingFile``, ``NotMedia``, ``DiskFull``, ``DriveFault``.
+    """
+
+    def photo_film(self, photo: Path, target: Path) -> None:
+        """Write a photo as a silent film that shows it."""
+        ...
+
+    def logo(self, picture: Path, target: Path) -> None:
+        """Write a logo as a PNG no larger than it is ever shown."""
         ...
 
 

@@ -67,6 +67,7 @@ class Take:
         starred: chosen by a person as the best of its section.
         note: what somebody wants to remember about it.
         number: what people call it, from 1 in its section; 0 in takes of older programs, see ``take_numbers``.
+        foreign: another program wrote its file; only child processes decode it (docs/decisions/0031).
     """
 
     id: str
@@ -85,6 +86,7 @@ class Take:
     starred: bool = False
     note: str = ""
     number: int = 0
+    foreign: bool = False
 
     def findings_for(self, person: str) -> tuple[TakeFinding, ...]:
         """What may be shown to somebody; how a speaker did it is told to the speakers alone.

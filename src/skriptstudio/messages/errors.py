@@ -146,6 +146,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Scan or photograph the signed paper and choose that file.",
     ),
     "not_media": ("{path} can't be played.", "Try another copy of the file, or record again."),
+    "decoder_fell": (
+        "{path} can't be read: the helper that tried it crashed or hung. Your work is safe.",
+        "Try another copy of the file, or convert it to MP4 with another program.",
+    ),
+    "stand_in_missing": ("{path} is still being made ready to be watched here.", "Wait a moment."),
     "no_picture": ("{path} has sound but no picture.", "Choose a video file."),
     "unusable_picture": (
         "The picture of {path} can't be used ({width} x {height}).",

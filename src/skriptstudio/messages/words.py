@@ -243,6 +243,7 @@ CHECKS = {
 
 STAGES = {
     "render": "Making the clip",
+    "stand_in": "Making the film ready to be watched",
     "sound": "Measuring the sound",
     "files": "Writing the files",
     "copy": "Copying the take into the library",

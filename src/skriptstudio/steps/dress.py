@@ -1,21 +1,23 @@
 """Between cut and check: what is laid over the picture."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from skriptstudio.domain.captions import Cue
-from skriptstudio.domain.clip import ClipPicture
+from skriptstudio.domain.clip import ClipPicture, RenderPlan, SourceSegment
 from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, Dressing, NameLine, insert_of, logo_name
 from skriptstudio.domain.errors import BadNumber, MissingFile
-from skriptstudio.domain.ports import Renderer
+from skriptstudio.domain.ports import PictureGate, Renderer
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.take import Take
 
 LOGO_BYTES = 10_000_000
 """A larger file isn't a logo."""
@@ -53,9 +55,15 @@ class DressWish:
 class Dress:
     """Lay something over the picture of a cut. A release becomes void by it, like by any change of the cut."""
 
-    def __init__(self, desk: Desk, renderer: Renderer) -> None:
+    def __init__(
+        self, desk: Desk, renderer: Renderer, pictures: PictureGate, stand_in: Callable[[Take], Path | None]
+    ) -> None:
+        """``pictures`` lets logos in; ``stand_in`` is what is watched in place of one from outside, if it is there."""
         self._desk = desk
         self._renderer = renderer
+        self._pictures = pictures
+        self._stand_in = stand_in
+        self._logo: tuple[object, bytes] | None = None
 
     def change(self, wanted: str, wish: DressWish) -> Cut:
         """Change what is asked for and return the cut.
@@ -72,7 +80,9 @@ class Dress:
         return self._desk.change(production.id, lambda p: _dressed(p, wish, logo), by).effective_cut()
 
     def preview(self, production: Production, at: Fraction, captions: Sequence[Cue], logo: Path | None) -> ClipPicture:
-        """The picture at ``at`` seconds of the clip, pixel by pixel what the export gives to its encoder.
+        """The picture at ``at`` seconds of the clip: pixel by pixel what the export gives to its encoder.
+
+        Only what comes from outside is less sharp: its stand-in is shown, so that nobody waits for a child process.
 
         Args:
             production: as it would be; nothing of it needs to be stored but its takes.
@@ -85,19 +95,52 @@ class Dress:
         """
         media = partial(self._desk.library.media_path, production.id)
         chosen = production.effective_cut().dressing.logo
-        if logo is None and chosen:
-            logo = media(logo_name(chosen))
-        shown = logo if logo is not None and logo.is_file() else None
-        return self._renderer.still(clip_plan(production, media, captions, shown), at)
+        stored = media(logo_name(chosen)) if chosen else None
+        with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+            shown = stored
+            if logo is not None and logo != stored and logo.is_file():
+                shown = Path(scratch) / "logo.png"
+                shown.write_bytes(self._own_logo(logo))
+            plan = clip_plan(production, media, captions, shown if shown is not None and shown.is_file() else None)
+            return self._renderer.still(self._watched(plan, production, media), at)
+
+    def _watched(self, plan: RenderPlan, production: Production, media: Callable[[str], Path]) -> RenderPlan:
+        """The plan with the stand-ins of films from outside, as far as they are there."""
+        found = {media(take.file): self._stand_in(take) for take in production.takes if take.foreign}
+
+        def watched(segment: SourceSegment) -> SourceSegment:
+            stand_in = found.get(segment.path)
+            return segment if stand_in is None else replace(segment, path=stand_in, foreign=False)
+
+        inserts = tuple(replace(one, segment=watched(one.segment)) for one in plan.inserts)
+        return replace(plan, segments=tuple(map(watched, plan.segments)), inserts=inserts)
+
+    def _own_logo(self, picture: Path) -> bytes:
+        """A logo from outside as a PNG of our own; remembered, because it is looked at again and again."""
+        facts = picture.stat()
+        key = (picture, facts.st_size, facts.st_mtime_ns)
+        if self._logo is None or self._logo[0] != key:
+            with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+                made = Path(scratch) / "logo.png"
+                self._pictures.logo(picture, made)
+                self._logo = key, made.read_bytes()
+        return self._logo[1]
 
     def _stored(self, production: Production, logo: Path) -> str:
-        """The logo beside the takes, so that it stays the one that everybody looked at; returns its hash."""
+        """The logo beside the takes, so that it stays the one that everybody looked at; returns its hash.
+
+        It is a picture of our own, made of the chosen one, which is never opened again.
+        """
         if logo == Path():
             return ""
         if not logo.is_file() or logo.stat().st_size > LOGO_BYTES:
             raise MissingFile(path=str(logo))
-        digest = sha256(logo.read_bytes()).hexdigest()
-        return self._desk.library.put_media(production.id, logo, logo_name(digest))
+        picture = self._own_logo(logo)
+        digest = sha256(picture).hexdigest()
+        with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+            own = Path(scratch) / "logo.png"
+            own.write_bytes(picture)
+            return self._desk.library.put_media(production.id, own, logo_name(digest))
 
 
 def _dressed(production: Production, wish: DressWish, logo: str | None) -> Production:

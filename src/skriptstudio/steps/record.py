@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +14,7 @@ from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, 
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports import (
+    FilmGate,
     MediaProbe,
     Recording,
     RecordingListener,
@@ -26,7 +27,7 @@ from skriptstudio.domain.ports import (
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import tempo_finding
 from skriptstudio.domain.script import MATERIAL, SECTION_NAMES, WHOLE
-from skriptstudio.domain.take import MIN_HEIGHT_PX, Take, TakeFinding
+from skriptstudio.domain.take import MIN_HEIGHT_PX, Footage, Span, Take, TakeFinding
 
 MAX_NOTE_CHARS = 600
 """Longer notes belong into the script. So much holds the sentences of a clip that were said in other words."""
@@ -44,8 +45,22 @@ class Record:
         inspector: TakeInspector,
         syllables: Syllables,
         library: str,
+        gate: FilmGate,
+        inspector_apart: TakeInspector,
     ) -> None:
-        """``library`` names the library of ``desk`` in orders and errors; ``syllables`` measures the tempo."""
+        """What stands where.
+
+        Args:
+            desk: library, clock and who sits here.
+            studio: cameras, microphones and the spool.
+            probe: looks at our own recordings, like ``inspector``.
+            detector: hears speech, in files of our own alone.
+            inspector: see ``probe``.
+            syllables: measures the tempo.
+            library: names the library of ``desk`` in orders and errors.
+            gate: looks at films from outside.
+            inspector_apart: likewise.
+        """
         self._desk = desk
         self._studio = studio
         self._probe = probe
@@ -53,6 +68,8 @@ class Record:
         self._inspector = inspector
         self._syllables = syllables
         self._library = library
+        self._gate = gate
+        self._inspector_apart = inspector_apart
 
     def order(
         self,
@@ -131,30 +148,71 @@ class Record:
         return () if finding is None else (finding,)
 
     def import_take(
-        self, wanted: str, path: Path, section: str = WHOLE, speakers: Sequence[str] = ()
+        self,
+        wanted: str,
+        path: Path,
+        section: str = WHOLE,
+        speakers: Sequence[str] = (),
+        control: JobControl | None = None,
+        foreign: bool = True,
     ) -> tuple[Take, Path]:
         """Copy a film from elsewhere, e.g. a phone, into the production.
 
+        Args:
+            wanted: title or id of the production.
+            path: of the film.
+            section: whose take it becomes.
+            speakers: who is seen or heard, by name or id.
+            control: told of progress; a stop leaves nothing behind.
+            foreign: False for a film that this program has just written.
+
         Raises:
+            Cancelled.
             MissingFile, NotMedia, NoPicture, UnusablePicture: it can't become a take.
         """
         require_section(section)
         production = self._desk.open(wanted).record
-        take = self._copied(path, production.id, new_take_id(), section, self._people(speakers))
+        people = self._people(speakers)
+        if foreign:
+            take = self._let_in(path, production.id, section, people, control or JobControl())
+        else:
+            take = self._copied(path, production.id, new_take_id(), section, people)
         self._desk.change(production.id, lambda p: p.with_take(take), self._desk.anonymous())
         return take, self._desk.library.media_path(production.id, take.file)
 
     def _copied(self, path: Path, production: str, take_id: str, section: str, speakers: tuple[str, ...]) -> Take:
+        """One of our own recordings."""
         footage = self._probe.footage(path)
         speech = self._detector.spans(path) if footage.has_sound else ()
-        findings = []
-        if not footage.has_sound:
-            findings.append(TakeFinding.NO_SOUND)
-        elif not speech:
-            findings.append(TakeFinding.NO_SPEECH)
-        if footage.height < MIN_HEIGHT_PX:
-            findings.append(TakeFinding.LOW_RESOLUTION)
-        findings += self._inspector.findings(path, speech)
+        findings = (*_seen_at_once(footage, speech), *self._inspector.findings(path, speech))
+        return self._stored_as(take_id, section, path, production, footage, speech, findings, speakers)
+
+    def _let_in(
+        self, path: Path, production: str, section: str, speakers: tuple[str, ...], control: JobControl
+    ) -> Take:
+        """A film from outside; nothing here opens it but to copy it."""
+        with self._gate.take_in(path, control) as new:
+            speech = self._detector.spans(new.watched) if new.footage.has_sound else ()
+            control.checkpoint()
+            looked = self._inspector if new.whole else self._inspector_apart
+            found = looked.findings(new.watched if new.whole else path, speech)
+            findings = (*_seen_at_once(new.footage, speech), *found)
+            control.checkpoint()
+            take = self._stored_as(new_take_id(), section, path, production, new.footage, speech, findings, speakers)
+            new.keep(take.sha256)
+        return replace(take, foreign=True)
+
+    def _stored_as(
+        self,
+        take_id: str,
+        section: str,
+        path: Path,
+        production: str,
+        footage: Footage,
+        speech: tuple[Span, ...],
+        findings: tuple[TakeFinding, ...],
+        speakers: tuple[str, ...],
+    ) -> Take:
         name = f"{section}-{take_id}{_ending(path)}"
         return Take(
             id=take_id,
@@ -166,7 +224,7 @@ class Record:
             recorded=self._desk.clock.now(),
             speakers=speakers,
             speech=speech,
-            findings=tuple(findings),
+            findings=findings,
             has_sound=footage.has_sound,
         )
 
@@ -225,6 +283,16 @@ class Record:
             return ()
         staff = self._desk.staff()
         return tuple(dict.fromkeys(find_person(staff, name).id for name in names))
+
+
+def _seen_at_once(footage: Footage, speech: Sequence[Span]) -> Iterator[TakeFinding]:
+    """What picture and sound lack as a whole."""
+    if not footage.has_sound:
+        yield TakeFinding.NO_SOUND
+    elif not speech:
+        yield TakeFinding.NO_SPEECH
+    if footage.height < MIN_HEIGHT_PX:
+        yield TakeFinding.LOW_RESOLUTION
 
 
 def require_section(name: str) -> None:

@@ -12,9 +12,10 @@ from skriptstudio.domain.comments import with_comment
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.kept_cues import carried, left_out, looked_at, spoken_for
 from skriptstudio.domain.points import Answer, Point
-from skriptstudio.domain.ports import Aligner, ScriptCoach, SubtitleReader
+from skriptstudio.domain.ports import Aligner, FilmGate, ScriptCoach, SubtitleReader
 from skriptstudio.domain.press_check import answered
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
 from skriptstudio.domain.release import approve, hand_in, send_back
@@ -39,9 +40,25 @@ REMEMBERED_TAKES = 40
 class Captioner:
     """Makes the captions of a cut from the script and the sound of its takes."""
 
-    def __init__(self, desk: Desk, aligner: Aligner, coach: ScriptCoach, rough: Aligner | None = None) -> None:
-        """``rough`` lays the script over speech in which not one word was understood, as a place to begin by hand."""
+    def __init__(
+        self,
+        desk: Desk,
+        aligner: Aligner,
+        coach: ScriptCoach,
+        rough: Aligner | None = None,
+        gate: FilmGate | None = None,
+    ) -> None:
+        """What stands where.
+
+        Args:
+            desk: where the takes lie.
+            aligner: hears when each word was said.
+            coach: takes the script apart into sentences.
+            rough: lays the script over speech in which not one word was understood, as a place to begin by hand.
+            gate: gives the sound of takes from outside; without one they are opened here.
+        """
         self._desk = desk
+        self._gate = gate
         self._aligner = aligner
         self._coach = coach
         self._rough = rough
@@ -83,6 +100,8 @@ class Captioner:
         known = (aligner is self._rough, take.sha256, take.file, sentences)
         if known not in self._known:
             media = self._desk.library.media_path(production.id, take.file)
+            if take.foreign and self._gate is not None:
+                media = self._gate.sound(take, media, JobControl())
             self._known[known] = aligner.align(sentences, media)
             while len(self._known) > REMEMBERED_TAKES:
                 self._known.pop(next(iter(self._known)), None)

@@ -28,6 +28,22 @@ def _comments_named(record: JsonObject) -> JsonObject:
     return record
 
 
+def _from_outside(record: JsonObject) -> JsonObject:
+    """Which takes were recorded and which fetched wasn't written down: our own are MP4, and pictures are never ours.
+
+    A fetched MP4 can't be told from a recording any more; it stays what it was, a film that is opened here.
+    """
+
+    def marked(take: object) -> object:
+        if not isinstance(take, dict):
+            return take
+        recorded = str(take.get("file", "")).endswith(".mp4") and take.get("section") != "material"
+        return {**take, "foreign": not recorded}
+
+    takes = record.get("takes")
+    return {**record, "takes": [marked(take) for take in takes]} if isinstance(takes, list) else record
+
+
 PRODUCTION: Mapping[int, Step] = {
     1: _same,  # 2: notes and numbers of takes, the bin
     2: _same,  # 3: words of captions that need a look, when each sounds, and what was written by hand
@@ -37,6 +53,7 @@ PRODUCTION: Mapping[int, Step] = {
     6: _same,  # 7: what is laid over the picture, and where its window lies
     7: _same,  # 8: cuts whose sound goes over softly
     8: _same,  # 9: how long the checks of a clip took together
+    9: _from_outside,  # 10: which takes weren't recorded here
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

@@ -9,6 +9,7 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.ui.jobs import Job, Jobs
 from skriptstudio.ui.session import Session
+from skriptstudio.ui.stand_ins import StandInMaker
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
@@ -25,6 +26,11 @@ class Place(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Runs everything that may take longer than a blink."""
+        ...
+
+    @property
+    def stand_ins(self) -> StandInMaker:
+        """Makes what is watched in place of films from outside."""
         ...
 
     def go(self, page: str) -> None:

@@ -23,6 +23,7 @@ from skriptstudio.ui.navigation import PAGES, STEPS, make_page, rail_steps
 from skriptstudio.ui.page import Page
 from skriptstudio.ui.render_ahead import RenderAhead
 from skriptstudio.ui.session import Session
+from skriptstudio.ui.stand_ins import StandInMaker
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
 from skriptstudio.ui.widgets.header import Header
@@ -55,6 +56,7 @@ class Window(QWidget):
         self._session = session
         self._jobs = Jobs(self.fail, self)
         self._ahead = RenderAhead(self, on_battery)
+        self._stand_ins = StandInMaker(self._jobs, self)
         self._pages: dict[str, Page] = {}
         self._dialog: Dialog | None = None
         self._waiting = 0
@@ -123,6 +125,10 @@ class Window(QWidget):
     @property
     def jobs(self) -> Jobs:
         return self._jobs
+
+    @property
+    def stand_ins(self) -> StandInMaker:
+        return self._stand_ins
 
     @property
     def current(self) -> Page | None:

@@ -34,7 +34,7 @@ def wide_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def editor(house: Any, program: Any, wide_film: Path, wait_until: Callable[..., None]) -> Any:
     from skriptstudio.ui.dressing.dialog import dress_picture
 
-    house.record.import_take(TITLE, wide_film, "hook", ("Mira Albrecht",))
+    house.record.import_take(TITLE, wide_film, "hook", ("Mira Albrecht",), foreign=False)
     window = program.window
     window.open_production(TITLE)
     wait_until(lambda: program.session.production is not None and window.jobs.busy == 0)
@@ -133,7 +133,7 @@ def test_who_may_not_change_the_clip_is_told(
 ) -> None:
     from skriptstudio.ui.dressing.dialog import dress_picture
 
-    house.record.import_take(TITLE, wide_film, "whole", ("Mira Albrecht",))
+    house.record.import_take(TITLE, wide_film, "whole", ("Mira Albrecht",), foreign=False)
     house.people.add_consent("c9", "Mira Albrecht", ("video_team",), date(2099, 1, 1))
     production = house.desk.open(TITLE).record
     from dataclasses import replace

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
@@ -15,6 +16,8 @@ from skriptstudio.media.look.opening import clockwise_turn, decoded_pictures, op
 POSTER_SIZE = (270, 480)
 """Width and height in px: twice the largest row of the window, sharp at 200 %."""
 
+Draw = Callable[[Path, Fraction], bytes]
+
 
 class Posters:
     """Makes posters once and finds them again. Safe across threads.
@@ -26,8 +29,14 @@ class Posters:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def poster(self, path: Path, sha256: str, second: Fraction) -> bytes:
+    def poster(self, path: Path, sha256: str, second: Fraction, drawn: Draw | None = None) -> bytes:
         """A JPEG of ``POSTER_SIZE``, cropped to 9:16, from the key picture next to ``second``.
+
+        Args:
+            path: of the film.
+            sha256: of the film.
+            second: of the film.
+            drawn: makes the JPEG of a film and a second of it, if this process must not open it.
 
         Raises:
             MissingFile, NotMedia, DriveFault: the film can't be read.
@@ -35,7 +44,7 @@ class Posters:
         kept = self._file(sha256, second)
         with suppress(OSError):
             return kept.read_bytes()
-        made = _jpeg(_key_picture(path, float(second)))
+        made = (drawn or draw_poster)(path, second)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(made)
@@ -48,6 +57,11 @@ class Posters:
 
     def _file(self, sha256: str, second: Fraction) -> Path:
         return self._folder / f"{hashlib.sha256(f'{sha256}|{float(second):.1f}'.encode()).hexdigest()[:32]}.jpg"
+
+
+def draw_poster(path: Path, second: Fraction) -> bytes:
+    """What ``Posters.poster`` gives, made now."""
+    return _jpeg(_key_picture(path, float(second)))
 
 
 def _key_picture(path: Path, second: float) -> VideoFrame:

@@ -12,7 +12,7 @@ from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.media.look.opening import clockwise_turn
 from skriptstudio.media.render.tone import is_hdr, tone_table
 
-_TURNS = {0: (), 90: ("clock",), 180: ("clock", "clock"), 270: ("cclock",)}
+TURNS = {0: (), 90: ("clock",), 180: ("clock", "clock"), 270: ("cclock",)}
 _HD_LINES = 720
 _GROUND = 8
 """The blurred ground is computed at an eighth of the size: nobody sees a difference, and it costs nothing."""
@@ -21,7 +21,7 @@ _MATRICES = {1: "bt709", 4: "fcc", 5: "bt601", 6: "bt601", 7: "smpte240m", 9: "b
 
 
 @dataclass(frozen=True)
-class _Kind:
+class Kind:
     """All properties of a source picture that the way to the clip depends on."""
 
     width: int
@@ -61,12 +61,12 @@ class Framing:
         """``aspect`` is the width of a source pixel by its height."""
         self._aspect = aspect
         self._view = view
-        self._kind: _Kind | None = None
+        self._kind: Kind | None = None
         self._graph: Graph | None = None
 
     def clip_picture(self, frame: VideoFrame) -> VideoFrame:
         """A picture of 1080x1920, yuv420p, BT.709 limited range; the memory may be shared with the source."""
-        kind = _kind(frame, self._aspect)
+        kind = kind_of(frame, self._aspect)
         if self._graph is None or kind != self._kind:
             self._kind, self._graph = kind, _graph(kind, frame, self._view)
         self._graph.vpush(frame)
@@ -75,15 +75,14 @@ class Framing:
         return result
 
 
-def _kind(frame: VideoFrame, aspect: Fraction) -> _Kind:
+def kind_of(frame: VideoFrame, aspect: Fraction) -> Kind:
+    """What a picture is like; ``aspect`` is the width of its pixels by their height."""
     name = frame.format.name
     full = frame.color_range == 2 or name.startswith("yuvj")
-    return _Kind(
-        frame.width, frame.height, name, clockwise_turn(frame), frame.colorspace, full, frame.color_trc, aspect
-    )
+    return Kind(frame.width, frame.height, name, clockwise_turn(frame), frame.colorspace, full, frame.color_trc, aspect)
 
 
-def _graph(kind: _Kind, frame: VideoFrame, view: View) -> Graph:
+def _graph(kind: Kind, frame: VideoFrame, view: View) -> Graph:
     graph = av.filter.Graph()
     source = graph.add_buffer(width=kind.width, height=kind.height, format=frame.format, time_base=Fraction(1, 1000))
     if view.all_of_it:
@@ -94,34 +93,34 @@ def _graph(kind: _Kind, frame: VideoFrame, view: View) -> Graph:
     return graph
 
 
-def _windowed(graph: Graph, source: FilterContext, kind: _Kind, view: View) -> None:
+def _windowed(graph: Graph, source: FilterContext, kind: Kind, view: View) -> None:
     width, height = crop_size(kind.width, kind.height, kind.aspect, sideways=kind.turn in (90, 270))
     along = 1 - view.across if kind.turn in (90, 180) else view.across  # as stored, before the turn
     graph.link_nodes(
         source,
         graph.add("crop", f"{width}:{height}:(iw-ow)*{float(along):.6f}:(ih-oh)*{float(along):.6f}"),
-        *(graph.add("transpose", direction) for direction in _TURNS[kind.turn]),
-        *_scaled(graph, f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bicubic", kind),
+        *(graph.add("transpose", direction) for direction in TURNS[kind.turn]),
+        *scaled(graph, f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bicubic", kind),
         graph.add("buffersink"),
     )
 
 
-def _on_blurred_ground(graph: Graph, source: FilterContext, kind: _Kind) -> None:
+def _on_blurred_ground(graph: Graph, source: FilterContext, kind: Kind) -> None:
     """The whole picture in front of itself, small, blurred and cropped."""
     aspect = 1 / kind.aspect if kind.turn in (90, 270) else kind.aspect
     tall, wide = (kind.width, kind.height) if kind.turn in (90, 270) else (kind.height, kind.width)
     scale = min(CLIP_WIDTH_PX / (wide * aspect), Fraction(CLIP_HEIGHT_PX, tall))
-    front = f"{_even(wide * aspect * scale)}:{_even(tall * scale)}"
+    front = f"{even(wide * aspect * scale)}:{even(tall * scale)}"
     width, height = crop_size(wide, tall, aspect, sideways=False)
     split, over = graph.add("split"), graph.add("overlay", "(W-w)/2:(H-h)/2:format=yuv420")
-    graph.link_nodes(source, *(graph.add("transpose", direction) for direction in _TURNS[kind.turn]), split)
+    graph.link_nodes(source, *(graph.add("transpose", direction) for direction in TURNS[kind.turn]), split)
     ground = [
         graph.add("crop", f"{width}:{height}"),
-        *_scaled(graph, f"{CLIP_WIDTH_PX // _GROUND}:{CLIP_HEIGHT_PX // _GROUND}:flags=area", kind),
+        *scaled(graph, f"{CLIP_WIDTH_PX // _GROUND}:{CLIP_HEIGHT_PX // _GROUND}:flags=area", kind),
         graph.add("gblur", "sigma=6"),
         graph.add("scale", f"{CLIP_WIDTH_PX}:{CLIP_HEIGHT_PX}:flags=bilinear"),
     ]
-    picture = _scaled(graph, f"{front}:flags=bicubic", kind)
+    picture = scaled(graph, f"{front}:flags=bicubic", kind)
     for output, chain in enumerate((ground, picture)):
         split.link_to(chain[0], output, 0)
         graph.link_nodes(*chain)
@@ -129,7 +128,7 @@ def _on_blurred_ground(graph: Graph, source: FilterContext, kind: _Kind) -> None
     graph.link_nodes(over, graph.add("format", "yuv420p"), graph.add("buffersink"))
 
 
-def _scaled(graph: Graph, size: str, kind: _Kind) -> list[FilterContext]:
+def scaled(graph: Graph, size: str, kind: Kind) -> list[FilterContext]:
     """To a size and to yuv420p of BT.709; HDR by way of RGB, where its colours are looked up."""
     if not is_hdr(kind.transfer):
         return [graph.add("scale", f"{size}:{_colours(kind)}"), graph.add("format", "yuv420p")]
@@ -143,11 +142,12 @@ def _scaled(graph: Graph, size: str, kind: _Kind) -> list[FilterContext]:
     ]
 
 
-def _even(length: Fraction | float) -> int:
+def even(length: Fraction | float) -> int:
+    """The even length next to this one, at least 2: yuv420p has no odd ones."""
     return max(2, round(length / 2) * 2)
 
 
-def _colours(kind: _Kind) -> str:
+def _colours(kind: Kind) -> str:
     """What the scaler must know; an untagged picture is read as its size suggests (HD: BT.709, else BT.601)."""
     guess = "bt709" if min(kind.width, kind.height) >= _HD_LINES else "bt601"
     matrix = _MATRICES.get(kind.matrix, guess)

@@ -46,17 +46,24 @@ def segment_pictures(segment: SourceSegment, origin: Fraction) -> Generator[Vide
             raise NotMedia(path=str(segment.path))
         framing = Framing(stream.sample_aspect_ratio or Fraction(1), View(segment.across, segment.all_of_it))
         made = 0
-        for frame in picked(_from(container, stream, start, segment.path), start, count):
+        for frame in picked(frames_from(container, stream, start, segment.path), start, count):
             yield framing.clip_picture(frame)
             made += 1
         if made < count:
             raise NotMedia(path=str(segment.path))
 
 
-def _from(
+def frames_from(
     container: InputContainer, stream: VideoStream, start: Fraction, path: Path
 ) -> Iterator[tuple[Fraction, VideoFrame]]:
-    """Pictures with their moments, beginning at or before ``start``."""
+    """Pictures with their moments in seconds, beginning at or before ``start`` on the clock of the file.
+
+    Args:
+        container: opened from ``path``.
+        stream: its picture.
+        start: moment of the first picture that is wanted.
+        path: opened once more where it has no index to seek in.
+    """
     stream.thread_type = "AUTO"
     for back in _STEPS_BACK:
         frames = _after_seek(container, stream, start - back)

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, SafeZone
 from skriptstudio.domain.errors import NotMedia
+from skriptstudio.media.render.whole import whole_or_nothing
 
 UNIVERSAL_ZONE = SafeZone(top=270, bottom=480, left=65, right=180)
 """What no platform covers (domain.md 2.3, "universal")."""
@@ -192,6 +193,12 @@ def _boxed(
     return image
 
 
+def write_logo(path: Path, target: Path) -> None:
+    """Write a house's logo as a PNG no larger than a clip shows it, without any tags. Raises like ``logo``."""
+    with whole_or_nothing(target) as partial:
+        _opened_logo(path).save(partial, "PNG")
+
+
 def logo(path: Path) -> Drawn:
     """A house's logo, made to fit, top left in the universal safe zone.
 
@@ -199,6 +206,12 @@ def logo(path: Path) -> Drawn:
         NotMedia: it is no picture.
         OSError: it can't be read.
     """
+    image = _opened_logo(path)
+    return _placed(image, UNIVERSAL_ZONE.left + image.width // 2 + 2, UNIVERSAL_ZONE.top + image.height // 2 + 2)
+
+
+def _opened_logo(path: Path) -> Image.Image:
+    """RGBA, as large as ``LOGO_PX`` allows."""
     try:
         with Image.open(path) as picture:
             if picture.width * picture.height > _LARGEST_LOGO_PX:
@@ -207,10 +220,9 @@ def logo(path: Path) -> Drawn:
     except (Image.DecompressionBombError, UnidentifiedImageError, SyntaxError, ValueError) as error:
         raise NotMedia(path=str(path)) from error
     share = min(LOGO_PX[0] / image.width, LOGO_PX[1] / image.height)
-    image = image.resize(
-        (max(1, round(image.width * share)), max(1, round(image.height * share))), Image.Resampling.LANCZOS
-    )
-    return _placed(image, UNIVERSAL_ZONE.left + image.width // 2 + 2, UNIVERSAL_ZONE.top + image.height // 2 + 2)
+    size = max(1, round(image.width * share)), max(1, round(image.height * share))
+    scaled: Image.Image = image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+    return scaled
 
 
 def _balanced(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +33,16 @@ def whole_or_nothing(target: Path) -> Iterator[Path]:
         raise drive_error(error, target) from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def nothing_half(target: Path) -> Iterator[None]:
+    """Remove what a process that fell in the block left of ``target``."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            partial_path(target).unlink(missing_ok=True)
 
 
 def partial_path(target: Path) -> Path:

@@ -119,8 +119,8 @@ def _ask_who(place: Place, editor: DressingEditor, path: Path) -> None:
     def bring() -> None:
         speakers, told = ((who.key,) if who.key else ()), source.text().strip()
 
-        def work(_control: JobControl) -> tuple[Production, str]:
-            take = house.bring_material(production, path, speakers, told)
+        def work(control: JobControl) -> tuple[Production, str]:
+            take = house.bring_material(production, path, speakers, told, control)
             return house.desk.library.read(production).record, take.id
 
         def done(found: tuple[Production, str]) -> None:

@@ -262,7 +262,7 @@ def test_when_all_sections_have_a_take_the_way_leads_to_the_check(
     page: Any, film: Path, house: Any, wait_until: Callable[..., None]
 ) -> None:
     for section in ("value", "beat", "cta"):
-        house.record.import_take(TITLE, film, section)
+        house.record.import_take(TITLE, film, section, foreign=False)
     page.place.open_production(TITLE)
     wait_until(lambda: page.jobs.busy == 0)
     press("Escape")

@@ -48,7 +48,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory, furnished: Path, film: Pa
         house = House(str(folder / "Bibliothek"))
         production = house.desk.open(TITLE).record
         for section in ("hook", "value"):
-            house.record.import_take(production.id, film, section, ("Mira Albrecht",))
+            house.record.import_take(production.id, film, section, ("Mira Albrecht",), foreign=False)
         house.review.save_captions(production.id, CUES, "Jonas Weber")
     return folder / "Bibliothek"
 

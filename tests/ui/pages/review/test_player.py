@@ -175,7 +175,7 @@ def test_two_takes_are_compared_by_keyboard(
     def press_key(key: str) -> None:
         press(program.window, key)
 
-    house.record.import_take(clip.id, film, "hook", ("Mira Albrecht",))
+    house.record.import_take(clip.id, film, "hook", ("Mira Albrecht",), foreign=False)
     house.review.save_captions(clip.id, CUES, "Jonas Weber")
     page = enter(TITLE)
     used = page.view.take_here

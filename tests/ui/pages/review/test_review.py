@@ -58,7 +58,7 @@ def test_the_inbox_counts_and_shows_the_oldest_first(
 ) -> None:
     house.review.hand_in(clip.id, "Mira Albrecht")
     other = house.plan.new("Minus acht Grad", "", "Jonas Weber")
-    house.record.import_take(other.id, film, "hook", ("Jonas Weber",))
+    house.record.import_take(other.id, film, "hook", ("Jonas Weber",), foreign=False)
     house.review.hand_in(other.id, "Jonas Weber")
     work_as("Katrin Behrens")
     page = enter()
@@ -135,7 +135,7 @@ def test_who_speaks_is_asked_before_the_hand_in(
     from skriptstudio.ui.widgets.dialog import open_dialog
     from skriptstudio.ui.widgets.fields import Check
 
-    house.record.import_take(TITLE, film, "hook")
+    house.record.import_take(TITLE, film, "hook", foreign=False)
     page = enter(TITLE)
     page.bar.filled.click()
     dialog = open_dialog(program.window)
@@ -252,7 +252,7 @@ def test_a_grip_moves_by_mouse_and_by_key(
 def test_another_take_is_chosen_and_starred(
     house: Any, clip: Production, film: Path, program: Any, enter: Any, stored: Any, wait_until: Any
 ) -> None:
-    house.record.import_take(clip.id, film, "hook", ("Mira Albrecht",))
+    house.record.import_take(clip.id, film, "hook", ("Mira Albrecht",), foreign=False)
     house.review.save_captions(clip.id, CUES, "Jonas Weber")
     page = enter(TITLE)
     first = clip.takes[0].id
@@ -382,7 +382,7 @@ def test_after_a_release_the_next_clip_opens(
     house: Any, film: Path, program: Any, checking: Any, wait_until: Any
 ) -> None:
     other = house.plan.new("Minus acht Grad", "", "Jonas Weber")
-    house.record.import_take(other.id, film, "hook", ("Mira Albrecht",))
+    house.record.import_take(other.id, film, "hook", ("Mira Albrecht",), foreign=False)
     house.review.hand_in(other.id, "Jonas Weber")
     tick_all(checking, program.window)
     press(program.window, "F")
@@ -428,7 +428,7 @@ def test_who_speaks_or_wrote_meets_the_stop_box(
 def test_a_missing_consent_leads_to_the_people(
     house: Any, film: Path, work_as: Any, enter: Any, program: Any, stored: Any
 ) -> None:
-    house.record.import_take(TITLE, film, "hook", ("Jonas Weber",))
+    house.record.import_take(TITLE, film, "hook", ("Jonas Weber",), foreign=False)
     house.review.hand_in(TITLE, "Mira Albrecht")
     work_as("Katrin Behrens")
     page = enter(TITLE)
@@ -544,7 +544,7 @@ def test_the_filled_button_stands_in_every_window(
 def test_whole_takes_show_the_sections_where_the_captions_reach_them(house: Any, film: Path) -> None:
     from skriptstudio.ui.pages.review.blocks import blocks_of
 
-    house.record.import_take(TITLE, film, "whole", ("Mira Albrecht",))
+    house.record.import_take(TITLE, film, "whole", ("Mira Albrecht",), foreign=False)
     production = house.desk.open(TITLE).record
     texts = [section.text for section in production.script.sections]
     cues = [Cue(Fraction(n, 2), Fraction(n + 1, 2), (text,)) for n, text in enumerate(texts)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.errors import Cancelled, SkriptStudioError
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.device_reactions import DeviceReactions
@@ -146,7 +146,8 @@ class Arrivals(QObject):
 
     def _failed(self, error: SkriptStudioError) -> None:
         self._devices.back_to_camera()
-        self._place.fail(error)
+        if not isinstance(error, Cancelled):
+            self._place.fail(error)
 
     def _tell(self, error: SkriptStudioError) -> None:
         said = sentence(error, self._place.session.speaker, in_window=True)

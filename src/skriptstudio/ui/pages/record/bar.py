@@ -26,6 +26,7 @@ class Actions:
     sound_only: Callable[[], None]
     search_again: Callable[[], None]
     back_to_camera: Callable[[], None]
+    stop_fetching: Callable[[], None]
 
 
 class RecordBar:
@@ -60,7 +61,7 @@ class RecordBar:
         lineup, section = state.lineup, state.section
         assert lineup is not None, "nothing to record"
         following = lineup.next_after(section)
-        self._show_state(situation, lineup, section, state.watched)
+        self._show_state(situation, lineup, section, state.watched, state.fetched)
         wanted = (situation, self.has_room, lineup.complete, following if situation == "fresh" else None, compact)
         if wanted != self._shown:
             self._shown = wanted
@@ -75,7 +76,9 @@ class RecordBar:
 
     # --- words
 
-    def _show_state(self, situation: Situation, lineup: Lineup, section: str, take: Take | None) -> None:
+    def _show_state(
+        self, situation: Situation, lineup: Lineup, section: str, take: Take | None, fetched: float
+    ) -> None:
         say = self.say
         if situation == "no_camera":
             self._bar.show_state(say("Sound works without a camera."), say("Your script is safely saved."))
@@ -83,6 +86,9 @@ class RecordBar:
             self._bar.show_state(say("It won't be a clip without sound."), say("Your script is safely saved."))
         elif situation == "saving":
             self._bar.show_state(say("One moment."), say("The take is being saved."))
+        elif situation == "fetching":
+            share = say("{share} % of the film are looked through.", share=round(100 * fetched))
+            self._bar.show_state(say("The film is being fetched."), share)
         elif not self.has_room and take is None:
             more = say("Empty the recycle bin or delete what you don't need, then it goes on by itself.")
             self._bar.show_state(say("This computer has no room for another take."), more, "", "warning-fill")
@@ -146,6 +152,10 @@ class RecordBar:
             back = Button(say("Live picture"), "secondary", "video-camera", "Esc")
             back.clicked.connect(self._do.back_to_camera)
             buttons = [back, self._record_button("record")]
+        elif situation == "fetching":
+            stop = Button(say("Cancel"), "secondary", key=say("Esc"))
+            stop.clicked.connect(self._do.stop_fetching)
+            buttons = [stop]
         elif situation == "no_camera":
             sound = Button(say("Record sound only"), "secondary", "microphone")
             sound.clicked.connect(self._do.sound_only)
@@ -195,5 +205,6 @@ def why_not(situation: Situation, say: Say) -> str:
         "no_camera": say("No camera answers."),
         "no_microphone": say("No microphone answers."),
         "saving": say("The take is being saved."),
+        "fetching": say("The film is being fetched."),
         "lost": say("Camera or microphone doesn't answer."),
     }.get(situation, "")

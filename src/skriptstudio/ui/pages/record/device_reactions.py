@@ -129,7 +129,7 @@ class DeviceReactions(QObject):
             return
         self._checking.forget()
         situation = self._state.situation
-        if self._filming.stage is not None or situation in ("saving", "fresh", "watching"):
+        if self._filming.stage is not None or situation in ("saving", "fetching", "fresh", "watching"):
             self._state.move(situation)
             return
         self._view.show_trouble(error)

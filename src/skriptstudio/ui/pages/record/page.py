@@ -94,6 +94,7 @@ class RecordPage(Page):
                 sound_only=lambda: self.devices.choose_camera(NO_CAMERA),
                 search_again=lambda: self.devices.search_again(),
                 back_to_camera=lambda: self.devices.back_to_camera(),
+                stop_fetching=lambda: self.watching.stop_fetching(),
             ),
         )
 
@@ -288,7 +289,7 @@ class RecordPage(Page):
     def begin(self) -> None:
         """Count down for the chosen section."""
         state = self.state
-        if state.lineup is None or self.booth.room is None or state.situation in ("opening", "saving"):
+        if state.lineup is None or self.booth.room is None or state.situation in ("opening", "saving", "fetching"):
             return
         self.checking.check.cancel()
         self.arrivals.expect()
@@ -345,6 +346,8 @@ class RecordPage(Page):
             self._press_record()
         elif event.key() == Qt.Key.Key_Escape and self.checking.check.running:
             self.checking.check.cancel()
+        elif event.key() == Qt.Key.Key_Escape and self.state.situation == "fetching":
+            self.watching.stop_fetching()
         elif event.key() == Qt.Key.Key_Escape and self.state.situation in ("fresh", "watching"):
             self.devices.back_to_camera()
         elif not self._section_key(event):

@@ -9,7 +9,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.session import Session
 
-Situation = Literal["opening", "ready", "no_camera", "no_microphone", "saving", "fresh", "lost", "watching"]
+Situation = Literal["opening", "ready", "no_camera", "no_microphone", "saving", "fetching", "fresh", "lost", "watching"]
 """``lost``: a take has just come home, and the device with which it was made doesn't answer any more."""
 
 
@@ -21,6 +21,7 @@ class RecordState(QObject):
         section: the chosen one, or ``whole``.
         situation: what the page is doing.
         watched: the take in place of the live picture, or None.
+        fetched: how much of the film that is being fetched is looked through, 0.0 to 1.0.
         moved: the situation is another one: the bar says and offers something else.
     """
 
@@ -34,6 +35,7 @@ class RecordState(QObject):
         self.section = ""
         self.situation: Situation = "opening"
         self.watched: Take | None = None
+        self.fetched = 0.0
 
     def move(self, situation: Situation) -> None:
         """Be in another situation from now on."""

@@ -7,11 +7,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.errors import SkriptStudioError, StandInMissing
+from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.steps.record import MAX_NOTE_CHARS
+from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.speakers import SpeakerTicks
@@ -27,12 +28,14 @@ class TakeActions:
     Attributes:
         choose_file: asks for a video, empty for none; a test puts its own in place.
         show_folder: opens a folder in the system's file window; likewise.
+        stand_in_made: a signal with the SHA-256 of a film that can be watched from now on.
     """
 
     def __init__(self, place: Place, owner: QWidget) -> None:
         self._place = place
         self._session = place.session
         self.say: Say = place.session.say
+        self.stand_in_made = place.stand_ins.made
         self.choose_file: Callable[[], str] = lambda: self._ask_for_film(owner)
         self.show_folder: Callable[[Path], None] = _open_folder
 
@@ -112,6 +115,19 @@ class TakeActions:
         """Open the folder in which a take lies."""
         self.path_of(production, take, lambda path: self.show_folder(path.parent))
 
+    def film_of(self, production: Production, take: Take, then: Callable[[Path], None]) -> None:
+        """What is played of a take; where that has to be made first, ``then`` isn't called but the user is told."""
+        house, place = self._session.house, self._place
+
+        def failed(error: SkriptStudioError) -> None:
+            if not isinstance(error, StandInMissing):
+                place.fail(error)
+                return
+            place.stand_ins.want(house, production, take)
+            place.toast(self.say("The film from outside is being made ready to be watched."), "info")
+
+        place.jobs.start(lambda control: house.film_to_watch(production, take), then, failed)
+
     def path_of(self, production: Production, take: Take, then: Callable[[Path], None]) -> None:
         """Where a take lies; the drive may need a moment to say so."""
         house = self._session.house
@@ -124,19 +140,19 @@ class TakeActions:
         speakers: Sequence[str],
         then: Callable[[Shot], None],
         failed: Callable[[SkriptStudioError], None],
-    ) -> bool:
-        """Import a finished video as a take of a section; False if none was chosen."""
+        progressed: Callable[[Progress], None],
+    ) -> Job[Shot] | None:
+        """Import a finished video as a take of a section; None if none was chosen."""
         chosen = self.choose_file()
         if not chosen:
-            return False
+            return None
         house = self._session.house
 
         def work(control: JobControl) -> Shot:
-            take, _ = house.record.import_take(production.id, Path(chosen), section, speakers)
+            take, _ = house.record.import_take(production.id, Path(chosen), section, speakers, control)
             return Shot(house.desk.open(production.id).record, take)
 
-        self._place.jobs.start(work, then, failed)
-        return True
+        return self._place.jobs.start(work, then, failed, progressed)
 
     def _change(
         self, production: Production, step: Callable[[], object], then: Callable[[], None] | None = None

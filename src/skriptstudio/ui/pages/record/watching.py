@@ -5,9 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from skriptstudio.domain.jobs import Progress
 from skriptstudio.domain.take import Take
+from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.pages.record.lineup import Lineup, NumberedTake
 from skriptstudio.ui.pages.record.material import Material
+from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.state import RecordState
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
@@ -35,6 +38,8 @@ class Watching(QObject):
         self._material = material
         self._actions = actions
         self.say = say
+        self._fetching: Job[Shot] | None = None
+        actions.stand_in_made.connect(self._made)
         rows = view.lineup.rows
         rows.starred.connect(self.star)
         rows.noted.connect(self.note)
@@ -59,7 +64,7 @@ class Watching(QObject):
                 poster = self._material.posters.get(take.id)
                 self._view.show_take(path, float(take.seconds), title, poster, play)
 
-        self._actions.path_of(lineup.production, take, load)
+        self._actions.film_of(lineup.production, take, load)
 
     def renew(self, lineup: Lineup) -> bool:
         """Take over what was changed about the watched take; False if it is gone."""
@@ -146,10 +151,30 @@ class Watching(QObject):
 
     def _fetch_film(self) -> None:
         lineup, state = self._state.lineup, self._state
-        if lineup is not None and self._actions.fetch_film(
-            lineup.production, state.section, state.speakers, self.fetched.emit, self.refused.emit
-        ):
-            state.move("saving")
+        if lineup is None:
+            return
+        self._fetching = self._actions.fetch_film(
+            lineup.production, state.section, state.speakers, self.fetched.emit, self.refused.emit, self._progressed
+        )
+        if self._fetching is not None:
+            state.fetched = 0.0
+            state.move("fetching")
+
+    def _progressed(self, progress: Progress) -> None:
+        if self._state.situation == "fetching":
+            self._state.fetched = progress.done
+            self._state.moved.emit()
+
+    def stop_fetching(self) -> None:
+        """Leave the film where it was; nothing of it stays here."""
+        if self._fetching is not None:
+            self._fetching.cancel()
+
+    def _made(self, sha256: str) -> None:
+        """What the watched take needs to be played is there now."""
+        watched = self._state.watched
+        if watched is not None and watched.sha256 == sha256:
+            self.show(watched, play=False)
 
     def _found(self, take_id: str) -> tuple[Lineup | None, NumberedTake | None]:
         lineup = self._state.lineup

@@ -18,6 +18,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
@@ -215,7 +216,9 @@ class ClipView(QWidget):
             self._load_film()
         elif what == "basics" and basics is not None and not self.parts.screen.has_picture:
             self.parts.screen.show_poster(QPixmap.fromImage(basics.poster) if basics.poster else None)
-        if what == "peaks":
+        if what == "waits":
+            self._show_waiting()
+        elif what == "peaks":
             self.parts.timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
         elif what == "strips":
             self.parts.timeline.show_strip(self.loading.segments, self.loading.strips)
@@ -240,6 +243,19 @@ class ClipView(QWidget):
         if self._plays_at_once:
             self._plays_at_once = False
             self.player.play()
+
+    def _show_waiting(self) -> None:
+        """Say in place of the picture that a film from outside is still being made ready, or why it can't be."""
+        loading, screen = self.loading, self.parts.screen
+        if loading.refused is not None and loading.waits is not None:
+            screen.show_message(sentence(loading.refused, self.place.session.speaker, in_window=True).message)
+        elif loading.waits is not None:
+            share = round(100 * loading.waits)
+            screen.show_message(
+                self.say("The film from outside is being made ready to be watched: {share} %.", share=share)
+            )
+        else:
+            screen.show_message("")
 
     def _show_timeline(self, production: Production) -> None:
         blocks = [

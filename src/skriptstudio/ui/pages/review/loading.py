@@ -13,6 +13,7 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.seals import cut_seal
+from skriptstudio.domain.take import Take
 from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.facts import stored_captions
 from skriptstudio.ui.pages.review.player import warm_up
@@ -43,8 +44,10 @@ class Loading(QObject):
         strips: small pictures by take id.
         tidying: what could be tidied in the present cut; None while it isn't known.
         unsaved: the captions shown are newer than those stored.
+        waits: how much of the film that has to be made ready first is done, 0.0 to 1.0; None if it needn't wait.
+        refused: why a film of the clip can't be made ready; None if nothing is wrong.
         changed: one of these is there now: ``basics``, ``film``, ``captions``, ``pictures``, ``peaks``,
-            ``strips``, ``tidying``.
+            ``strips``, ``tidying``, ``waits``.
     """
 
     changed = Signal(str)
@@ -61,7 +64,13 @@ class Loading(QObject):
         self.strips: dict[str, Pictures] = {}
         self.tidying: Tidying | None = None
         self.unsaved = False
+        self.waits: float | None = None
+        self.refused: SkriptStudioError | None = None
         self._warm = False
+        maker = page.place.stand_ins
+        maker.progressed.connect(self._progressed)
+        maker.made.connect(self._made)
+        maker.failed.connect(self._refused)
 
     @property
     def staff(self) -> Staff:
@@ -88,6 +97,7 @@ class Loading(QObject):
             self.basics, self.captions, self.pictures, self.peaks = None, None, {}, {}
             self.strips = {}
             self.unsaved = False
+            self.waits, self.refused = None, None
         if another or before is None or cut_seal(before) != cut_seal(production):
             self._get_all(production)
         elif not self._has_films(production):
@@ -128,11 +138,18 @@ class Loading(QObject):
             lambda error: self._no_captions(round_, seal, error),
         )
         start(lambda control: read_peaks(house, production, control), lambda peaks: self._heard(round_, peaks))
-        start(lambda control: read_strips(house, production, control), lambda found: self._pictured(round_, found))
+        self._get_strips(production)
+
+    def _get_strips(self, production: Production) -> None:
+        house, round_ = self._page.session.house, self._round
+        self._page.jobs.start(
+            lambda control: read_strips(house, production, control), lambda found: self._pictured(round_, found)
+        )
 
     def _has_films(self, production: Production) -> bool:
         """Whether it is known where every take lies; somebody may have recorded another one since."""
-        return self.basics is not None and all(take.id in self.basics.paths for take in production.takes)
+        known = self.basics
+        return known is not None and all(take.id in known.paths or take in known.missing for take in production.takes)
 
     def _get_basics(self, production: Production) -> None:
         house, round_ = self._page.session.house, self._round
@@ -147,6 +164,40 @@ class Loading(QObject):
             self.basics = basics
             self.changed.emit("basics")
             self._film(round_)
+            self._make_ready(basics)
+
+    @property
+    def _unready(self) -> tuple[Take, ...]:
+        """Takes of the clip that can't be played yet, then the others."""
+        missing = self.basics.missing if self.basics is not None else ()
+        used = {segment.take for segment in self.segments}
+        return tuple(sorted(missing, key=lambda take: take.id not in used))
+
+    def _make_ready(self, basics: Basics) -> None:
+        production = self.production
+        waited = self.waits is not None
+        self.waits = 0.0 if any(one.id == s.take for one in basics.missing for s in self.segments) else None
+        for take in self._unready:
+            if production is not None:
+                self._page.place.stand_ins.want(self._page.session.house, production, take)
+        if waited or self.waits is not None:
+            self.changed.emit("waits")
+
+    def _progressed(self, sha256: str, done: float) -> None:
+        if self.waits is not None and any(take.sha256 == sha256 for take in self._unready):
+            self.waits = done
+            self.changed.emit("waits")
+
+    def _made(self, sha256: str) -> None:
+        production = self.production
+        if production is not None and any(take.sha256 == sha256 for take in self._unready):
+            self._get_basics(production)
+            self._get_strips(production)
+
+    def _refused(self, sha256: str, error: SkriptStudioError) -> None:
+        if any(take.sha256 == sha256 for take in self._unready):
+            self.refused = error
+            self.changed.emit("waits")
 
     def _film(self, round_: int) -> None:
         if round_ == self._round and self._warm and self.basics is not None:

@@ -13,12 +13,13 @@ from PySide6.QtGui import QImage
 
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile, SafeZone
-from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.errors import SkriptStudioError, StandInMissing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.domain.seals import seal, version_seal
+from skriptstudio.domain.take import Take
 from skriptstudio.ui.pages.review.facts import handed_in, is_checker
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 from skriptstudio.ui.pages.review.strip import Pictures, strip_image
@@ -37,7 +38,8 @@ class Basics:
     """What stands beside a production: read once when a clip is opened.
 
     Attributes:
-        paths: where the film of each take lies.
+        paths: what is played of each take; takes that can't be played yet aren't in it.
+        missing: takes whose stand-in has to be made before they can be played.
         zone: what no profile covers.
     """
 
@@ -46,20 +48,31 @@ class Basics:
     profiles: tuple[PlatformProfile, ...]
     zone: SafeZone
     paths: dict[str, Path]
+    missing: tuple[Take, ...]
     poster: QImage | None
 
 
 def read_basics(house: House, production: Production) -> Basics:
     """Everything but captions and sound; quick."""
     profiles = read_profiles(house)
+    paths = _films(house, production)
     return Basics(
         staff=house.people.staff(),
         today=house.desk.clock.today(),
         profiles=profiles,
         zone=common_zone(profiles),
-        paths={take.id: house.desk.library.media_path(production.id, take.file) for take in production.takes},
+        paths=paths,
+        missing=tuple(take for take in production.takes if take.id not in paths),
         poster=read_poster(house, production),
     )
+
+
+def _films(house: House, production: Production) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for take in production.takes:
+        with suppress(StandInMissing):
+            found[take.id] = house.film_to_watch(production, take)
+    return found
 
 
 def read_profiles(house: House) -> tuple[PlatformProfile, ...]:

@@ -1,0 +1,180 @@
+"""The program's side: starts a child, hands it an order, and lives on whatever becomes of the child."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from tempfile import TemporaryDirectory
+from threading import Thread
+from time import monotonic
+from typing import IO, Any, TypeVar
+
+from skriptstudio.domain.errors import (
+    Cancelled,
+    DecoderFell,
+    DiskFull,
+    DriveFault,
+    EncoderFault,
+    MissingFile,
+    NoPicture,
+    NotMedia,
+    SkriptStudioError,
+    UnusablePicture,
+)
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.media.apart.data import plain, shaped
+
+FLAG = "--apart"
+"""Tells the program that it is such a child."""
+
+PATIENCE_SECONDS = 600.0
+"""Without a word for so long a child hangs: the largest film on a slow drive is read through in less."""
+
+_STOP_SECONDS = 5.0
+"""A child that was asked to stop has so long to put away what is finished."""
+_POLL_SECONDS = 0.05
+_LONGEST_LINE = 1 << 20
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_GENTLE: int = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+
+Answer = TypeVar("Answer")
+
+_ERRORS: dict[str, type[SkriptStudioError]] = {
+    error.code: error
+    for error in (MissingFile, NotMedia, NoPicture, UnusablePicture, DriveFault, DiskFull, EncoderFault, Cancelled)
+}
+"""What a child may say; anything else means that it fell."""
+
+
+def own_program() -> list[str]:
+    """How this program is started once more, as a checkout, installed or frozen."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "skriptstudio"]
+
+
+class Apart:
+    """Lets a child process do what decodes media from outside.
+
+    Args:
+        program: command that understands ``FLAG``.
+        patience: seconds without a word after which the child is stopped.
+    """
+
+    def __init__(self, program: Sequence[str] | None = None, patience: float = PATIENCE_SECONDS) -> None:
+        self._program = list(program or own_program())
+        self._patience = patience
+
+    def ask(
+        self,
+        order: object,
+        answer: type[Answer],
+        files: Sequence[Path],
+        control: JobControl | None = None,
+        gentle: bool = False,
+    ) -> Answer:
+        """Let a child carry out one of ``orders`` and return what it answers.
+
+        Args:
+            order: one of ``orders``.
+            answer: what the child gives back.
+            files: the media from outside that it decodes, for the sentence if they bring it down.
+            control: told of the child's progress; cancelling stops the child.
+            gentle: let everything else on this computer go first.
+
+        Raises:
+            DecoderFell: the child fell, hung, or said what it can't say.
+            Cancelled, and what the work itself raises.
+        """
+        control = control or JobControl()
+        control.checkpoint()
+        fell = DecoderFell(path=", ".join(path.name for path in files) if len(files) > 1 else str(*files))
+        with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
+            line = {"task": type(order).__name__, "order": plain(order), "scratch": scratch, "gentle": gentle}
+            with _running([*self._program, FLAG], gentle) as (child, said):
+                try:
+                    told = self._listen(child, said, json.dumps(line).encode() + b"\n", control)
+                    return shaped(answer, told)
+                except (ValueError, TimeoutError) as error:
+                    control.checkpoint()  # somebody stopped both
+                    raise fell from error
+
+    def _listen(
+        self, child: "subprocess.Popen[bytes]", said: "SimpleQueue[bytes]", order: bytes, control: JobControl
+    ) -> object:
+        """What the child answers; ``ValueError`` if that is nothing or nonsense, ``TimeoutError`` if it hangs."""
+        assert child.stdin is not None
+        with suppress(OSError):  # it fell already
+            child.stdin.write(order)
+            child.stdin.flush()
+        heard = monotonic()
+        try:
+            while True:
+                control.checkpoint()
+                try:
+                    line = said.get(timeout=_POLL_SECONDS)
+                except Empty:
+                    if monotonic() - heard > self._patience:
+                        raise TimeoutError from None
+                    continue
+                heard = monotonic()
+                word = _understood(line)
+                if "answer" in word:
+                    return word["answer"]
+                if "error" in word:
+                    raise _ERRORS[word["error"]](**word["values"])
+                control.report(str(word["stage"]), float(word["done"]))
+        except (KeyError, TypeError) as error:
+            raise ValueError("no answer") from error
+        except Cancelled:
+            _ask_to_stop(child)
+            raise
+
+
+@contextmanager
+def _running(command: Sequence[str], gentle: bool) -> Iterator[tuple["subprocess.Popen[bytes]", "SimpleQueue[bytes]"]]:
+    """A child and the lines it says, the last one empty; it is gone when the block ends."""
+    child = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=_NO_WINDOW | (_GENTLE if gentle else 0),
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    said: SimpleQueue[bytes] = SimpleQueue()
+    reader = Thread(target=_read_lines, args=(child.stdout, said), daemon=True)
+    reader.start()
+    try:
+        yield child, said
+    finally:
+        child.kill()
+        child.wait()
+        reader.join()
+        child.stdout.close()
+        with suppress(OSError):
+            child.stdin.close()
+
+
+def _read_lines(stream: IO[bytes], said: "SimpleQueue[bytes]") -> None:
+    while line := stream.readline(_LONGEST_LINE):
+        said.put(line)
+    said.put(b"")
+
+
+def _understood(line: bytes) -> dict[str, Any]:
+    word = json.loads(line)
+    if not isinstance(word, dict):
+        raise ValueError("no object")
+    return word
+
+
+def _ask_to_stop(child: "subprocess.Popen[bytes]") -> None:
+    """The end of its orders tells a child to put away what is finished and go."""
+    assert child.stdin is not None
+    with suppress(OSError):
+        child.stdin.close()
+    with suppress(subprocess.TimeoutExpired):
+        child.wait(_STOP_SECONDS)

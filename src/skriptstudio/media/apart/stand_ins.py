@@ -1,0 +1,149 @@
+"""Stand-ins of films from outside: made by a child, kept on the local disk, found by the film's hash.
+
+They may be removed at any time; what is missing is made again.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from fractions import Fraction
+from pathlib import Path
+from secrets import token_hex
+from time import time
+
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports import NewFilm
+from skriptstudio.domain.take import Take
+from skriptstudio.media.apart import orders
+from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.render.whole import drive_error, nothing_half
+
+LIMIT_BYTES = 4_000_000_000
+"""About two hours of film."""
+MOST_PIXELS = 4_000_000_000
+"""Of all pictures of a film that gets its stand-in while it is fetched: a minute of 1080p, a quarter of one of 4K.
+
+That takes some 20 s (measured: 0.6 CPU seconds for a second of 1080p H.264, 1.4 for one of 4K HEVC). The stand-in of
+a longer film is made later, in rest.
+"""
+_FILM, _SOUND, _NEW = ".mp4", ".m4a", ".new"
+_ABANDONED_SECONDS = 24 * 3600
+
+
+class StandIns:
+    """Makes stand-ins and finds them again. Safe across threads and processes.
+
+    Args:
+        folder: local cache.
+        apart: runs the children.
+        limit: bytes that are kept at most.
+    """
+
+    def __init__(self, folder: Path, apart: Apart, limit: int = LIMIT_BYTES) -> None:
+        self._folder = folder
+        self._apart = apart
+        self._limit = limit
+
+    @contextmanager
+    def take_in(self, path: Path, control: JobControl) -> Iterator[NewFilm]:
+        """Look at a film in a child that also writes its stand-in, if that doesn't take too long."""
+        token = token_hex(8)
+        film, sound = (self._folder / f"{token}{_NEW}{ending}" for ending in (_FILM, _SOUND))
+        self._make_folder()
+        try:
+            order = orders.TakeIn(path.absolute(), film, sound, MOST_PIXELS)
+            with nothing_half(film), nothing_half(sound):
+                found = self._apart.ask(order, orders.TakenIn, (path,), control)
+            made = film if found.whole else sound
+            yield NewFilm(found.footage, made, found.whole, lambda sha256: self._keep(made, sha256))
+        finally:
+            for one in (film, sound):
+                one.unlink(missing_ok=True)
+
+    def film(self, take: Take) -> Path | None:
+        """The stand-in of a take, if it is there."""
+        return _used(self._folder / f"{take.sha256}{_FILM}")
+
+    def sound(self, take: Take, original: Path, control: JobControl) -> Path:
+        """Something of our own with the sound of a take; made now where there is none.
+
+        Raises:
+            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
+        """
+        kept = _used(self._folder / f"{take.sha256}{_SOUND}")
+        return self.film(take) or kept or self._made(take, original, control, sound_only=True)
+
+    def make(self, take: Take, original: Path, control: JobControl) -> Path:
+        """The stand-in of a take, made now if need be, as gently as can be. Raises like ``sound``."""
+        return self.film(take) or self._made(take, original, control, sound_only=False)
+
+    def _made(self, take: Take, original: Path, control: JobControl, sound_only: bool) -> Path:
+        self._make_folder()
+        new = self._folder / f"{token_hex(8)}{_NEW}{_SOUND if sound_only else _FILM}"
+        try:
+            order = orders.StandIn(original.absolute(), take.seconds, new, sound_only)
+            with nothing_half(new):
+                self._apart.ask(order, type(None), (original,), control, gentle=not sound_only)
+            return self._keep(new, take.sha256)
+        finally:
+            new.unlink(missing_ok=True)
+
+    def _keep(self, made: Path, sha256: str) -> Path:
+        """Put a finished one where it is looked for; there is none of a film that can't be heard yet."""
+        kept = self._folder / f"{sha256}{made.suffix}"
+        if made.exists():
+            with suppress(PermissionError):  # somebody plays the very same one (Windows)
+                made.replace(kept)
+            self.trim(spare=kept)
+        return kept
+
+    def _make_folder(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise drive_error(error, self._folder) from error
+
+    def forget(self, sha256: str, first_word: Fraction) -> None:
+        """Remove the stand-in of a film: the ``MediaCache`` port."""
+        for ending in (_FILM, _SOUND):
+            _remove(self._folder / f"{sha256}{ending}")
+
+    def size(self) -> int:
+        """Bytes of all stand-ins."""
+        return sum(size for _, size, _ in self._all())
+
+    def trim(self, spare: Path | None = None) -> None:
+        """Remove what was unused for longest until the limit holds, and what killed programs left unfinished."""
+        entries = sorted(self._all())
+        total = sum(size for _, size, _ in entries)
+        for used, size, path in entries:
+            abandoned = _NEW in path.name and used < time() - _ABANDONED_SECONDS
+            if abandoned or (total > self._limit and path != spare and _NEW not in path.name):
+                total -= size
+                _remove(path)
+
+    def clear(self) -> None:
+        """Remove all of them."""
+        for _, _, path in self._all():
+            _remove(path)
+
+    def _all(self) -> Iterator[tuple[float, int, Path]]:
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                with suppress(OSError):
+                    facts = path.stat()
+                    yield facts.st_mtime, facts.st_size, path
+
+
+def _used(path: Path) -> Path | None:
+    """The file, now the one used last; None if it isn't there."""
+    try:
+        os.utime(path)
+    except OSError:
+        return path if path.is_file() else None
+    return path
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)

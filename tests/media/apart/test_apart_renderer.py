@@ -1,0 +1,80 @@
+"""Cuts with films from outside are rendered by a child, just as this process would do it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from tests.media.apart.conftest import DIES_IN_THE_MIDDLE
+
+from skriptstudio.domain.clip import RenderPlan, SourceSegment
+from skriptstudio.domain.errors import Cancelled, DecoderFell
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.apart.renderer import ApartRenderer
+from skriptstudio.media.render.renderer import PyAvRenderer
+
+FilmMaker = Callable[[int], Path]
+MakeApart = Callable[..., Apart]
+
+
+def plan_of(path: Path, seconds: Fraction = Fraction(1), foreign: bool = True) -> RenderPlan:
+    return RenderPlan((SourceSegment(path, Fraction(0), seconds, foreign=foreign),), title="Wer misst?")
+
+
+def test_the_child_makes_the_same_clip_and_keeps_the_same_pieces(calm: FilmMaker, tmp_path: Path) -> None:
+    chunks, plan = tmp_path / "chunks", plan_of(calm(30))
+    heard: list[float] = []
+    renderer = ApartRenderer(PyAvRenderer(), Apart(), chunks=chunks)
+    made = renderer.render(plan, tmp_path / "clip.mp4", JobControl(lambda progress: heard.append(progress.done)))
+    own = PyAvRenderer(chunks=chunks).render(plan, tmp_path / "own.mp4", JobControl())
+    assert (tmp_path / "clip.mp4").read_bytes() == (tmp_path / "own.mp4").read_bytes()
+    assert made == replace(own, path=tmp_path / "clip.mp4", chunks_rendered=1, chunks_reused=0)
+    assert own.chunks_reused == 1
+    assert heard
+    assert renderer.still(plan, Fraction(1, 2)) == PyAvRenderer().still(plan, Fraction(1, 2))
+
+
+def test_our_own_recordings_need_no_child(calm: FilmMaker, tmp_path: Path, child: MakeApart) -> None:
+    renderer = ApartRenderer(PyAvRenderer(), child("import os; os.abort()"))
+    assert renderer.render(plan_of(calm(30), foreign=False), tmp_path / "clip.mp4", JobControl()).frames == 30
+
+
+def test_a_child_brought_down_in_the_middle_leaves_only_finished_pieces(
+    calm: FilmMaker, tmp_path: Path, child: MakeApart
+) -> None:
+    path, folder = calm(75), tmp_path / "ziel"
+    folder.mkdir()
+    mortal = ApartRenderer(PyAvRenderer(), child(DIES_IN_THE_MIDDLE), chunks=tmp_path / "chunks")
+    with pytest.raises(DecoderFell) as error:
+        mortal.render(plan_of(path, Fraction(5, 2)), folder / "clip.mp4", JobControl())
+    assert error.value.path == str(path)
+    assert list(folder.iterdir()) == []
+    again = ApartRenderer(PyAvRenderer(), Apart(), chunks=tmp_path / "chunks")
+    assert again.render(plan_of(path, Fraction(5, 2)), folder / "clip.mp4", JobControl()).frames == 75
+
+
+def test_a_stopped_one_leaves_nothing_half(calm: FilmMaker, tmp_path: Path) -> None:
+    control = JobControl(lambda progress: control.cancel())
+    folder = tmp_path / "ziel"
+    folder.mkdir()
+    with pytest.raises(Cancelled):
+        ApartRenderer(PyAvRenderer(), Apart()).render(plan_of(calm(30)), folder / "clip.mp4", control)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("asked", ["still", "tagless", "prepare"])
+def test_whatever_else_brings_it_down_is_told_alike(
+    calm: FilmMaker, tmp_path: Path, child: MakeApart, asked: str
+) -> None:
+    renderer = ApartRenderer(PyAvRenderer(), child("import os; os.abort()"), chunks=tmp_path / "chunks")
+    path = calm(30)
+    asks: dict[str, Callable[[], object]] = {
+        "still": lambda: renderer.still(plan_of(path), Fraction(0)),
+        "tagless": lambda: renderer.tagless(path, tmp_path / "copy.mp4"),
+        "prepare": lambda: renderer.prepare(plan_of(path), JobControl()),
+    }
+    with pytest.raises(DecoderFell):
+        asks[asked]()
+    assert not (tmp_path / "copy.mp4").exists()
