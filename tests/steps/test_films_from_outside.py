@@ -1,0 +1,88 @@
+"""No decoder of this process ever opens a film or picture from outside, whatever is done with it."""
+
+import subprocess
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import imageio_ffmpeg
+import pytest
+from PIL import Image
+
+from skriptstudio.assembly import House
+from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.script import WHOLE
+from skriptstudio.steps.dress import DressWish, InsertWish
+from skriptstudio.steps.publish import ExportWish
+
+Opened = list[Path]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Every file that a decoder of this process opens."""
+    found: Opened = []
+
+    def watched(real: Callable[..., Any]) -> Callable[..., Any]:
+        def opening(file: object, *args: object, **kwargs: object) -> Any:
+            if isinstance(file, (str, Path)):
+                found.append(Path(file))
+            return real(file, *args, **kwargs)
+
+        return opening
+
+    monkeypatch.setattr(av, "open", watched(av.open))
+    monkeypatch.setattr(Image, "open", watched(Image.open))
+    return found
+
+
+def phone_film(path: Path) -> Path:
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-f", "lavfi", "-i", "color=teal:s=320x180:r=25:d=1"]
+    command += ["-f", "lavfi", "-i", "sine=300:r=44100:d=1", "-c:v", "libx265", "-x265-params", "log-level=none"]
+    subprocess.run([*command, "-preset", "ultrafast", "-c:a", "aac", "-shortest", str(path)], check=True)
+    return path
+
+
+def test_only_children_and_copies_touch_what_comes_from_outside(tmp_path: Path, opened: Opened) -> None:
+    house = House(str(tmp_path / "Bibliothek"))
+    wanted = house.plan.new("Ein Tag", "ein_tag_im_amt", "").id
+    photo, logo = tmp_path / "foto.jpg", tmp_path / "logo.jpg"
+    for picture in (photo, logo):
+        Image.new("RGB", (640, 480), "white").save(picture)
+    film = phone_film(tmp_path / "handy.mov")
+    take, stored = house.record.import_take(wanted, film, WHOLE)
+    still = house.bring_material(wanted, photo)
+    insert = InsertWish(still.id, Fraction(0), Fraction(0), Fraction(1, 5))
+    house.dress.change(wanted, DressWish(inserts=(insert,), logo=logo))
+    production = house.desk.open(wanted).record
+    assert [one.foreign for one in production.takes] == [True, False]
+    assert house.poster(production, take)
+    assert len(house.waveform(production, take)) == pytest.approx(50, abs=3)
+    assert list(house.film_strip(production, take, Fraction(0), Fraction(1), JobControl()))
+    assert house.film_to_watch(production, take) != stored
+    house.captioner.heard(production, take)
+    house.tidy.look(production)
+    house.dress.preview(production, Fraction(0), (), logo)
+    export = ExportWish(wanted, ("intranet",), tmp_path / "ziel", draft=True)
+    package = house.publish.export(export, Captions(), JobControl())
+    assert package.clips[0].frames == 30
+    own = {house.desk.library.media_path(wanted, still.file)}
+    outside = {film, photo, logo, *(stored.parent.iterdir())} - own - set(stored.parent.glob("logo-*.png"))
+    assert not outside & set(opened)
+    assert set(opened)
+
+
+def test_where_a_stand_in_is_gone_children_help_out(tmp_path: Path, opened: Opened) -> None:
+    house = House(str(tmp_path / "Bibliothek"))
+    wanted = house.plan.new("Ein Tag", "ein_tag_im_amt", "").id
+    take = house.bring_material(wanted, phone_film(tmp_path / "handy.mov"))
+    house.gate.clear()
+    production = house.desk.open(wanted).record
+    stored = house.record.path_of(production, take)
+    assert house.poster(production, take)
+    assert len(house.waveform(production, take)) == pytest.approx(50, abs=3)
+    assert house.make_stand_in(production, take, JobControl()) == house.film_to_watch(production, take)
+    assert stored not in opened
