@@ -67,7 +67,7 @@ class Take:
         starred: chosen by a person as the best of its section.
         note: what somebody wants to remember about it.
         number: what people call it, from 1 in its section; 0 in takes of older programs, see ``take_numbers``.
-        foreign: another program wrote its file; only child processes decode it (docs/decisions/0031).
+        foreign: another program wrote its file; only child processes decode it (docs/decisions/0030).
     """
 
     id: str
