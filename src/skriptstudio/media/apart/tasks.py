@@ -15,11 +15,12 @@ def _take_in(order: orders.TakeIn, control: JobControl) -> orders.TakenIn:
     from skriptstudio.media.render.stand_in import write_sound_alone, write_stand_in
 
     footage = PyAvProbe().footage(order.path)
-    try_decoders(order.path)
     whole = footage.frames * footage.width * footage.height <= order.most_pixels
     if whole:
-        write_stand_in(order.path, footage.seconds, order.film, control)
-    elif footage.has_sound:
+        write_stand_in(order.path, footage.seconds, order.film, control)  # which tries all of it
+        return orders.TakenIn(footage, whole)
+    try_decoders(order.path)
+    if footage.has_sound:
         write_sound_alone(order.path, footage.seconds, order.sound, control)
     return orders.TakenIn(footage, whole)
 
