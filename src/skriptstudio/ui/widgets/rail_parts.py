@@ -288,7 +288,7 @@ class Avatar(RailButton):
         room = self.width() - circle.right() - 10 - 26
         line = self.height() / 2
         for text, role, token, top in (
-            (self._name, "small", "ink", line - scaled(18)),
+            (self._name, "small", "ink", line - scaled(18 if self._hat else 9)),
             (self._hat, "small", "ink_soft", line),
         ):
             face = font(role)
