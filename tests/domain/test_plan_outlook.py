@@ -78,6 +78,26 @@ def test_not_to_post_is_an_answer_that_closes_the_day_and_the_gap() -> None:
     assert with_it.entries[1].day not in {one.day for one in seen(with_it, *clips).free}
 
 
+def test_a_day_that_was_missed_hides_no_gap() -> None:
+    book = replace(WEEKLY, entries=(entry(-21, "a"), entry(-3, "b"), entry(0, "b")))
+    clips = (summary("a", State.PUBLISHED), summary("b", State.RELEASED))
+    posted = {TODAY - timedelta(days=21)}
+    found = outlook(book, clips, HouseRules(), SPAN, posted=posted)
+    assert [(one.day, one.until) for one in found.warnings if one.what is Heed.GAP] == [(*posted, TODAY)]
+    posted.add(TODAY - timedelta(days=5))
+    assert Heed.GAP not in heeds(outlook(book, clips, HouseRules(), SPAN, posted=posted))
+
+
+def test_a_look_at_the_weeks_to_come_knows_what_is_planned_before_them() -> None:
+    book = replace(WEEKLY, entries=(entry(5, "a"), entry(14, "b")))
+    later = (TODAY + timedelta(days=7), TODAY + timedelta(days=27))
+    clips = (summary("a", State.CUT), summary("b", State.CUT))
+    found = outlook(book, clips, HouseRules(), later, today=TODAY)
+    assert [(one.count, one.until) for one in found.warnings if one.what is Heed.GAP] == [
+        (9, TODAY + timedelta(days=14))
+    ]
+
+
 def test_six_clips_that_wait_for_a_check_are_too_many() -> None:
     queue = [summary(str(n), State.PRESS_CHECK) for n in range(6)]
     assert Heed.QUEUE in heeds(seen(PlanBook(), *queue))

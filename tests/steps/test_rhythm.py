@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,11 +17,13 @@ from skriptstudio.cli.main import run
 from skriptstudio.domain.errors import BlackoutTime, SlotTaken
 from skriptstudio.domain.house import Blackout, HouseRules
 from skriptstudio.domain.people import Person, Staff
-from skriptstudio.domain.plan_book import Planned
+from skriptstudio.domain.plan_book import Entry, PlanBook, Planned
 from skriptstudio.domain.plan_fill import Pick
-from skriptstudio.domain.production import Production, State, TopicClass
+from skriptstudio.domain.plan_outlook import Heed
+from skriptstudio.domain.production import Production, Publication, State, TopicClass
 from skriptstudio.domain.rhythm import Level
 from skriptstudio.steps.rhythm import NOTHING
+from skriptstudio.store.house_record import HouseFile
 
 Typed = Callable[..., Any]
 FIRST = date(2027, 3, 15)
@@ -55,6 +58,24 @@ def made(house: House, key: str, state: State = State.RELEASED, series: str = ""
     production = Production(key, f"Clip {key}", house.desk.clock.now(), format=series, state=state, **more)
     house.library.create(production)
     return production
+
+
+def test_only_what_really_went_out_ends_a_gap(house: House) -> None:
+    today = house.desk.clock.today()
+    made(house, "late", State.PUBLISHED, publications=(Publication("tiktok", today - timedelta(days=9)),))
+    made(house, "missed", State.PACKAGED)
+    made(house, "next", State.RELEASED)
+    actor = house.desk.anonymous()
+    days = {"late": today - timedelta(days=20), "missed": today - timedelta(days=2), "next": today + timedelta(days=1)}
+    book = replace(PlanBook(), level=Level.START, first=today - timedelta(days=30))
+    for key, day in days.items():
+        entry = Entry(key, day, Planned.PRODUCTION, actor, house.desk.clock.now(), key, key)
+        book = book.with_entry(entry, today - timedelta(days=30))
+    house.desk.change_house(HouseFile(house.library, "plan", PlanBook()), lambda _: book)
+    gaps = [one for one in house.rhythm.outlook().warnings if one.what is Heed.GAP]
+    assert [(one.day, one.count) for one in gaps] == [(today - timedelta(days=9), 10)]
+    made(house, "between", State.PUBLISHED, publications=(Publication("tiktok", today - timedelta(days=4)),))
+    assert Heed.GAP not in {one.what for one in house.rhythm.outlook().warnings}
 
 
 def test_eight_weeks_are_planned_from_an_empty_library_in_six_steps(typed: Typed, library: Path) -> None:

@@ -1,6 +1,6 @@
 """What everybody who plans starts with: read the plan, look at it, change it without losing anything."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,11 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.effort import LAST_CLIPS, capacity
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ideas import Idea
-from skriptstudio.domain.plan_book import PlanBook
+from skriptstudio.domain.plan_book import PlanBook, Planned
 from skriptstudio.domain.plan_outlook import DONE, Outlook, days_ahead, outlook
 from skriptstudio.domain.plan_sheet import PlanSheet
 from skriptstudio.domain.ports import HouseRecord, PlanWriter
-from skriptstudio.domain.production import Summary
+from skriptstudio.domain.production import State, Summary
 from skriptstudio.domain.rhythm import LONGEST_VIEW_DAYS, Capacity
 from skriptstudio.domain.season import Dated, Occasion, between
 
@@ -97,11 +97,24 @@ class PlanDesk:
         library = self.desk.library
         return capacity(book.minutes_a_week, (library.read(one).record for one in newest), book.minutes)
 
+    def posted(self, book: PlanBook, clips: Sequence[Summary]) -> frozenset[date]:
+        """Days on which something went out, planned or not; reads the newest published clips and those last planned."""
+        published = [one.id for one in clips if one.state is State.PUBLISHED]
+        planned = [one.key for one in book.entries if one.day < self.today and one.kind is Planned.PRODUCTION]
+        looked_at = {*published[:LAST_CLIPS], *set(planned[-LAST_CLIPS:]).intersection(published)}
+        library = self.desk.library
+        return frozenset(one.on for key in looked_at for one in library.read(key).record.publications)
+
     def outlook(
-        self, book: PlanBook, clips: Sequence[Summary], span: tuple[date, date], has: Capacity | None = None
+        self,
+        book: PlanBook,
+        clips: Sequence[Summary],
+        span: tuple[date, date],
+        has: Capacity | None = None,
+        posted: Collection[date] = (),
     ) -> Outlook:
-        """How a plan stands."""
-        return outlook(book, clips, self.desk.staff().rules, span, has)
+        """How a plan stands; without ``has`` and ``posted`` it warns of less."""
+        return outlook(book, clips, self.desk.staff().rules, span, has, posted, self.today)
 
     def occasions(self, book: PlanBook, first: date, last: date) -> tuple[Dated, ...]:
         """What happens in these days, the house's own dates among it."""
@@ -115,12 +128,12 @@ class PlanDesk:
 
     def sheet(self, ideas: Mapping[str, Idea], weeks: int = WEEKS, first: date | None = None) -> PlanSheet:
         """All that stands on a plan that leaves the program."""
-        book, span = self.book(), self.span(weeks, first)
+        book, span, clips = self.book(), self.span(weeks, first), self.clips()
         return PlanSheet(
             self.desk.clock.now(),
             span,
             book,
-            self.outlook(book, self.clips(), span),
+            self.outlook(book, clips, span, posted=self.posted(book, clips)),
             self.calendar.formats(),
             tuple(one for one in batches_of(book, ideas) if span[0] <= one[0] <= span[1]),
             self.occasions(book, *span),

@@ -1,6 +1,6 @@
 """What a plan means on a given day: free days, how far the stock reaches, and what to heed (domain.md 7.5)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -132,6 +132,8 @@ def outlook(
     rules: HouseRules,
     span: tuple[date, date],
     capacity: Capacity | None = None,
+    posted: Collection[date] = (),
+    today: date | None = None,
 ) -> Outlook:
     """How the plan stands.
 
@@ -139,10 +141,12 @@ def outlook(
         book: the plan.
         clips: all productions, newest first.
         rules: of the house, for its blackouts.
-        span: today, and the last day to look at.
+        span: the first and the last day to look at.
         capacity: where known, it is held against the rhythm.
+        posted: days on which something really went out; a plan alone fills no gap once its day has passed.
+        today: from which on a plan is still to be kept; the first day of the span by default.
     """
-    known = {clip.id: clip for clip in clips}
+    known, now = {clip.id: clip for clip in clips}, today or span[0]
     days = _days(book, known, rules, span)
     stock = tuple(clip for clip in reversed(clips) if clip.state in READY)
     kept = {one.clip.id for one in days if one.clip is not None}
@@ -150,7 +154,9 @@ def outlook(
     reserve = tuple(clip for clip in stock if clip.id in book.timeless)
     wanted = PACES[book.level].stock if book.level else 0
     warnings = (
-        *_plan_warnings(book, days, span),
+        *_gone(days),
+        *_gaps(_busy_days(book, known, posted, now, span[1]), days, span[0], now),
+        *_shown_warnings(days),
         *_clip_warnings(book, clips, len(stock), wanted, len(reserve)),
         *_effort_warning(book, capacity),
     )
@@ -182,9 +188,12 @@ def _lasts_until(days: Iterable[PlannedDay], spare: int) -> date | None:
     return None
 
 
-def _plan_warnings(book: PlanBook, days: Sequence[PlannedDay], span: tuple[date, date]) -> Iterable[Warned]:
-    yield from (Warned(Heed.GONE, one.day, text=one.entry.title) for one in days if one.entry and one.is_gone)
-    yield from _gaps(book, days, span)
+def _gone(days: Iterable[PlannedDay]) -> Iterable[Warned]:
+    return (Warned(Heed.GONE, one.day, text=one.entry.title) for one in days if one.entry and one.is_gone)
+
+
+def _shown_warnings(days: Iterable[PlannedDay]) -> Iterable[Warned]:
+    """What to heed about what viewers will see."""
     shown = [one for one in days if not one.is_free and not one.is_pause]
     for before, after in pairwise(shown):
         if before.format and before.format == after.format:
@@ -194,16 +203,24 @@ def _plan_warnings(book: PlanBook, days: Sequence[PlannedDay], span: tuple[date,
             yield Warned(Heed.BLACKOUT, one.day, text=one.blackout)
 
 
-def _gaps(book: PlanBook, days: Sequence[PlannedDay], span: tuple[date, date]) -> Iterable[Warned]:
+def _busy_days(book: PlanBook, known: Collection[str], posted: Collection[date], today: date, last: date) -> list[date]:
+    """Days up to the last with a post, past or promised, or with the decision not to; one that was missed is none."""
+
+    def holds(one: Entry) -> bool:
+        if one.kind is Planned.NOTHING:
+            return True
+        return one.day >= today and (one.kind is Planned.IDEA or one.key in known)
+
+    return sorted({*posted, *(one.day for one in book.entries if one.day <= last and holds(one))})
+
+
+def _gaps(busy: Sequence[date], days: Iterable[PlannedDay], first: date, today: date) -> Iterable[Warned]:
     """Stretches without a post and without the decision not to post."""
-    taken = [one.day for one in days if not one.is_free]
-    earlier = [one.day for one in book.entries if one.day < span[0]]
-    before = earlier[-1] if earlier else None
-    for day in taken:
-        if before is not None and (day - before).days > GAP_DAYS:
-            yield Warned(Heed.GAP, before, day, (day - before).days)
-        before = day
-    free = [one.day for one in days if one.is_free and (not taken or one.day > taken[-1])]
+    last = busy[-1] if busy else date.min
+    for before, after in pairwise(busy):
+        if after >= first and (after - before).days > GAP_DAYS:
+            yield Warned(Heed.GAP, before, after, (after - before).days)
+    free = [one.day for one in days if one.is_free and one.day >= today and one.day > last]
     if free:
         yield Warned(Heed.OPEN, free[0], count=len(free))
 

@@ -68,8 +68,8 @@ class Rhythm:
         """
         book, span = self.book(), self._desk.span(weeks, first)
         known = self._desk.clips() if clips is None else clips
-        has = self._desk.capacity(book, known)
-        return Look(book, self._desk.outlook(book, known, span, has), has, self._desk.occasions(book, *span))
+        has, posted = self._desk.capacity(book, known), self._desk.posted(book, known)
+        return Look(book, self._desk.outlook(book, known, span, has, posted), has, self._desk.occasions(book, *span))
 
     def occasions(self, first: date, last: date) -> tuple[Dated, ...]:
         """What happens in these days, the house's own dates among it."""
