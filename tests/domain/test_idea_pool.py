@@ -89,5 +89,8 @@ def test_a_full_pool_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(idea_pool, "MOST_IDEAS", 1)
     full = IdeaPool().with_idea(OwnIdea("e1", "Was wiegt ein Gullydeckel?"))
     assert full.with_idea(OwnIdea("e2", "Was wiegt ein Gullydeckel?")) == full
-    with pytest.raises(TooManyIdeas):
+    with pytest.raises(TooManyIdeas, match="2"):
         full.with_idea(OwnIdea("e3", "Wer malt die Linien?"))
+    with pytest.raises(TooManyIdeas, match="3"):
+        full.merged(OwnIdea(f"e{n}", hook) for n, hook in enumerate(("Wer malt?", "Wer misst?", full.ideas[0].hook)))
+    assert full.merged(full.ideas) == full

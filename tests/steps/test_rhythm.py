@@ -16,6 +16,7 @@ from skriptstudio.assembly import House
 from skriptstudio.cli.main import run
 from skriptstudio.domain.errors import BlackoutTime, SlotTaken
 from skriptstudio.domain.house import Blackout, HouseRules
+from skriptstudio.domain.idea_pool import OwnIdea
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.plan_book import Entry, PlanBook, Planned
 from skriptstudio.domain.plan_fill import Pick
@@ -24,6 +25,7 @@ from skriptstudio.domain.production import Production, Publication, State, Topic
 from skriptstudio.domain.rhythm import Level
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.store.house_record import HouseFile
+from skriptstudio.store.idea_exchange import IdeaFiles
 
 Typed = Callable[..., Any]
 FIRST = date(2027, 3, 15)
@@ -289,3 +291,14 @@ def test_a_neighbours_ideas_come_in_once_and_say_whose_they_are(typed: Typed, tm
     assert typed("idea", "merge", str(parcel), status=3)["error"]["code"] == "newer_record"
     parcel.write_text('{"schema": 1, "entries": []}', encoding="utf-8")
     assert typed("idea", "merge", str(parcel), status=3)["error"]["code"] == "broken_record"
+
+
+def test_what_a_neighbour_sends_keeps_to_the_bounds_of_the_house(house: House, tmp_path: Path) -> None:
+    parcel, shipped = tmp_path / "ideen.json", house.ideas.all().ideas[0].key
+    sent = (OwnIdea("x" * 900, "Unser Turm singt.", origin="Amt  " * 90), OwnIdea(shipped, "Wer malt die Linien?"))
+    IdeaFiles().write(sent, "", parcel)
+    house.ideas.merge(parcel)
+    taken = house.ideas.pool().ideas
+    assert len(taken) == 2
+    assert all(len(one.key) <= 40 and one.key != shipped for one in taken)
+    assert max(len(one.origin) for one in taken) == 80

@@ -257,6 +257,15 @@ class SlotTaken(RuleRefusal):
 
 
 @dataclass
+class TooManyIdeas(RuleRefusal):
+    """The house's own ideas would be ``wanted``, more than the ``most`` that it may keep."""
+
+    code = "too_many_ideas"
+    most: int
+    wanted: int
+
+
+@dataclass
 class TooEarly(RuleRefusal):
     """Figures for a moment that is still to come."""
 
@@ -316,14 +325,6 @@ class EmptyText(WrongUse):
     """Nothing was written where something has to be."""
 
     code = "empty_text"
-
-
-@dataclass
-class TooManyIdeas(RuleRefusal):
-    """The house's own ideas are as many as may be kept."""
-
-    code = "too_many_ideas"
-    most: int
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 from skriptstudio.domain.errors import TooManyIdeas, UnknownName
 from skriptstudio.domain.ideas import Idea
@@ -91,10 +92,6 @@ class IdeaPool:
         Raises:
             TooManyIdeas: no more fit in.
         """
-        if idea.sense in {one.sense for one in self.ideas}:
-            return self
-        if len(self.ideas) >= MOST_IDEAS:
-            raise TooManyIdeas(MOST_IDEAS)
         return self.merged((idea,))
 
     def without_idea(self, key: str) -> "IdeaPool":
@@ -136,21 +133,27 @@ class IdeaPool:
         """Ideas of another house beside one's own; what says the same as one that is there stays out.
 
         Merging the same again changes nothing, and in which order houses come doesn't matter for what is there.
+
+        Raises:
+            TooManyIdeas: not all of them fit in; none is taken.
         """
         senses = {one.sense for one in self.ideas}
         keys = {one.key for one in self.ideas}
         fresh: list[OwnIdea] = []
         for idea in others:
-            if idea.sense and idea.sense not in senses and len(keys) < MOST_IDEAS:
+            if idea.sense and idea.sense not in senses:
                 own = idea if idea.key not in keys else replace(idea, key=_free(idea.key, keys))
                 fresh.append(own)
                 senses.add(own.sense)
                 keys.add(own.key)
+        together = len(fresh) + len(self.ideas)
+        if fresh and together > MOST_IDEAS:
+            raise TooManyIdeas(MOST_IDEAS, together)
         return replace(self, ideas=(*fresh, *self.ideas)) if fresh else self
 
 
 def _free(key: str, taken: set[str]) -> str:
-    return next(name for number in range(2, MOST_IDEAS + 2) if (name := f"{key[:40]}-{number}") not in taken)
+    return next(name for number in count(2) if (name := f"{key}-{number}") not in taken)
 
 
 def is_round(yes: int) -> bool:

@@ -126,7 +126,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "bad_number": ("“{text}” doesn't fit here.", "Write one of these numbers: {allowed}."),
     "bad_date": ("“{text}” is no date.", "Write a date like 2027-06-30."),
     "empty_text": ("Nothing was written there.", "Write at least one word."),
-    "too_many_ideas": ("There are {most} ideas of your own already.", "Delete some that nobody needs."),
+    "too_many_ideas": (
+        "You can keep {most} ideas of your own; with this there would be {wanted}. Nothing was taken in.",
+        "Delete some that nobody needs.",
+    ),
     "unknown_name": ("There is no {kind} called “{name}”.", "Known: {known}"),
     "ambiguous_name": ("“{name}” could mean several.", "Use one of these: {matches}"),
     "bad_segment": (

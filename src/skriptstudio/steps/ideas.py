@@ -1,6 +1,7 @@
 """Station 1, too: a house's own ideas, what viewers ask, and what neighbours send."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from skriptstudio.domain.ports import HouseRecord, IdeaExchange
 
 ANSWER_FORMAT = "ihr_fragt_wir_antworten"
 LONGEST_HOOK = 200
+_LONGEST_ORIGIN = 80
+_SOUND_KEY = re.compile(r"[a-z][a-z0-9-]{0,39}")
 _LONGEST_TEXT = 500
 _MOST_MINUTES = 600
 
@@ -132,8 +135,10 @@ class IdeaDesk:
 
         Raises:
             MissingFile, DriveFault, BrokenRecord, NewerRecord.
+            TooManyIdeas: not all of them fit in; none is taken.
         """
-        sent = tuple(self._settled(one) for one in self._exchange.read(source))
+        shipped = {one.key for one in self._shipped().ideas}
+        sent = tuple(_under_own_key(self._settled(one), shipped) for one in self._exchange.read(source))
         before: set[str] = set()
 
         def edit(pool: IdeaPool) -> IdeaPool:
@@ -159,4 +164,11 @@ class IdeaDesk:
             months=tuple(sorted({month for month in idea.months if 1 <= month <= 12})),
             picture=idea.picture[:_LONGEST_TEXT],
             heed=idea.heed[:_LONGEST_TEXT],
+            origin=" ".join(idea.origin.split())[:_LONGEST_ORIGIN],
         )
+
+
+def _under_own_key(idea: OwnIdea, shipped: Collection[str]) -> OwnIdea:
+    """What comes from outside names nothing of ours, and nothing that can't be typed."""
+    sound = _SOUND_KEY.fullmatch(idea.key) and idea.key not in shipped
+    return idea if sound else replace(idea, key=new_id("e"))
