@@ -90,7 +90,7 @@ def test_eight_weeks_are_planned_from_an_empty_library_in_six_steps(typed: Typed
     assert added["free"] == []
     assert all(before["format"] != after["format"] for before, after in pairwise(added["added"]))
     batch = typed("plan", "batch", "set", FIRST.isoformat())
-    assert len(batch["shots"]) == 8
+    assert (len(batch["shots"]), batch["few"]) == (8, False)
     pause = added["added"][4]["day"]
     typed("plan", "set", pause, "--nothing", "--replace")
     exported = typed("plan", "export", str(library.parent / "plan.ics"), *weeks)
@@ -236,7 +236,7 @@ def test_the_subscribed_calendar_follows_every_change(typed: Typed) -> None:
         (event.dtstart.value, event.summary.value) for event in events
     }
     typed("plan", "set", (day + timedelta(days=1)).isoformat(), "--idea", "12")
-    typed("plan", "batch", "set", day.isoformat())
+    assert typed("plan", "batch", "set", day.isoformat())["few"]
     assert "Das Stativ auf freiem Feld" in path.read_text(encoding="utf-8").replace("\n ", "").replace("\r", "")
     typed("plan", "subscribe", "--off")
     before = path.read_bytes()

@@ -9,11 +9,12 @@ from skriptstudio.cli.plan_words import outlook_document, shot_document
 from skriptstudio.cli.rhythm import weeks_from
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
+from skriptstudio.domain.batch import FEWEST_CLIPS
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.plan_book import Leave, LeaveKind, OwnOccasion
 from skriptstudio.domain.plan_outlook import days_ahead
 from skriptstudio.messages.dates import full_day_text, weekday_name
-from skriptstudio.messages.plan_words import leave_name
+from skriptstudio.messages.plan_words import batch_hint, leave_name
 
 _MOST_MINUTES = 6000
 
@@ -28,7 +29,7 @@ def register(tree: Tree) -> None:
     batch.add("propose", "the day on which most are there", _propose).add_argument(
         "--after", type=plan_day, default=None, metavar="DATE"
     )
-    put = batch.add("set", "record on this day what the plan needs next, six to eight clips", _batch)
+    put = batch.add("set", "record on this day what the plan needs next, up to eight clips", _batch)
     put.add_argument("day", type=plan_day, metavar="DATE")
     show = batch.add("show", "the shooting lists that are still to come", _batches)
     show.add_argument("--to", type=Path, default=None, metavar="FILE.docx", help=say("write the first one as a page"))
@@ -152,9 +153,17 @@ def _propose(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 def _batch(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     shots = house.plan_papers.set_batch(args.day, house.ideas.by_key())
-    document = {"day": args.day.isoformat(), "shots": [shot_document(one) for one in shots]}
+    document = {
+        "day": args.day.isoformat(),
+        "shots": [shot_document(one) for one in shots],
+        "few": len(shots) < FEWEST_CLIPS,
+    }
+    if not shots:
+        terminal.result(document, terminal.say("The plan needs no recording; fill it first."))
+        return
     lines = [f"{one.begins:%H:%M}  {one.entry.title}" for one in shots]
-    terminal.result(document, "\n".join(lines) or terminal.say("The plan needs no recording; fill it first."))
+    hint = batch_hint(len(shots), terminal.speaker)
+    terminal.result(document, "\n".join([*lines, f"! {hint}"] if hint else lines))
 
 
 def _batches(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

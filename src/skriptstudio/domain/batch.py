@@ -10,6 +10,9 @@ from skriptstudio.domain.plan_outlook import PlannedDay
 from skriptstudio.domain.production import State
 from skriptstudio.domain.rhythm import WORKDAYS
 
+FEWEST_CLIPS = 6
+"""Fewer hardly pay for the day: it should feed the plan for about four weeks. Nobody is kept from it."""
+
 MOST_CLIPS = 8
 BEGINS_AT = time(9)
 RECORDING_MINUTES = 25

@@ -1,5 +1,6 @@
 """What is said about a plan: rhythms, days, and what to heed."""
 
+from skriptstudio.domain.batch import FEWEST_CLIPS
 from skriptstudio.domain.idea_pool import GATE, SPARKS
 from skriptstudio.domain.plan_book import LeaveKind
 from skriptstudio.domain.plan_outlook import Heed, PlannedDay, Warned
@@ -86,6 +87,15 @@ def heed_text(warned: Warned, speaker: Speaker, format_name: str = "") -> str:
         Heed.EFFORT: say("This rhythm takes {count} minutes a week more than you have.", count=count),
     }
     return texts[warned.what]
+
+
+def batch_hint(clips: int, speaker: Speaker) -> str:
+    """What to heed about a day on which so many clips are recorded; empty where they are enough."""
+    if clips >= FEWEST_CLIPS:
+        return ""
+    return speaker.say(
+        "A day of recording pays off from {count} clips on. Plan some more, and set it again.", count=FEWEST_CLIPS
+    )
 
 
 def gate_question(key: str, speaker: Speaker) -> str:

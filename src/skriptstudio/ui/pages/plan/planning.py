@@ -15,6 +15,7 @@ from skriptstudio.domain.plan_fill import Pick, pick_of, pick_of_idea
 from skriptstudio.domain.plan_outlook import Outlook, PlannedDay
 from skriptstudio.domain.production import Summary
 from skriptstudio.messages.dates import full_day_text
+from skriptstudio.messages.plan_words import batch_hint
 from skriptstudio.steps.rhythm import NOTHING
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.plan.leave_form import LeaveForm
@@ -193,6 +194,7 @@ class Planning(QObject):
                 self._place.toast(self.say("The plan needs no recording; fill it first."), "info")
                 return
             text = self.say("{day}: {count} clips in one go.", day=self._day(day), count=count)
+            text = " ".join(filter(None, (text, batch_hint(count, self._session.speaker))))
             self._place.toast(text, action=self.say("Save the list"), on_action=lambda: self._save_list(day, ideas))
 
         self._start(work, done)
