@@ -30,7 +30,7 @@ import py_nanotts
 from numpy.typing import NDArray
 
 from skriptstudio.domain.captions import TimedWord
-from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.ports.speech import ReadingPlace
 from skriptstudio.language.spoken.lexicon import own_lexicon
 from skriptstudio.language.spoken.reader import SpokenGerman
 from skriptstudio.language.syllables import count_syllables

@@ -15,7 +15,7 @@ from benchmarks.recording.sound_driver import JITTER_SECONDS
 from numpy.typing import NDArray
 
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.media.capture.keeping import keep_take
 from skriptstudio.media.capture.microphone import BLOCK_SAMPLES, Stamper
 from skriptstudio.media.capture.recorder import record

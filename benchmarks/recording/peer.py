@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.studio import LocalStudio
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from skriptstudio.assembly import House
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Hat, Person
-from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingListener, RecordingOrder
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.media.capture import portaudio

@@ -40,27 +40,14 @@ if TYPE_CHECKING:
     from skriptstudio.domain.house import GenderRule
     from skriptstudio.domain.jobs import JobControl
     from skriptstudio.domain.plan_desk import PlanDesk
-    from skriptstudio.domain.ports import (
-        Aligner,
-        BinNote,
-        BinNotes,
-        FaceFinder,
-        MediaCache,
-        MediaProbe,
-        PackageWriter,
-        Presence,
-        Profiles,
-        ReadingPlace,
-        Recording,
-        Renderer,
-        ScriptCoach,
-        ScriptReader,
-        SpeechDetector,
-        Still,
-        Studio,
-        TakeInspector,
-        VoiceFollower,
-    )
+    from skriptstudio.domain.ports.computer import BinNote, BinNotes
+    from skriptstudio.domain.ports.content import Profiles
+    from skriptstudio.domain.ports.documents import PackageWriter, ScriptReader
+    from skriptstudio.domain.ports.language import ScriptCoach
+    from skriptstudio.domain.ports.library import Presence
+    from skriptstudio.domain.ports.media import FaceFinder, MediaCache, MediaProbe, Renderer, TakeInspector
+    from skriptstudio.domain.ports.speech import Aligner, ReadingPlace, SpeechDetector, VoiceFollower
+    from skriptstudio.domain.ports.studio import Recording, Still, Studio
     from skriptstudio.domain.production import Production
     from skriptstudio.domain.results import ResultBook
     from skriptstudio.domain.take import Take
@@ -787,7 +774,7 @@ def empty_bins(notes: Sequence[BinNote], seconds: float = 60) -> None:
         notes: what to delete.
         seconds: after so long no further production is begun.
     """
-    from skriptstudio.domain.ports import BinNote
+    from skriptstudio.domain.ports.computer import BinNote
 
     until = monotonic() + seconds
     houses: dict[str, House] = {}

@@ -9,7 +9,7 @@ import pytest
 from skriptstudio.content.formats import find_format, load_formats
 from skriptstudio.content.profiles import PROFILE_KEYS, ProfileFolder, load_profile
 from skriptstudio.domain.errors import BrokenRecord, UnknownName
-from skriptstudio.domain.ports import Profiles
+from skriptstudio.domain.ports.content import Profiles
 
 GOOD = {
     "name": "Test",

@@ -14,7 +14,7 @@ import pytest
 from skriptstudio.domain.actor import Actor
 from skriptstudio.domain.errors import BrokenRecord, OutdatedState
 from skriptstudio.domain.plan_book import BatchDay, Entry, Leave, LeaveKind, OwnOccasion, PlanBook, Planned
-from skriptstudio.domain.ports import HouseRecord
+from skriptstudio.domain.ports.library import HouseRecord
 from skriptstudio.domain.rhythm import Level
 from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.house_record import HouseFile

@@ -11,7 +11,7 @@ import pytest
 
 from skriptstudio.domain.errors import BrokenRecord, MissingFile, OutdatedState, UnknownName
 from skriptstudio.domain.people import Hat, Person, Staff
-from skriptstudio.domain.ports import Library
+from skriptstudio.domain.ports.library import Library
 from skriptstudio.domain.production import Actor, Comment, Production, State
 from skriptstudio.domain.script import Script, SectionKind, sections_from
 from skriptstudio.store.folder_library import FolderLibrary

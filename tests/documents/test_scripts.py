@@ -10,7 +10,7 @@ from skriptstudio.documents.labels import label_of
 from skriptstudio.documents.scripts import ScriptFiles
 from skriptstudio.documents.text import cleaned, sentences
 from skriptstudio.domain.errors import EmptyScript, MissingFile, UnreadableScript
-from skriptstudio.domain.ports import ScriptReader
+from skriptstudio.domain.ports.documents import ScriptReader
 from skriptstudio.domain.script import MAX_BEATS, SectionKind
 
 reader: ScriptReader = ScriptFiles()

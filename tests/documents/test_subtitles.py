@@ -12,7 +12,7 @@ from skriptstudio.documents.subtitles import SubtitleFiles, read
 from skriptstudio.domain.caption_edits import taken_in
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.errors import DriveFault, MissingFile, UnreadableCaptions
-from skriptstudio.domain.ports import SubtitleWriter
+from skriptstudio.domain.ports.documents import SubtitleWriter
 from skriptstudio.domain.timecode import from_frames
 
 ENDINGS = [".srt", ".vtt"]

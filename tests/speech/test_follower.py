@@ -8,7 +8,7 @@ import pytest
 from tests.speech.reading import RATE, Samples, quiet, read, said
 from tests.speech.test_script_aligner import PRONOUNCE, SCRIPT
 
-from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.ports.speech import ReadingPlace
 from skriptstudio.speech import decoder
 from skriptstudio.speech.follower import ScriptFollower, places_over
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skriptstudio.domain.ports import ReadingPlace as At
+from skriptstudio.domain.ports.speech import ReadingPlace as At
 from skriptstudio.speech.whereabouts import MOST_GLIDED, Evidence, Whereabouts
 
 TEXT = {

@@ -12,7 +12,7 @@ from skriptstudio.assembly import empty_bins
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import TakeInUse, UnknownName
-from skriptstudio.domain.ports import BinNote
+from skriptstudio.domain.ports.computer import BinNote
 from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.take import Take, TakeFinding, take_numbers
 from skriptstudio.steps.bin import TakeBin

@@ -24,7 +24,7 @@ from skriptstudio.domain.errors import (
     UnknownName,
 )
 from skriptstudio.domain.people import Hat, Person, Scope
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.production import BinnedTake, Export, Production, Publication, State
 from skriptstudio.domain.release import approve, hand_in
 from skriptstudio.domain.script import Script, SectionKind, sections_from

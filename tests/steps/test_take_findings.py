@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Footage, Span, TakeFinding
 from skriptstudio.language.syllables import count_syllables

@@ -11,7 +11,7 @@ import pytest
 
 from skriptstudio.domain.errors import BrokenRecord, DriveFault
 from skriptstudio.domain.final_size import SizeTrial
-from skriptstudio.domain.ports import Clock, Identity
+from skriptstudio.domain.ports.computer import Clock, Identity
 from skriptstudio.store.clock import SystemClock
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.settings import Settings, SettingsFile, default_settings_file

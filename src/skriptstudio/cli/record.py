@@ -13,7 +13,7 @@ from skriptstudio.cli.terminal import Say, Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import Framing
-from skriptstudio.domain.ports import Device, Still
+from skriptstudio.domain.ports.studio import Device, Still
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
 from skriptstudio.domain.script import MATERIAL

@@ -11,7 +11,7 @@ from skriptstudio.domain.charts import Bar, Spread
 from skriptstudio.domain.comparison import Comparison, Verdict
 from skriptstudio.domain.goals import Progress
 from skriptstudio.domain.month_report import Month, MonthReport, ReportClip, minutes_a_clip
-from skriptstudio.domain.ports import ChartPainter
+from skriptstudio.domain.ports.media import ChartPainter
 from skriptstudio.domain.results import Figures, Measure
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.dates import month_name

@@ -6,7 +6,8 @@ from typing import Protocol, TypeVar
 
 from skriptstudio.domain.errors import AmbiguousName, NotYourAccount, OutdatedState, UnknownName
 from skriptstudio.domain.people import Person, Staff
-from skriptstudio.domain.ports import Clock, HouseRecord, Identity, Library, Versioned
+from skriptstudio.domain.ports.computer import Clock, Identity
+from skriptstudio.domain.ports.library import HouseRecord, Library, Versioned
 from skriptstudio.domain.production import Actor, Production, find_one
 from skriptstudio.domain.release import after_change
 from skriptstudio.domain.script_approval import without_stale_approval

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan, fitting
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Renderer
+from skriptstudio.domain.ports.media import Renderer
 
 
 class Masters:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from skriptstudio.domain.ports import Library
+from skriptstudio.domain.ports.library import Library
 from skriptstudio.domain.production import Production, State
 
 _NOT_YET = frozenset({State.IDEA, State.SCRIPT, State.SCRIPT_CHECK, State.SCRIPT_READY, State.RECORD, State.SELECT})

@@ -15,7 +15,8 @@ from skriptstudio.domain.ideas import Idea
 from skriptstudio.domain.plan_book import PlanBook, Planned
 from skriptstudio.domain.plan_outlook import DONE, Outlook, days_ahead, outlook
 from skriptstudio.domain.plan_sheet import PlanSheet
-from skriptstudio.domain.ports import HouseRecord, PlanWriter
+from skriptstudio.domain.ports.documents import PlanWriter
+from skriptstudio.domain.ports.library import HouseRecord
 from skriptstudio.domain.production import State, Summary
 from skriptstudio.domain.rhythm import LONGEST_VIEW_DAYS, Capacity
 from skriptstudio.domain.season import Dated, Occasion, between

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from skriptstudio.domain.captions import TimedWord
 from skriptstudio.domain.cut import Segment, within
-from skriptstudio.domain.ports import SpeechDetector, Syllables
+from skriptstudio.domain.ports.language import Syllables
+from skriptstudio.domain.ports.speech import SpeechDetector
 from skriptstudio.domain.take import Span
 
 SNAP_SECONDS = 1

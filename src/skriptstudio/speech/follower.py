@@ -12,7 +12,7 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from skriptstudio.domain.ports import ReadingPlace, VoiceFollower
+from skriptstudio.domain.ports.speech import ReadingPlace, VoiceFollower
 from skriptstudio.speech.acoustics import english
 from skriptstudio.speech.decoder import Decoder
 from skriptstudio.speech.denoise import Denoiser

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.ports.speech import ReadingPlace
 
 NEAR_WORDS = 4
 """Words ahead that may be gone to at once: a reader is never further within a tenth of a second."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from skriptstudio.domain import bin as rules
 from skriptstudio.domain.desk import Desk
-from skriptstudio.domain.ports import BinNote, BinNotes
+from skriptstudio.domain.ports.computer import BinNote, BinNotes
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 

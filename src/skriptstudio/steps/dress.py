@@ -15,7 +15,7 @@ from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, Dressing, NameLine, insert_of, logo_name
 from skriptstudio.domain.errors import BadNumber, MissingFile
-from skriptstudio.domain.ports import PictureGate, Renderer
+from skriptstudio.domain.ports.media import PictureGate, Renderer
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 

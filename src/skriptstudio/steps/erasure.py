@@ -18,7 +18,8 @@ from skriptstudio.domain.erasure import (
 from skriptstudio.domain.errors import BrokenRecord, NewerRecord, NotRevoked, UnknownName
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Deletion, Forgotten, Person, Staff, StaffChange, StaffEntry
-from skriptstudio.domain.ports import MediaCache, Studio
+from skriptstudio.domain.ports.media import MediaCache
+from skriptstudio.domain.ports.studio import Studio
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.retention import Overdue, overdue_takes
 from skriptstudio.domain.take import Take

@@ -9,7 +9,7 @@ from skriptstudio.domain.errors import UnknownName
 from skriptstudio.domain.goals import Gap, Goal, GoalBook, Progress, Series, gaps, progress, publications
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.online import published
-from skriptstudio.domain.ports import HouseRecord
+from skriptstudio.domain.ports.library import HouseRecord
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import ResultBook
 

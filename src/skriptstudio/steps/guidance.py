@@ -7,7 +7,8 @@ from skriptstudio.domain.channel_register import Channel, ChannelRegister, Remin
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.guideline import Guideline, Light, Sight
 from skriptstudio.domain.ids import new_id
-from skriptstudio.domain.ports import HouseRecord, Profiles
+from skriptstudio.domain.ports.content import Profiles
+from skriptstudio.domain.ports.library import HouseRecord
 
 
 class Guidance:

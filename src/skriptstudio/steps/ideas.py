@@ -11,7 +11,8 @@ from skriptstudio.domain.errors import EmptyText, UnknownName
 from skriptstudio.domain.idea_pool import IdeaPool, OwnIdea, Question
 from skriptstudio.domain.ideas import MOODS, Idea, Ideas
 from skriptstudio.domain.ids import new_id
-from skriptstudio.domain.ports import HouseRecord, IdeaExchange
+from skriptstudio.domain.ports.computer import IdeaExchange
+from skriptstudio.domain.ports.library import HouseRecord
 
 ANSWER_FORMAT = "ihr_fragt_wir_antworten"
 LONGEST_HOOK = 200

@@ -10,7 +10,8 @@ from skriptstudio.domain.goals import GoalBook
 from skriptstudio.domain.month_report import MonthReport, month_report
 from skriptstudio.domain.online import published
 from skriptstudio.domain.plan_book import PlanBook
-from skriptstudio.domain.ports import HouseRecord, MonthReportWriter
+from skriptstudio.domain.ports.documents import MonthReportWriter
+from skriptstudio.domain.ports.library import HouseRecord
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.results import ResultBook
 

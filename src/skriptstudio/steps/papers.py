@@ -7,7 +7,8 @@ from pathlib import Path
 from skriptstudio.domain.desk import Desk, find_person
 from skriptstudio.domain.errors import NotReleased
 from skriptstudio.domain.papers import ConsentPaper
-from skriptstudio.domain.ports import PaperWriter, Profiles
+from skriptstudio.domain.ports.content import Profiles
+from skriptstudio.domain.ports.documents import PaperWriter
 from skriptstudio.domain.release_note import ReleaseNote, release_note
 
 

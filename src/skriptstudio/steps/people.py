@@ -11,7 +11,7 @@ from skriptstudio.domain.erasure import blocked, shows, went_out
 from skriptstudio.domain.errors import GuardiansMissing, NameTaken, SignatureMissing, UnknownName
 from skriptstudio.domain.house import HouseRules
 from skriptstudio.domain.people import Consent, Person, Scope, Staff, StaffChange, StaffEntry
-from skriptstudio.domain.ports import Profiles
+from skriptstudio.domain.ports.content import Profiles
 from skriptstudio.domain.production import Decision, HistoryEntry, Production, Publication, State
 
 

@@ -35,7 +35,10 @@ from skriptstudio.domain.hand_over import TAKES_FOLDER, EditList, edit_list
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.masters import Masters
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
-from skriptstudio.domain.ports import PackageShelf, PackageWriter, Profiles, Renderer, SubtitleWriter
+from skriptstudio.domain.ports.computer import PackageShelf
+from skriptstudio.domain.ports.content import Profiles
+from skriptstudio.domain.ports.documents import PackageWriter, SubtitleWriter
+from skriptstudio.domain.ports.media import Renderer
 from skriptstudio.domain.production import Export, Production, Publication, State
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal

@@ -13,17 +13,10 @@ from skriptstudio.domain.disk_room import DiskRoom, disk_room
 from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, UnknownName
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import (
-    FilmGate,
-    MediaProbe,
-    Recording,
-    RecordingListener,
-    RecordingOrder,
-    SpeechDetector,
-    Studio,
-    Syllables,
-    TakeInspector,
-)
+from skriptstudio.domain.ports.language import Syllables
+from skriptstudio.domain.ports.media import FilmGate, MediaProbe, TakeInspector
+from skriptstudio.domain.ports.speech import SpeechDetector
+from skriptstudio.domain.ports.studio import Recording, RecordingListener, RecordingOrder, Studio
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import tempo_finding
 from skriptstudio.domain.script import MATERIAL, SECTION_NAMES, WHOLE

@@ -9,7 +9,9 @@ from skriptstudio.domain.comparison import Comparison, Trait, busiest_profile, c
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import UnknownName
 from skriptstudio.domain.online import published
-from skriptstudio.domain.ports import HouseRecord, Profiles, ResultTables
+from skriptstudio.domain.ports.content import Profiles
+from skriptstudio.domain.ports.documents import ResultTables
+from skriptstudio.domain.ports.library import HouseRecord
 from skriptstudio.domain.production import Production, Publication
 from skriptstudio.domain.result_table import ColumnNames, Matches, matched
 from skriptstudio.domain.results import (

@@ -15,7 +15,10 @@ from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, Outdate
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.kept_cues import carried, left_out, looked_at, spoken_for
 from skriptstudio.domain.points import Answer, Point
-from skriptstudio.domain.ports import Aligner, FilmGate, ScriptCoach, SubtitleReader
+from skriptstudio.domain.ports.documents import SubtitleReader
+from skriptstudio.domain.ports.language import ScriptCoach
+from skriptstudio.domain.ports.media import FilmGate
+from skriptstudio.domain.ports.speech import Aligner
 from skriptstudio.domain.press_check import answered
 from skriptstudio.domain.production import Actor, Comment, Decision, HistoryEntry, Production
 from skriptstudio.domain.release import approve, hand_in, send_back

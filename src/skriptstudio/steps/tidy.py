@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from skriptstudio.domain.captions import TimedWord
-from skriptstudio.domain.ports import ScriptCoach
+from skriptstudio.domain.ports.language import ScriptCoach
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import PAUSE_SECONDS
 from skriptstudio.domain.readings import Unsaid, unsaid

@@ -9,7 +9,8 @@ from skriptstudio.domain.advice import ScriptAdvice, SectionAdvice, without_left
 from skriptstudio.domain.brief import Brief
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import EmptyScript, OutdatedState, WrongState
-from skriptstudio.domain.ports import ScriptCoach, ScriptReader
+from skriptstudio.domain.ports.documents import ScriptReader
+from skriptstudio.domain.ports.language import ScriptCoach
 from skriptstudio.domain.production import Actor, Production, State
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.domain.script import LeftRemark, ScriptVersion, Section, SectionKind, Unplaced

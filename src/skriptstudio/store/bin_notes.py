@@ -14,7 +14,7 @@ from threading import Lock
 from filelock import FileLock, Timeout
 
 from skriptstudio.domain.errors import DriveFault, LibraryGone, LibraryReadOnly, SkriptStudioError
-from skriptstudio.domain.ports import BinNote
+from skriptstudio.domain.ports.computer import BinNote
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.json_text import as_json, json_object
 

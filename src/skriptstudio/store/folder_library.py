@@ -45,7 +45,7 @@ from skriptstudio.domain.errors import (
     UnknownName,
 )
 from skriptstudio.domain.people import Staff
-from skriptstudio.domain.ports import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
+from skriptstudio.domain.ports.library import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic
 
-from skriptstudio.domain.ports import Versioned
+from skriptstudio.domain.ports.library import Versioned
 from skriptstudio.store.folder_library import FolderLibrary
 from skriptstudio.store.migrations import FIRST, Step
 from skriptstudio.store.records import Form, Kind

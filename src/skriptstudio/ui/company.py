@@ -14,7 +14,7 @@ from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.session import Session
 
 if TYPE_CHECKING:
-    from skriptstudio.domain.ports import Presence
+    from skriptstudio.domain.ports.library import Presence
 
 
 class Company(QObject):

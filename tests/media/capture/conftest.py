@@ -23,7 +23,7 @@ from tests import tiny_disk as small
 from tests.sound_server import SoundServer, serving
 
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 
 RATE = 48_000

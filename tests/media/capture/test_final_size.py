@@ -10,7 +10,7 @@ import pytest
 from skriptstudio.domain.errors import Cancelled
 from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder, Still
+from skriptstudio.domain.ports.studio import RecordingOrder, Still
 from skriptstudio.media.capture.size_trial import final_size_fps
 from skriptstudio.media.capture.studio import LocalStudio
 from skriptstudio.media.capture.writer import take_size

@@ -12,7 +12,7 @@ import pytest
 
 from skriptstudio.domain.framing import Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder, Still
+from skriptstudio.domain.ports.studio import RecordingOrder, Still
 from skriptstudio.media.capture.studio import LocalStudio
 
 Order = Callable[..., RecordingOrder]

@@ -13,7 +13,7 @@ from tests.tiny_disk import MB, fill
 
 from skriptstudio.domain.errors import DiskFull
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.blank import BlankCamera
 from skriptstudio.media.capture.disk_forecast import DiskForecast, seconds_left

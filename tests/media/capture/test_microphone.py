@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from skriptstudio.domain.errors import NoMicrophone
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, RecordingOrder
+from skriptstudio.domain.ports.studio import Device, RecordingOrder
 from skriptstudio.media.capture import devices
 from skriptstudio.media.capture.microphone import Microphone, Stamper
 from skriptstudio.media.capture.studio import LocalStudio

@@ -11,7 +11,7 @@ import pytest
 
 from skriptstudio.domain.errors import MissingFile, NoCamera, NothingToRecord, NotMedia
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.studio import LocalStudio
 

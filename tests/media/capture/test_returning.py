@@ -13,7 +13,7 @@ import pytest
 
 from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, RecordingOrder, Room, Still
+from skriptstudio.domain.ports.studio import Device, RecordingOrder, Room, Still
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture import returning
 from skriptstudio.media.capture.opening import number_of

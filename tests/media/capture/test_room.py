@@ -28,7 +28,7 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Recording, RecordingOrder, Room, Still
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder, Room, Still
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.preview import Meter, Screen, still
 from skriptstudio.media.capture.source import Picture, Sound

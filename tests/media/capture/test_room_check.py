@@ -10,7 +10,7 @@ import pytest
 from skriptstudio.content.room_thresholds import load_thresholds
 from skriptstudio.domain.errors import CameraLost, Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import LampState, RoomTopic
 from skriptstudio.media.capture.studio import LocalStudio
 

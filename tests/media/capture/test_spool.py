@@ -15,7 +15,7 @@ import pytest
 
 from skriptstudio.domain.errors import DiskFull
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.spool import Spool
 from skriptstudio.media.capture.studio import LocalStudio
@@ -29,7 +29,7 @@ RECORDING_PROGRAM = """
 import sys
 from pathlib import Path
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.media.capture.studio import LocalStudio
 
 class Nobody:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.media.capture.stillness import STILL_SECONDS, Stillness
 from skriptstudio.media.capture.studio import LocalStudio

@@ -11,7 +11,7 @@ from wakepy import global_modes
 
 from skriptstudio.domain.errors import MissingFile
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.media.capture.studio import LocalStudio
 from skriptstudio.media.capture.wakefulness import kept_awake
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from skriptstudio.domain.errors import MissingFile, NoPicture, NotMedia, UnusablePicture
-from skriptstudio.domain.ports import MediaProbe
+from skriptstudio.domain.ports.media import MediaProbe
 from skriptstudio.media.look.probe import PyAvProbe
 
 FilmMaker = Callable[..., Path]

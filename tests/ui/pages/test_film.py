@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 
 pytestmark = pytest.mark.qt
 

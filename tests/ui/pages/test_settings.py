@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from skriptstudio import assembly
 from skriptstudio.assembly import House
 from skriptstudio.domain.final_size import SizeTrial
-from skriptstudio.domain.ports import Device
+from skriptstudio.domain.ports.studio import Device
 from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.store.settings import SettingsFile
 from skriptstudio.ui.pages.settings.page import SECTIONS

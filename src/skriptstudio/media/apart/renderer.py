@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, ClipPicture, RenderedClip, RenderPlan
 from skriptstudio.domain.errors import DecoderFell
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Renderer
+from skriptstudio.domain.ports.media import Renderer
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.asking import Apart
 from skriptstudio.media.render.whole import nothing_half

@@ -12,7 +12,7 @@ from secrets import token_hex
 from time import time
 
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import NewFilm
+from skriptstudio.domain.ports.media import NewFilm
 from skriptstudio.domain.take import Take
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.asking import Apart

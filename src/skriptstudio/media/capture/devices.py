@@ -4,7 +4,7 @@ import platform
 from pathlib import Path
 
 from skriptstudio.domain.errors import NoMicrophone
-from skriptstudio.domain.ports import Device
+from skriptstudio.domain.ports.studio import Device
 from skriptstudio.media.capture import portaudio
 
 _WINDOWS_SOUND_SYSTEM = "Windows DirectSound"

@@ -6,7 +6,7 @@ from pathlib import Path
 import av
 
 from skriptstudio.domain.errors import CameraLost, DeviceTrouble, EncoderFault
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.media.capture.precedence import PRECEDENCE
 from skriptstudio.media.capture.recorder import Recorded
 from skriptstudio.media.capture.spool import Spool, disk_trouble

@@ -6,7 +6,7 @@ from pathlib import Path
 from skriptstudio.domain.camera_check import CameraMode
 from skriptstudio.domain.errors import NoCamera, NothingToRecord
 from skriptstudio.domain.framing import AS_IT_IS, Framing
-from skriptstudio.domain.ports import Device, RecordingOrder
+from skriptstudio.domain.ports.studio import Device, RecordingOrder
 from skriptstudio.media.capture.devices import DEMO, cameras
 from skriptstudio.media.capture.source import CameraSource, MicrophoneSource
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from skriptstudio.domain.framing import AS_IT_IS, Framing
-from skriptstudio.domain.ports import RoomViewer, Still
+from skriptstudio.domain.ports.studio import RoomViewer, Still
 from skriptstudio.media.capture.opencv import cv2
 from skriptstudio.media.capture.portrait import upright
 from skriptstudio.media.capture.source import SAMPLE_RATE, Picture, Sound

@@ -12,7 +12,7 @@ import av
 
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import RecordingListener
+from skriptstudio.domain.ports.studio import RecordingListener
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.capture.blank import BlankCamera

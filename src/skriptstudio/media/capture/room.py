@@ -13,7 +13,7 @@ from threading import Event, Lock
 from skriptstudio.domain.errors import CameraLost, Cancelled, NoMicrophone
 from skriptstudio.domain.framing import AS_IT_IS, CameraFacts, Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Recording, RecordingListener, RecordingOrder, RoomViewer
+from skriptstudio.domain.ports.studio import Recording, RecordingListener, RecordingOrder, RoomViewer
 from skriptstudio.domain.room_check import RoomReport, RoomTopic, Threshold, judged
 from skriptstudio.media.capture.ear import Ear, Hear
 from skriptstudio.media.capture.feed import Audience, Feed, Piece, drain

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from skriptstudio.domain.disk_room import LEAST_SECONDS
 from skriptstudio.domain.errors import DeviceTrouble, DiskFull, DriveFault
-from skriptstudio.domain.ports import Recording, RecordingOrder
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import from_frames
 from skriptstudio.media.capture.disk_forecast import free_bytes, seconds_left

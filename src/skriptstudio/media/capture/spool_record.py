@@ -10,7 +10,7 @@ from typing import Any
 
 from skriptstudio.domain.address import showable
 from skriptstudio.domain.framing import Framing
-from skriptstudio.domain.ports import RecordingOrder
+from skriptstudio.domain.ports.studio import RecordingOrder
 from skriptstudio.domain.take import TakeFinding
 
 SCHEMA = 1

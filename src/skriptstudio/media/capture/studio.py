@@ -7,7 +7,7 @@ from pathlib import Path
 from skriptstudio.domain.camera_check import CameraCheck
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
+from skriptstudio.domain.ports.studio import Device, Recording, RecordingListener, RecordingOrder, Room, RoomViewer
 from skriptstudio.domain.room_check import Threshold
 from skriptstudio.media.capture import devices
 from skriptstudio.media.capture.keeping import keep_take

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skriptstudio.domain.errors import NotMedia
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.media.look.opening import decoded_pictures, open_media, picture_stream, seconds_of
 from skriptstudio.media.look.poster import cropped
 

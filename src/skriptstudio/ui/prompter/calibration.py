@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import ScriptCoach
+from skriptstudio.domain.ports.language import ScriptCoach
 from skriptstudio.domain.prompter import SYLLABLES_PER_SECOND, Prompter
 from skriptstudio.domain.reading import tempo_of
 from skriptstudio.ui.page import Place

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.prompter.calibration import ask_for_reading
 from skriptstudio.ui.prompter.choice import PrompterChoice

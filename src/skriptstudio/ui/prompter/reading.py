@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from skriptstudio.domain.ports import ScriptCoach
+from skriptstudio.domain.ports.language import ScriptCoach
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.reading import BREATH_SECONDS, HURRIED_FROM, PAUSE_SECONDS, ReadSentence
 from skriptstudio.domain.script import Section

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from skriptstudio.content.room_thresholds import load_thresholds
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic, judged
 from skriptstudio.media.look.room.faces import faces_in
 from skriptstudio.media.look.room.finder import HaarFaceFinder

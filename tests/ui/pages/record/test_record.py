@@ -13,7 +13,7 @@ import pytest
 from tests.ui.hands import TITLE, focus_text, open_dialog, press, type_text
 
 from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, TakeWaits
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import TakeFinding
 

@@ -10,7 +10,7 @@ from tests.ui.hands import open_dialog, press
 
 from skriptstudio.domain.errors import CameraLost
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import LampState, RoomRemark, RoomReport, RoomTopic
 from skriptstudio.messages.catalogue import Speaker
 

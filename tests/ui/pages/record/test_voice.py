@@ -15,7 +15,7 @@ from tests.speech.reading import RATE, read
 from tests.ui.hands import TITLE, press
 
 from skriptstudio.domain.errors import VoiceMissing
-from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.ports.speech import ReadingPlace
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.language.sentences import sentences

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import FaceBox, Threshold
 from skriptstudio.media.look.room.faces import faces_at_a_glance
 from skriptstudio.media.look.room.picture import framing

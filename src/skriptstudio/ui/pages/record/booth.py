@@ -8,7 +8,7 @@ from skriptstudio.domain.address import is_address, showable
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Device, Room, RoomViewer
+from skriptstudio.domain.ports.studio import Device, Room, RoomViewer
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.record.feed import RoomFeed
 from skriptstudio.ui.pages.record.keeper import Devices, RoomKeeper

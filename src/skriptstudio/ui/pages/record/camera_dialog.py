@@ -10,7 +10,7 @@ from skriptstudio.domain.address import showable
 from skriptstudio.domain.camera_check import FEW_FPS
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, CameraFacts, Framing
-from skriptstudio.domain.ports import Room, Still
+from skriptstudio.domain.ports.studio import Room, Still
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from skriptstudio.domain.ports import Room
+from skriptstudio.domain.ports.studio import Room
 from skriptstudio.domain.room_check import RoomTopic
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.check_overlay import CheckOverlay

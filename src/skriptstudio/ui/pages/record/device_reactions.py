@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import CameraLost, NoMicrophone
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding
 from skriptstudio.ui.page import Place

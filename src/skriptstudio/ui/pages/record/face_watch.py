@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.ui.jobs import Jobs
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.take import TakeFinding
 
 

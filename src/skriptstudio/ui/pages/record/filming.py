@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import ReadingPlace, Still
+from skriptstudio.domain.ports.speech import ReadingPlace
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.prompter import SCREEN_PX, TEXT_PX, PrompterMode
 from skriptstudio.ui.jobs import Jobs

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Room, RoomViewer
+from skriptstudio.domain.ports.studio import Room, RoomViewer
 from skriptstudio.ui.jobs import Job, Jobs
 
 Enter = Callable[[str, str, RoomViewer, str], Room]

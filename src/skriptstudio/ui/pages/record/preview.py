@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.prompter import LensPlace, Prompter
 from skriptstudio.ui.prompter.band import LEADING, PrompterBand, margin_px
 from skriptstudio.ui.prompter.reading import Sentence

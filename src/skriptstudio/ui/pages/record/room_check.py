@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import Progress
-from skriptstudio.domain.ports import Room, Still
+from skriptstudio.domain.ports.studio import Room, Still
 from skriptstudio.domain.room_check import RoomReport
 from skriptstudio.ui.jobs import Job, Jobs
 

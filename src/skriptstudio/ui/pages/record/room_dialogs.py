@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import LampState, RoomRemark, RoomTopic
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import room_remark

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError, TakeWaits
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import Recording, RecordingOrder, Room
+from skriptstudio.domain.ports.studio import Recording, RecordingOrder, Room
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.jobs import Job, Jobs

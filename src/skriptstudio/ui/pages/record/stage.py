@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.prompter import Prompter
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.messages.words import take_finding

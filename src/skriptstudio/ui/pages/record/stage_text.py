@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from skriptstudio.domain.ports import ReadingPlace
+from skriptstudio.domain.ports.speech import ReadingPlace
 from skriptstudio.domain.reading import tempo_band
 from skriptstudio.ui.pages.record.second_screen import SecondScreen
 from skriptstudio.ui.pages.record.stage_controls import TextControls

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.errors import CameraLost, LoginRefused, NoCamera, NoMicrophone, SkriptStudioError
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.prompter import Prompter
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.pages.record.booth import NO_CAMERA

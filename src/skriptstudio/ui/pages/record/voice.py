@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.ports import ReadingPlace, Room, VoiceFollower
+from skriptstudio.domain.ports.speech import ReadingPlace, VoiceFollower
+from skriptstudio.domain.ports.studio import Room
 from skriptstudio.ui.jobs import Jobs
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from skriptstudio.domain.cut import Segment, placed
-from skriptstudio.domain.ports import Still
+from skriptstudio.domain.ports.studio import Still
 from skriptstudio.ui.theme import color
 
 Pictures = Sequence[tuple[Fraction, QImage]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.errors import SkriptStudioError
-from skriptstudio.domain.ports import Device
+from skriptstudio.domain.ports.studio import Device
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.settings.section import Section
 from skriptstudio.ui.widgets.buttons import Button
