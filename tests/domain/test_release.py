@@ -26,7 +26,7 @@ from skriptstudio.domain.people import Consent, Hat, Person, Staff
 from skriptstudio.domain.points import CommentPlan
 from skriptstudio.domain.production import Actor, Post, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
-from skriptstudio.domain.script import Script, ScriptApproval, SectionKind, sections_from
+from skriptstudio.domain.script import MATERIAL, Script, ScriptApproval, SectionKind, sections_from
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import Take
 
@@ -116,6 +116,41 @@ def test_each_channel_needs_its_own_consent() -> None:
         released_cut(released(), STAFF, ["tiktok", "ig_reels"], TODAY)
     assert refusal.value.channel == "ig_reels"
     assert refusal.value.persons == ("Mira",)
+
+
+def test_everybody_in_a_picture_over_the_voice_is_named_who_has_no_consent() -> None:
+    group = Take("t2", MATERIAL, "t2.mp4", "c" * 64, Fraction(4), 120, NOW, speakers=("mira", "tom", "jonas"))
+    dressing = Dressing(inserts=(Insert("t2", Fraction(0), Fraction(1), Fraction(2)),))
+    cut = replace(clip().effective_cut(), dressing=dressing)
+    shown = replace(clip(), takes=(*clip().takes, group), cut=cut)
+    shown = replace(shown, captions=replace(shown.captions or Captions(), seal=cut_seal(shown)))
+    out = approve(
+        handed_in(shown),
+        KATRIN,
+        replace(
+            STAFF,
+            consents=(
+                *STAFF.consents,
+                *(
+                    Consent(f"c-{who}", who, ("intranet",), TODAY, TODAY + timedelta(days=9))
+                    for who in ("tom", "jonas")
+                ),
+            ),
+        ),
+        actor(KATRIN),
+        NOW,
+    )
+    with pytest.raises(ConsentMissing) as refusal:
+        released_cut(out, STAFF, ["tiktok"], TODAY)
+    assert set(refusal.value.persons) == {STAFF.name("tom"), STAFF.name("jonas")}
+
+
+def test_only_material_may_show_nobody() -> None:
+    nameless = replace(clip().takes[0], speakers=())
+    assert replace(clip(), takes=(nameless,)).nameless_takes() == ("t1",)
+    assert (
+        replace(clip(), takes=(replace(nameless, section=MATERIAL),), cut=clip().effective_cut()).nameless_takes() == ()
+    )
 
 
 def test_an_expired_or_revoked_consent_does_not_hold() -> None:

@@ -42,13 +42,15 @@ def register(tree: Tree) -> None:
     _add_section_and_speakers(bring, tree.say)
     take.add("list", "all takes, oldest first", _list).add_argument("production", metavar="PRODUCTION")
     best = take.add("best", "mark the best take of a section", _best)
-    speaker = take.add("speaker", "write down who speaks in a take", _speaker)
+    speaker = take.add("speaker", "write down who is heard or can be recognised in a take", _speaker)
     note = take.add("note", "write down what to remember about a take", _note)
     delete = take.add("delete", "delete a take for good", _delete)
     for parser in (best, speaker, note, delete):
         parser.add_argument("production", metavar="PRODUCTION")
         parser.add_argument("take", metavar="TAKE")
-    speaker.add_argument("--speaker", action="append", required=True, metavar="NAME")
+    who = speaker.add_mutually_exclusive_group(required=True)
+    who.add_argument("--speaker", action="append", default=[], metavar="NAME", help=_whose_help(tree.say))
+    who.add_argument("--nobody", action="store_true", help=tree.say("nobody can be recognised in it"))
     best.add_argument("--off", action="store_true", help=tree.say("take the star away"))
     note.add_argument("--text", required=True, metavar="TEXT", help=tree.say("one line; empty takes the note away"))
 
@@ -82,9 +84,11 @@ def _register_record(tree: Tree) -> None:
 def _add_section_and_speakers(parser: argparse.ArgumentParser, say: Say) -> None:
     help_text = say("hook, value, beat, beat2 to beat4, cta, whole, or material")
     parser.add_argument("--section", default="whole", metavar="KIND", help=help_text)
-    parser.add_argument(
-        "--speaker", action="append", default=[], metavar="NAME", help=say("who speaks; once for each person")
-    )
+    parser.add_argument("--speaker", action="append", default=[], metavar="NAME", help=_whose_help(say))
+
+
+def _whose_help(say: Say) -> str:
+    return say("who is heard or can be recognised; once for each person")
 
 
 def _cameras(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

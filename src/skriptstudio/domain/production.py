@@ -11,7 +11,7 @@ from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import Cut, Segment, default_segments
 from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
 from skriptstudio.domain.points import CommentPlan, PointAnswer
-from skriptstudio.domain.script import Script
+from skriptstudio.domain.script import MATERIAL, Script
 from skriptstudio.domain.take import Take, take_numbers
 from skriptstudio.domain.versions import Version
 
@@ -240,8 +240,12 @@ class Production:
         used = dict.fromkeys((*(s.take for s in cut.segments), *(i.take for i in cut.dressing.inserts)))
         return tuple(self.take(take_id) for take_id in used)
 
+    def nameless_takes(self) -> tuple[str, ...]:
+        """Ids of the takes shown of which nobody has said who is in them; material may show nobody."""
+        return tuple(t.id for t in self.takes_shown() if not t.speakers and t.section != MATERIAL)
+
     def speakers(self) -> tuple[str, ...]:
-        """Ids of all persons who speak in the clip as it is cut."""
+        """Ids of all persons who are heard or can be recognised in the clip as it is cut."""
         return tuple(dict.fromkeys(person for take in self.takes_shown() for person in take.speakers))
 
     def with_history(self, entry: HistoryEntry) -> "Production":

@@ -30,7 +30,6 @@ from skriptstudio.domain.production import (
     State,
     TopicClass,
 )
-from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.seals import changed_parts, cut_seal, seal, seals, version_seal
 from skriptstudio.domain.snapshot import remembered
 from skriptstudio.domain.topic_rules import (
@@ -104,7 +103,7 @@ def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
         WrongState: it already waits for a check or is released.
         ScriptNotChecked: the topic is delicate, and nobody has approved the script as it stands.
     """
-    nameless = tuple(t.id for t in production.takes_shown() if not t.speakers and t.section != MATERIAL)
+    nameless = production.nameless_takes()
     if nameless:
         raise SpeakerMissing(nameless)
     if production.state in CHECKER or production.state in SEALED:

@@ -62,7 +62,7 @@ class Take:
         frames: number of pictures in the file.
         dropped: pictures that the camera delivered and the recorder lost.
         repeated: pictures shown again because the camera was late.
-        speakers: ids of the persons who are seen or heard.
+        speakers: ids of all persons who are heard or can be recognised; each needs a consent.
         speech: where somebody speaks, in seconds of the take.
         starred: chosen by a person as the best of its section.
         note: what somebody wants to remember about it.

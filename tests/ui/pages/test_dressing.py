@@ -94,17 +94,35 @@ def test_a_photo_is_fetched_and_laid_over_the_voice(
 ) -> None:
     from PIL import Image
 
-    from skriptstudio.ui.dressing.dialog import _ask_who
+    from skriptstudio.ui.dressing.material import WhoIsSeen, ask_again, ask_material
     from skriptstudio.ui.widgets.dialog import open_dialog
 
+    def asked_dialog() -> tuple[Any, Any]:
+        dialog: Any = open_dialog(program.window)
+        return dialog, dialog.findChild(WhoIsSeen)
+
     Image.new("RGB", (900, 1600), "white").save(tmp_path / "foto.png")
-    _ask_who(program.window, editor, tmp_path / "foto.png")
-    asked = open_dialog(program.window)
-    assert asked is not None
+    ask_material(program.window, editor, tmp_path / "foto.png")
+    asked, who = asked_dialog()
+    assert not asked.verb.isEnabled(), "not to be overlooked"
+    click(who.nobody)
+    assert asked.verb.isEnabled()
+    for person in program.session.staff.people[:2]:
+        who.people.tick(person.id).click()
+    assert not who.nobody.isChecked()
     click(asked.verb)
     wait_until(lambda: program.window.jobs.busy == 0 and not editor.drawing.busy)
     assert brightness(editor) > 240
-    assert house.desk.open(TITLE).record.takes[-1].section == "material"
+    photo = house.desk.open(TITLE).record.takes[-1]
+    two = tuple(person.id for person in program.session.staff.people[:2])
+    assert (photo.section, photo.speakers) == ("material", two)
+    ask_again(program.window, editor, photo.id)
+    asked, who = asked_dialog()
+    assert who.people.ticked == two
+    click(who.nobody)
+    click(asked.verb)
+    wait_until(lambda: program.window.jobs.busy == 0)
+    assert house.desk.open(TITLE).record.takes[-1].speakers == ()
     editor.forms.insert.span.show_value(Fraction(1), Fraction(2))
     editor.forms.insert.span.changed.emit()
     assert [(one.start, one.end) for one in editor.cut.dressing.inserts] == [(Fraction(1), Fraction(2))]

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.four_eyes import may_wear
@@ -15,8 +14,8 @@ from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
+from skriptstudio.ui.dressing.material import ask_again, ask_material
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.widgets.fields import Choice, Field, LineField
 
 WIDTH_PX = 1060
 _AROUND_PX = 190
@@ -61,11 +60,12 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
         kinds = say("Films and photos ({endings})", endings=f"{_FILMS} {_PHOTOS}")
         chosen, _ = ask_open(window, say("Fetch a film or photo"), "", kinds)
         if chosen:
-            _ask_who(place, editor, Path(chosen))
+            ask_material(place, editor, Path(chosen))
 
     place.ask(say("Dress the picture"), sealed, say("Take over"), store, content=editor, width=WIDTH_PX)
     editor.logo_wanted.connect(fetch_logo)
     editor.material_wanted.connect(fetch_material)
+    editor.forms.insert.people.clicked.connect(lambda: ask_again(place, editor, editor.forms.insert.take.key))
     return editor
 
 
@@ -101,34 +101,3 @@ def _store(place: Place, production: str, wish: DressWish, undo: Callable[[], No
             place.toast(session.say("Noted."), action=session.say("Undo"), on_action=undo)
 
     place.jobs.start(work, done)
-
-
-def _ask_who(place: Place, editor: DressingEditor, path: Path) -> None:
-    """Whose consent does the material need?"""
-    session, say = place.session, place.session.say
-    people = [("", say("Nobody can be recognised")), *((one.id, one.name) for one in session.staff.people)]
-    who = Choice(say("Who can be recognised?"), people)
-    source = LineField(say("For example: own photo, or name and licence"))
-    house, production = session.house, editor.production.id
-    fields = QWidget()
-    column = QVBoxLayout(fields)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(Field(say("Person"), who))
-    column.addWidget(Field(say("Source and licence"), source))
-
-    def bring() -> None:
-        speakers, told = ((who.key,) if who.key else ()), source.text().strip()
-
-        def work(control: JobControl) -> tuple[Production, str]:
-            take = house.bring_material(production, path, speakers, told, control)
-            return house.desk.library.read(production).record, take.id
-
-        def done(found: tuple[Production, str]) -> None:
-            session.show_production(found[0])
-            if isValid(editor):
-                editor.use_material(*found)
-
-        place.jobs.start(work, done)
-
-    sentence = say("Whoever can be recognised needs a consent, like everybody who speaks.")
-    place.ask(say("Who can be recognised?"), sentence, say("Fetch"), bring, content=fields)

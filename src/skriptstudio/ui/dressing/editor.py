@@ -235,6 +235,11 @@ class DressingEditor(QWidget):
         self._put(with_insert(self.cut, self._item.number, fresh))
         self._show_form()
 
+    def know_again(self, production: Production, _take_id: str) -> None:
+        """More is known about a take than before; its picture is the same."""
+        self.production = production
+        self._fill()
+
     def _new_box(self) -> None:
         number = len(self.cut.dressing.boxes)
         box = Box(*NEW_BOX, *span(self.here(), self._seconds))

@@ -8,11 +8,9 @@ from PySide6.QtGui import QFontMetricsF
 from skriptstudio.domain.people import Person
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.prompter.words import Say
-from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT
-from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.ticks import Check
+from skriptstudio.ui.widgets.person_ticks import PersonTicks
 
 
 class WhoSpeaks(Button):
@@ -31,13 +29,13 @@ class WhoSpeaks(Button):
         self.say = say
         self._people: tuple[Person, ...] = ()
         self._ticked: tuple[str, ...] = ()
-        self.ask: Callable[[SpeakerTicks, Callable[[], None]], object] = lambda ticks, save: None
+        self.ask: Callable[[PersonTicks, Callable[[], None]], object] = lambda ticks, save: None
         self.clicked.connect(self._ask)
 
     def asks_at(self, place: Place) -> None:
         """Ask in this window."""
         say = self.say
-        sentence = say("A clip needs the consent of all of them.")
+        sentence = say("Tick everybody who is heard or can be recognised. The clip needs the consent of all of them.")
         self.ask = lambda ticks, save: place.ask(say("Who speaks?"), sentence, say("Take over"), save, content=ticks)
 
     @property
@@ -67,7 +65,7 @@ class WhoSpeaks(Button):
         if not self._people:
             self.people_asked.emit()
             return
-        ticks = SpeakerTicks(self.say("Who speaks?"))
+        ticks = PersonTicks(self.say("Who speaks?"))
         ticks.show_people(self._people, self._ticked)
 
         def save() -> None:
@@ -89,48 +87,3 @@ class WhoSpeaks(Button):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         wanted = QFontMetricsF(self.font()).horizontalAdvance(Button._label(self)) + self._icon_px() + 12
         return QSize(round(wanted) + 2 * self._padding(), self._height())
-
-
-class SpeakerTicks(BareScroll):
-    """A tick for each person.
-
-    Attributes:
-        changed: the user ticked or unticked somebody.
-    """
-
-    changed = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._ticks: dict[str, Check] = {}
-
-    def show_people(self, people: Sequence[Person], ticked: Sequence[str]) -> None:
-        """List these people; ticks of those listed already stay where they are."""
-        wanted = {person.id for person in people}
-        for key in [key for key in self._ticks if key not in wanted]:
-            tick = self._ticks.pop(key)
-            self.drop(tick)
-        for person in people:
-            if person.id not in self._ticks:
-                tick = Check(person.name)
-                tick.clicked.connect(self.changed)
-                self._ticks[person.id] = tick
-                self.column.insertWidget(self.column.count() - 1, tick)
-            self._ticks[person.id].setText(person.name)
-            self._ticks[person.id].setChecked(person.id in ticked)
-
-    @property
-    def ticked(self) -> tuple[str, ...]:
-        """Ids of the ticked people."""
-        return tuple(key for key, tick in self._ticks.items() if tick.isChecked())
-
-    def tick(self, person: str) -> Check:
-        """The tick of one person."""
-        return self._ticks[person]
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(200, min(6, max(1, len(self._ticks))) * grown(HEIGHT.target))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(120, grown(HEIGHT.target) if self._ticks else 0)

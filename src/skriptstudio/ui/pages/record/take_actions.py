@@ -15,9 +15,9 @@ from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
-from skriptstudio.ui.pages.record.speakers import SpeakerTicks
 from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.widgets.fields import LineField
+from skriptstudio.ui.widgets.person_ticks import PersonTicks
 
 _FILMS = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi"
 
@@ -98,7 +98,7 @@ class TakeActions:
     def ask_speakers(self, production: Production, take: Take, title: str) -> None:
         """Let the user say who speaks in a take."""
         say = self.say
-        ticks = SpeakerTicks(say("Who speaks?"))
+        ticks = PersonTicks(say("Who speaks?"))
         ticks.show_people(self._session.staff.people, take.speakers)
         ticks.setMinimumHeight(ticks.sizeHint().height())
 
@@ -107,9 +107,16 @@ class TakeActions:
             self._change(production, lambda: self._session.house.record.name_speakers(production.id, take.id, people))
 
         self._place.ask(
-            say("Who speaks?"), say("In {take}. A clip needs the consent of all of them.", take=title), say("Save"),
-            save, content=ticks,
-        )  # fmt: skip
+            say("Who speaks?"),
+            say(
+                "Tick everybody who is heard or can be recognised in {take}. "
+                "The clip needs the consent of all of them.",
+                take=title,
+            ),
+            say("Save"),
+            save,
+            content=ticks,
+        )
 
     def show_file(self, production: Production, take: Take) -> None:
         """Open the folder in which a take lies."""

@@ -251,7 +251,7 @@ class Decisions:
         production = self._view.production
         if production is None or self._view.busy:
             return
-        nameless = [take.id for take in production.takes_shown() if not take.speakers]
+        nameless = list(production.nameless_takes())
         if nameless:
             self._ask_speakers(production, nameless)
         else:

@@ -86,8 +86,7 @@ def _people_checks(known: Known, say: Say) -> Iterable[Checked]:
         yield Checked("consent", "stop", say("Consent is missing: {names}", names=", ".join(missing)))
     else:
         yield Checked("consent", "ok", say("Consents valid"))
-    nameless = [take.id for take in production.takes_shown() if not take.speakers]
-    if nameless:
+    if production.nameless_takes():
         yield Checked("speakers", "stop", say("It isn't entered yet who speaks"))
     else:
         yield Checked("speakers", "ok", say("It is known who speaks"))

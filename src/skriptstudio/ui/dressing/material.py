@@ -1,0 +1,135 @@
+"""Asks about a film or photo that lends its picture: who can be recognised, and where it is from."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.people import Person
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.take import Take
+from skriptstudio.ui.dressing.editor import DressingEditor
+from skriptstudio.ui.dressing.items import Say
+from skriptstudio.ui.page import Place
+from skriptstudio.ui.widgets.fields import Field, LineField
+from skriptstudio.ui.widgets.person_ticks import PersonTicks
+from skriptstudio.ui.widgets.ticks import Check
+
+
+class WhoIsSeen(QWidget):
+    """A tick for each person, and one for nobody: an answer must be given, for "nobody" may not be overlooked.
+
+    Attributes:
+        changed: other people are ticked.
+        nobody: ticked where no person can be recognised.
+        people: the ticks of all others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, say: Say, people: tuple[Person, ...], ticked: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self.nobody = Check(say("Nobody can be recognised"))
+        self.people = PersonTicks(say("Who can be recognised?"))
+        self.people.show_people(people, ticked)
+        self.people.setMinimumHeight(self.people.sizeHint().height())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.nobody)
+        column.addWidget(self.people)
+        self.nobody.clicked.connect(self._nobody_ticked)
+        self.people.changed.connect(self._person_ticked)
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody, or nobody, is ticked."""
+        return self.nobody.isChecked() or bool(self.people.ticked)
+
+    def _nobody_ticked(self) -> None:
+        if self.nobody.isChecked():
+            for person in self.people.ticked:
+                self.people.tick(person).setChecked(False)
+        self.changed.emit()
+
+    def _person_ticked(self) -> None:
+        self.nobody.setChecked(False)
+        self.changed.emit()
+
+
+def ask_material(place: Place, editor: DressingEditor, path: Path) -> None:
+    """Ask whose consent a film or photo needs and where it is from, then fetch it."""
+    session, say = place.session, place.session.say
+    source = LineField(say("For example: own photo, or name and licence"))
+    house, production = session.house, editor.production.id
+
+    def bring(people: tuple[str, ...]) -> None:
+        told = source.text().strip()
+        _work(
+            place,
+            editor,
+            lambda control: house.bring_material(production, path, people, told, control),
+            editor.use_material,
+        )
+
+    _ask(place, say("Fetch"), (), bring, Field(say("Source and licence"), source))
+
+
+def ask_again(place: Place, editor: DressingEditor, take_id: str) -> None:
+    """Ask once more who can be recognised in a take whose picture is lent."""
+    house, production = place.session.house, editor.production.id
+
+    def save(people: tuple[str, ...]) -> None:
+        _work(
+            place, editor, lambda _control: house.record.name_speakers(production, take_id, people), editor.know_again
+        )
+
+    _ask(place, place.session.say("Save"), editor.production.take(take_id).speakers, save)
+
+
+def _ask(
+    place: Place,
+    verb: str,
+    ticked: tuple[str, ...],
+    then: Callable[[tuple[str, ...]], None],
+    more: QWidget | None = None,
+) -> None:
+    session, say = place.session, place.session.say
+    who = WhoIsSeen(say, session.staff.people, ticked)
+    fields = QWidget()
+    column = QVBoxLayout(fields)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(who)
+    if more is not None:
+        column.addWidget(more)
+    sentence = say("Tick everybody: each of them needs a consent for every channel, like everybody who speaks.")
+    dialog = place.ask(say("Who can be recognised?"), sentence, verb, lambda: then(who.people.ticked), content=fields)
+
+    def show() -> None:
+        if who.answered:
+            dialog.verb.allow()
+        else:
+            dialog.verb.refuse(say("Tick who can be recognised, or “nobody”."))
+
+    who.changed.connect(show)
+    show()
+
+
+def _work(
+    place: Place, editor: DressingEditor, step: Callable[[JobControl], Take], then: Callable[[Production, str], None]
+) -> None:
+    """Change a take in a job, and show the production as it is then."""
+    session, production = place.session, editor.production.id
+
+    def work(control: JobControl) -> tuple[Production, str]:
+        take = step(control)
+        return session.house.desk.library.read(production).record, take.id
+
+    def done(found: tuple[Production, str]) -> None:
+        session.show_production(found[0])
+        if isValid(editor):
+            then(*found)
+
+    place.jobs.start(work, done)
