@@ -1,6 +1,7 @@
 """No decoder of this process ever opens a film or picture from outside, whatever is done with it."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -12,9 +13,11 @@ import pytest
 from PIL import Image
 
 from skriptstudio.assembly import House
+from skriptstudio.cli.main import run
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.script import WHOLE
+from skriptstudio.media.apart import asking
 from skriptstudio.steps.dress import DressWish, InsertWish
 from skriptstudio.steps.publish import ExportWish
 
@@ -86,3 +89,21 @@ def test_where_a_stand_in_is_gone_children_help_out(tmp_path: Path, opened: Open
     assert len(house.waveform(production, take)) == pytest.approx(50, abs=3)
     assert house.make_stand_in(production, take, JobControl()) == house.film_to_watch(production, take)
     assert stored not in opened
+
+
+def test_a_film_that_brings_the_child_down_is_one_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = ["--library", str(tmp_path / "Bibliothek"), "--lang", "de"]
+    wanted = House(library[1]).plan.new("Ein Tag", "ein_tag_im_amt", "").id
+    film = phone_film(tmp_path / "handy.mov")
+    assert run(["take", "import", wanted, str(film), *library]) == 0
+    monkeypatch.setattr(asking, "own_program", lambda: [sys.executable, "-c", "import os; os.abort()"])
+    capsys.readouterr()
+    assert run(["take", "import", wanted, str(film), *library]) == 3
+    assert "handy.mov lässt sich nicht lesen: Das Hilfsprogramm ist daran abgestürzt" in capsys.readouterr().err
+    ziel = tmp_path / "ziel"
+    assert run(["export", wanted, "--profile", "intranet", "--draft", "--to", str(ziel), *library]) == 3
+    assert "lässt sich nicht lesen" in capsys.readouterr().err
+    assert not list(ziel.glob("**/*"))
+    assert len(House(library[1]).desk.open(wanted).record.takes) == 1

@@ -61,7 +61,10 @@ def _doctor(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         ),
         _about_size(trial, terminal),
         say("Room for recordings: {minutes} minutes", minutes=minutes),
-        say("Finished pieces of clips: {megabytes:.0f} MB", megabytes=kept_pictures_bytes() / 1e6),
+        say(
+            "Finished pieces of clips, small versions of films: {megabytes:.0f} MB",
+            megabytes=kept_pictures_bytes() / 1e6,
+        ),
         say("Library: {text}", text=trouble or library),
         say("Fonts: {text}", text=", ".join(missing) or say("complete")),
     ]

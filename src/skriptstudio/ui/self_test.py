@@ -220,7 +220,8 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
     house.plan_papers.export(folder / "plan.ics", {})
     silent = any(check.code == "silent_clip" for check in package.checks)
-    return Outcome(take.frames, shown + CARD_SECONDS, house.probe.footage(package.clips[0].path), silent)
+    with house.gate.take_in(package.clips[0].path, control) as seen:  # proves that child processes work here
+        return Outcome(take.frames, shown + CARD_SECONDS, seen.footage, silent)
 
 
 def wrong_with(outcome: Outcome) -> str:

@@ -58,12 +58,12 @@ class Apart:
     """Lets a child process do what decodes media from outside.
 
     Args:
-        program: command that understands ``FLAG``.
+        program: command that understands ``FLAG``; None for this program.
         patience: seconds without a word after which the child is stopped.
     """
 
     def __init__(self, program: Sequence[str] | None = None, patience: float = PATIENCE_SECONDS) -> None:
-        self._program = list(program or own_program())
+        self._program = program
         self._patience = patience
 
     def ask(
@@ -92,7 +92,7 @@ class Apart:
         fell = DecoderFell(path=", ".join(path.name for path in files) if len(files) > 1 else str(*files))
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
             line = {"task": type(order).__name__, "order": plain(order), "scratch": scratch, "gentle": gentle}
-            with _running([*self._program, FLAG], gentle) as (child, said):
+            with _running([*(self._program or own_program()), FLAG], gentle) as (child, said):
                 try:
                     told = self._listen(child, said, json.dumps(line).encode() + b"\n", control)
                     return shaped(answer, told)

@@ -13,6 +13,7 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import Say
+from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.widgets.fields import Field, LineField
 from skriptstudio.ui.widgets.person_ticks import PersonTicks
@@ -66,13 +67,16 @@ def ask_material(place: Place, editor: DressingEditor, path: Path) -> None:
     house, production = session.house, editor.production.id
 
     def bring(people: tuple[str, ...]) -> None:
-        told = source.text().strip()
-        _work(
-            place,
-            editor,
-            lambda control: house.bring_material(production, path, people, told, control),
-            editor.use_material,
-        )
+        told, fetched = source.text().strip(), say("“{name}” is being fetched.", name=path.name)
+
+        def use(now: Production, take: str) -> None:
+            place.retract(fetched)
+            editor.use_material(now, take)
+
+        def step(control: JobControl) -> Take:
+            return house.bring_material(production, path, people, told, control)
+
+        place.toast(fetched, "info", say("Cancel"), _work(place, editor, step, use).cancel)
 
     _ask(place, say("Fetch"), (), bring, Field(say("Source and licence"), source))
 
@@ -119,7 +123,7 @@ def _ask(
 
 def _work(
     place: Place, editor: DressingEditor, step: Callable[[JobControl], Take], then: Callable[[Production, str], None]
-) -> None:
+) -> Job[tuple[Production, str]]:
     """Change a take in a job, and show the production as it is then."""
     session, production = place.session, editor.production.id
 
@@ -132,4 +136,4 @@ def _work(
         if isValid(editor):
             then(*found)
 
-    place.jobs.start(work, done)
+    return place.jobs.start(work, done)

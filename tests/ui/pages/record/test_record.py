@@ -258,6 +258,21 @@ def test_a_finished_video_becomes_a_take_of_the_chosen_section(
     assert stored().takes[-1].section == "beat"
 
 
+def test_fetching_a_video_tells_how_far_it_is_and_can_be_stopped(
+    page: Any, film: Path, stored: Callable[[], Production], house: Any, wait_until: Callable[..., None]
+) -> None:
+    page.takes.choose_file = lambda: str(film)
+    page.view.lineup.fetch.click()
+    assert page.situation == "fetching"
+    assert "Der Film wird geholt." in page.bar.state
+    assert [button.text() for button in page.bar.buttons] == ["Abbrechen"]
+    press("Escape")
+    wait_until(lambda: page.situation == "ready" and page.jobs.busy == 0)
+    assert len(stored().takes) == 1
+    assert open_dialog(page.place) is None
+    assert house.gate.size() == 0
+
+
 def test_when_all_sections_have_a_take_the_way_leads_to_the_check(
     page: Any, film: Path, house: Any, wait_until: Callable[..., None]
 ) -> None:

@@ -93,6 +93,7 @@ class VideoScreen(QLabel):
     def show_message(self, message: str) -> None:
         """Say something in place of the picture."""
         self._message = message
+        self.setAccessibleDescription(message)
         self.update()
 
     @property
@@ -133,7 +134,7 @@ class VideoScreen(QLabel):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         box = QRectF(self.rect())
         self._paint_picture(painter, box)
-        if self._zone is not None:
+        if self._zone is not None and not self._message:
             self._paint_zone(painter, box, self._zone)
         for layer in self._layers if self._dressed is None and not self._message else ():
             self._paint_caption(painter, box, layer)
