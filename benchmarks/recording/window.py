@@ -25,7 +25,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.domain.ports.studio import Recording, RecordingListener, RecordingOrder

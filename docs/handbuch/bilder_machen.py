@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.take import TakeFinding
     from skriptstudio.ui.pages.review.page import ReviewPage
     from skriptstudio.ui.program import Program
@@ -135,7 +135,7 @@ class _Silent:
 
 def fill(library: Path) -> None:
     """Three people and six videos, each at another point of the way."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.captions import Cue
     from skriptstudio.domain.people import Hat, Person
 

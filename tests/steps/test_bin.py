@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skriptstudio.assembly import empty_bins
+from skriptstudio.assembly.leftovers import empty_bins
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import TakeInUse, UnknownName
@@ -213,7 +213,7 @@ def test_a_damaged_note_is_nothing_to_trip_over(notes: BinNoteFiles, tmp_path: P
 
 
 def test_a_bin_on_a_drive_that_is_gone_waits_for_the_next_start(tmp_path: Path) -> None:
-    from skriptstudio.assembly import bin_notes
+    from skriptstudio.assembly.kept import bin_notes
 
     note = BinNote(str(tmp_path / "weg"), "p1", "t1")
     bin_notes().add(note)

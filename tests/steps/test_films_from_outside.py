@@ -12,7 +12,7 @@ import imageio_ffmpeg
 import pytest
 from PIL import Image
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.main import run
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.jobs import JobControl
@@ -62,10 +62,10 @@ def test_only_children_and_copies_touch_what_comes_from_outside(tmp_path: Path, 
     house.dress.change(wanted, DressWish(inserts=(insert,), logo=logo))
     production = house.desk.open(wanted).record
     assert [one.foreign for one in production.takes] == [True, False]
-    assert house.poster(production, take)
-    assert len(house.waveform(production, take)) == pytest.approx(50, abs=3)
-    assert list(house.film_strip(production, take, Fraction(0), Fraction(1), JobControl()))
-    assert house.film_to_watch(production, take) != stored
+    assert house.films.poster(production, take)
+    assert len(house.films.waveform(production, take)) == pytest.approx(50, abs=3)
+    assert list(house.films.film_strip(production, take, Fraction(0), Fraction(1), JobControl()))
+    assert house.films.film_to_watch(production, take) != stored
     house.captioner.heard(production, take)
     house.tidy.look(production)
     house.dress.preview(production, Fraction(0), (), logo)
@@ -82,12 +82,12 @@ def test_where_a_stand_in_is_gone_children_help_out(tmp_path: Path, opened: Open
     house = House(str(tmp_path / "Bibliothek"))
     wanted = house.plan.new("Ein Tag", "ein_tag_im_amt", "").id
     take = house.bring_material(wanted, phone_film(tmp_path / "handy.mov"))
-    house.gate.clear()
+    house.films.gate.clear()
     production = house.desk.open(wanted).record
     stored = house.record.path_of(production, take)
-    assert house.poster(production, take)
-    assert len(house.waveform(production, take)) == pytest.approx(50, abs=3)
-    assert house.make_stand_in(production, take, JobControl()) == house.film_to_watch(production, take)
+    assert house.films.poster(production, take)
+    assert len(house.films.waveform(production, take)) == pytest.approx(50, abs=3)
+    assert house.films.make_stand_in(production, take, JobControl()) == house.films.film_to_watch(production, take)
     assert stored not in opened
 
 

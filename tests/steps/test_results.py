@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.main import run
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, Publication, State

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import vobject
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.main import run
 from skriptstudio.domain.errors import BlackoutTime, SlotTaken
 from skriptstudio.domain.house import Blackout, HouseRules

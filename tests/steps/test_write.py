@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.domain.advice import mark_of
 from skriptstudio.domain.errors import OutdatedState, ProtectedScript, UnknownName, WrongState
 from skriptstudio.domain.house import GenderRule

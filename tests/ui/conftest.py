@@ -42,7 +42,7 @@ def wait_until(app: Any) -> Callable[..., None]:
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with three people and one production with a script; only to be copied."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.people import Hat, Person
 
     folder = tmp_path_factory.mktemp("furnished")
@@ -67,7 +67,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def house(tmp_path: Path, furnished: Path) -> Any:
     """A library with three people and one production with a script."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     shutil.copytree(furnished, tmp_path / "Bibliothek")
     return House(str(tmp_path / "Bibliothek"))

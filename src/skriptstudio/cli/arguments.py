@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NoReturn
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.domain.errors import BadCommand, BadDate, BadNumber, BadTime
 from skriptstudio.domain.framing import TURNS

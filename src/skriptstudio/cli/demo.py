@@ -5,7 +5,9 @@ from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
-from skriptstudio.assembly import House, demo_script, make_folder
+from skriptstudio.assembly.computer import demo_script
+from skriptstudio.assembly.house import House
+from skriptstudio.assembly.places import make_folder
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree

@@ -3,15 +3,10 @@
 import argparse
 from dataclasses import asdict, replace
 
-from skriptstudio.assembly import (
-    House,
-    clear_kept_pictures,
-    encoder_speed,
-    kept_pictures_bytes,
-    missing_fonts,
-    spool_folder,
-    try_final_size,
-)
+from skriptstudio.assembly.computer import encoder_speed, missing_fonts, try_final_size
+from skriptstudio.assembly.house import House
+from skriptstudio.assembly.kept import clear_kept_pictures, kept_pictures_bytes
+from skriptstudio.assembly.places import spool_folder
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import SkriptStudioError

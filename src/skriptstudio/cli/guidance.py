@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import replace
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import day
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree

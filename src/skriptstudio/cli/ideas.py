@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import Commands, day, whole
 from skriptstudio.cli.terminal import Say, Terminal
 from skriptstudio.cli.tree import Tree

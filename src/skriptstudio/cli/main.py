@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from skriptstudio import __version__
-from skriptstudio.assembly import House, remember_defect, saved_language
+from skriptstudio.assembly.computer import remember_defect, saved_language
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import Parser, add_common, translate_argparse
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree

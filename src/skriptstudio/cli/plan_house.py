@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import Commands, plan_day, whole
 from skriptstudio.cli.plan_words import outlook_document, shot_document
 from skriptstudio.cli.rhythm import weeks_from

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import day, seconds
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal

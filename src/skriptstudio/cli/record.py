@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from skriptstudio.assembly import House, bring_home_all
+from skriptstudio.assembly.house import House
+from skriptstudio.assembly.leftovers import bring_home_all
 from skriptstudio.cli.arguments import percent, positive_seconds, turn
 from skriptstudio.cli.camera_check import register_camera_check
 from skriptstudio.cli.signals import stopping_on_signals

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import Parser, day
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import seconds
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
@@ -163,7 +163,7 @@ def _show_cut(cut: Cut, terminal: Terminal) -> None:
 
 
 def _align(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    words = house.aligner.align(_sentences(args.script), args.audio)
+    words = house.listening.aligner.align(_sentences(args.script), args.audio)
     cues = cues_from_words(words, words[-1].end + 1) if words else ()
     if args.to is not None:
         house.subtitles.write(cues, args.to)
@@ -178,7 +178,7 @@ def _align(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
 
 
 def _follow(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
-    for at, place in house.followed(_sentences(args.script), args.audio):
+    for at, place in house.listening.followed(_sentences(args.script), args.audio):
         step = {"at": as_decimal(at), "sentence": place.sentence, "word": place.word}
         terminal.result(step, f"{float(at):7.2f}  {place.sentence + 1}.{place.word + 1}")
 

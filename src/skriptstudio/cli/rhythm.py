@@ -2,7 +2,7 @@
 
 import argparse
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import plan_day, whole
 from skriptstudio.cli.plan_words import (
     capacity_document,

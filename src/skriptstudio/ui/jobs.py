@@ -132,6 +132,6 @@ class Jobs(QObject):
 
 
 def _remember(error: Exception) -> None:
-    from skriptstudio.assembly import remember_defect  # heavy, and rarely needed
+    from skriptstudio.assembly.computer import remember_defect  # heavy, and rarely needed
 
     remember_defect(error)

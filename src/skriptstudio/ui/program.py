@@ -17,7 +17,8 @@ from skriptstudio.ui.widgets.dialog import open_dialog
 from skriptstudio.ui.window import Window
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House, WaitingTake
+    from skriptstudio.assembly.house import House
+    from skriptstudio.assembly.leftovers import WaitingTake
     from skriptstudio.domain.people import Staff
     from skriptstudio.domain.production import Summary
 
@@ -44,7 +45,7 @@ class Program:
         sys.setswitchinterval(SWITCH_SECONDS)
         self._app = app
         if library:
-            from skriptstudio.assembly import LIBRARY_VARIABLE
+            from skriptstudio.assembly.places import LIBRARY_VARIABLE
 
             # Named in the call, it holds for whoever opens the library again in this run.
             os.environ[LIBRARY_VARIABLE] = library
@@ -82,7 +83,8 @@ class Program:
 
     def _empty_bin(self) -> None:
         """Delete what was thrown away in this run; the window waits a while for it, the next start does the rest."""
-        from skriptstudio.assembly import bin_notes, empty_bins
+        from skriptstudio.assembly.kept import bin_notes
+        from skriptstudio.assembly.leftovers import empty_bins
 
         mine = bin_notes().mine()
         if mine:
@@ -123,7 +125,8 @@ class Program:
 
     def _recover(self) -> None:
         """Offer what an interrupted recording or a lost drive has left on this computer."""
-        from skriptstudio.assembly import bin_notes, empty_bins, waiting_takes
+        from skriptstudio.assembly.kept import bin_notes
+        from skriptstudio.assembly.leftovers import empty_bins, waiting_takes
 
         house = self.session.house
         self.window.jobs.start(lambda control: waiting_takes(house), self._offer)
@@ -149,7 +152,8 @@ class Program:
 
 def _opened() -> House:
     """The library with its first look taken; runs in a job."""
-    from skriptstudio.assembly import House, load_media
+    from skriptstudio.assembly.house import House
+    from skriptstudio.assembly.kept import load_media
 
     load_media()
     house = House(create=False)

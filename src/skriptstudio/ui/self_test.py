@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.jobs import JobControl
     from skriptstudio.domain.take import Footage
     from skriptstudio.ui.program import Program
@@ -117,7 +117,7 @@ def _tested(folder: Path, report: Report) -> str:
 
 def _founded(library: Path) -> None:
     """A library with one person, so that the window opens on the plan."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.people import Person
 
     House(str(library)).people.add(Person("u1", _SPEAKER))
@@ -201,7 +201,8 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     Raises:
         SkriptStudioError: anything on the way.
     """
-    from skriptstudio.assembly import demo_script, package_writer
+    from skriptstudio.assembly.computer import demo_script
+    from skriptstudio.assembly.house import package_writer
     from skriptstudio.media.render.cards import CARD_SECONDS
     from skriptstudio.media.render.renderer import PyAvRenderer
     from skriptstudio.steps.publish import ExportWish, Publish
@@ -220,7 +221,7 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
     house.plan_papers.export(folder / "plan.ics", {})
     silent = any(check.code == "silent_clip" for check in package.checks)
-    with house.gate.take_in(package.clips[0].path, control) as seen:  # proves that child processes work here
+    with house.films.gate.take_in(package.clips[0].path, control) as seen:  # proves that child processes work here
         return Outcome(take.frames, shown + CARD_SECONDS, seen.footage, silent)
 
 

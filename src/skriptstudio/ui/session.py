@@ -13,7 +13,7 @@ from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.store.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 class Session(QObject):

@@ -15,7 +15,7 @@ from skriptstudio.domain.take import Take
 from skriptstudio.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class StandInMaker(QObject):
         sha256 = self._present = one.take.sha256
 
         def work(control: JobControl) -> Path:
-            return one.house.make_stand_in(one.production, one.take, control)
+            return one.house.films.make_stand_in(one.production, one.take, control)
 
         def done(_path: Path) -> None:
             self._present = ""

@@ -80,7 +80,7 @@ def quiet(program: Any, wait_until: Wait) -> Callable[[], None]:
 @pytest.fixture
 def empty_page(app: Any, tmp_path: Path, wait_until: Wait) -> Iterator[Any]:
     """A window on a library without any production."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.people import Hat, Person
     from skriptstudio.ui.program import Program
 
@@ -237,7 +237,7 @@ def test_posters_come_for_what_is_in_view(
 
     picture = BytesIO()
     Image.new("RGB", (270, 480), "teal").save(picture, "JPEG")
-    monkeypatch.setattr(page.session.house, "poster", lambda production, take: picture.getvalue())
+    monkeypatch.setattr(page.session.house.films, "poster", lambda production, take: picture.getvalue())
     take = Take("t1", "whole", "t1.mp4", "0" * 64, Fraction(5), 150, datetime.now(UTC), speakers=("u1",))
     read = house.desk.open(TITLE)
     house.desk.library.write(replace(read.record, takes=(take,)), read.revision)

@@ -29,7 +29,7 @@ class Silent:
 @pytest.fixture(scope="module")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with one released clip and one that waits for the press office, both of two seconds."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.jobs import JobControl
     from skriptstudio.domain.people import Hat, Person
 
@@ -57,7 +57,7 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def house(recorded: Path, tmp_path: Path) -> Any:
     """A copy of that library of one's own."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     shutil.copytree(recorded, tmp_path / "Bibliothek")
     return House(str(tmp_path / "Bibliothek"))

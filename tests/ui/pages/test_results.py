@@ -18,7 +18,7 @@ Wait = Callable[..., None]
 @pytest.fixture
 def house(tmp_path: Path) -> Any:
     """A library with one clip that went online eight days ago on two channels."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.domain.people import Hat, Person
     from skriptstudio.domain.production import Production, Publication, State
     from skriptstudio.domain.take import Take

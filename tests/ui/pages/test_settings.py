@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from skriptstudio import assembly
-from skriptstudio.assembly import House
+from skriptstudio.assembly import computer
+from skriptstudio.assembly.house import House
 from skriptstudio.domain.final_size import SizeTrial
 from skriptstudio.domain.ports.studio import Device
 from skriptstudio.domain.prompter import LensPlace, Prompter
@@ -48,8 +48,8 @@ class FakeStudio:
 def settings(program: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The program on its page of settings, with known devices and a fast computer."""
     vars(program.session.house)["studio"] = FakeStudio()
-    monkeypatch.setattr(assembly, "encoder_speed", lambda: 120.0)
-    monkeypatch.setattr(assembly, "try_final_size", lambda control: SizeTrial(75.0, "2026-11-25"))
+    monkeypatch.setattr(computer, "encoder_speed", lambda: 120.0)
+    monkeypatch.setattr(computer, "try_final_size", lambda control: SizeTrial(75.0, "2026-11-25"))
     program.window.activateWindow()
     program.window.go("settings")
     program.session.change_settings(scheme="light")
@@ -230,7 +230,7 @@ def test_health_tells_what_works(settings: Any, wait_until: Wait) -> None:
 def test_health_tells_what_does_not(
     settings: Any, wait_until: Wait, monkeypatch: pytest.MonkeyPatch, house: Any
 ) -> None:
-    monkeypatch.setattr(assembly, "encoder_speed", lambda: 20.0)
+    monkeypatch.setattr(computer, "encoder_speed", lambda: 20.0)
     monkeypatch.setattr(FakeStudio, "microphones", lambda self: (Device("demo", "Eingebaute Demo"),))
     house.library_path.rename(house.library_path.with_name("weg"))
     section = show(settings, "health", wait_until)
@@ -246,7 +246,7 @@ def test_the_size_of_takes_is_tried_once_and_anew_on_request(
     section = show(settings, "health", wait_until)
     assert "Volle Größe" in section.lamps["final_size"].text()
     assert SettingsFile().load().final_size == SizeTrial(75.0, "2026-11-25")
-    monkeypatch.setattr(assembly, "try_final_size", lambda control: SizeTrial(20.0, "2026-11-26"))
+    monkeypatch.setattr(computer, "try_final_size", lambda control: SizeTrial(20.0, "2026-11-26"))
     show(settings, "appearance", wait_until)
     section = show(settings, "health", wait_until)
     assert "Volle Größe" in section.lamps["final_size"].text()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.domain.errors import LibraryReadOnly
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.store.settings import Settings, SettingsFile

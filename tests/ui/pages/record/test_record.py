@@ -270,7 +270,7 @@ def test_fetching_a_video_tells_how_far_it_is_and_can_be_stopped(
     wait_until(lambda: page.situation == "ready" and page.jobs.busy == 0)
     assert len(stored().takes) == 1
     assert open_dialog(page.place) is None
-    assert house.gate.size() == 0
+    assert house.films.gate.size() == 0
 
 
 def test_when_all_sections_have_a_take_the_way_leads_to_the_check(

@@ -50,7 +50,7 @@ def followers(page: Any, monkeypatch: pytest.MonkeyPatch) -> list[Led]:
         made.append(Led(sentences))
         return made[-1]
 
-    monkeypatch.setattr(page.session.house, "follower", follower)
+    monkeypatch.setattr(page.session.house.listening, "follower", follower)
     page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
     page.view.lineup.section_chosen.emit(WHOLE)
     return made
@@ -115,7 +115,7 @@ def test_where_nothing_can_follow_the_text_runs_by_itself(
     def refuse(sentences: Sequence[str]) -> Led:
         raise VoiceMissing
 
-    monkeypatch.setattr(page.session.house, "follower", refuse)
+    monkeypatch.setattr(page.session.house.listening, "follower", refuse)
     page.session.change_settings(prompter=Prompter(mode=PrompterMode.VOICE))
     stage = rolling()
     wait_until(lambda: stage.pace.seconds > 0.1)

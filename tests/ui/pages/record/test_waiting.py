@@ -172,7 +172,8 @@ def test_where_the_library_is_away_they_wait(
     interrupted("hook")
     away = tmp_path / "weg"
     house.library_path.rename(away)
-    from skriptstudio.assembly import House, waiting_takes
+    from skriptstudio.assembly.house import House
+    from skriptstudio.assembly.leftovers import waiting_takes
 
     assert waiting_takes(House(str(house.library_path), create=False)) == ()
     away.rename(house.library_path)

@@ -39,7 +39,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory: pytest.TempPathFactory, furnished: Path, film: Path) -> Path:
     """The library with hook and value recorded; only to be copied."""
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     folder = tmp_path_factory.mktemp("recorded")
     shutil.copytree(furnished, folder / "Bibliothek")

@@ -246,7 +246,7 @@ def test_the_preview_shows_a_caption_as_the_export_burns_it_in(app: Any, house: 
     cue = Cue(Fraction(0), Fraction(2), lines)
     frame = av.VideoFrame.from_ndarray(np.full((2880, 1080), 128, np.uint8), format="yuv420p")
     frame.colorspace, frame.color_range = 1, 1  # BT.709, limited: as the renderer writes it
-    Overlay([Layer(house.lettering().caption(lines), 0, 60)]).draw(frame, 30)
+    Overlay([Layer(house.films.lettering().caption(lines), 0, 60)]).draw(frame, 30)
     burned = frame.reformat(format="rgb24", src_colorspace="ITU709", dst_colorspace="ITU709").to_ndarray()
 
     screen = VideoScreen("Bild")

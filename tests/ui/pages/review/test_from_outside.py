@@ -33,7 +33,7 @@ def test_it_is_told_until_its_small_version_is_there_and_then_that_is_played(
     wait_until(lambda: view.player.loaded and bool(said) and not said[-1])
     settle(window, wait_until)
     assert said[0].startswith("Der Film von außen wird zum Ansehen vorbereitet: ")
-    small = house.gate.film(take)
+    small = house.films.gate.film(take)
     assert {deck.path for deck in view.player._decks if deck.path} == {small}
     assert small != original
     assert view.loading.strips[take.id]
@@ -44,7 +44,7 @@ def test_a_film_that_brings_its_helper_down_is_a_sentence_in_its_place(
     house: Any, program: Any, film: Path, monkeypatch: pytest.MonkeyPatch, wait_until: Callable[..., None]
 ) -> None:
     house.record.import_take(TITLE, film, "whole", ("Mira Albrecht",))
-    house.gate.clear()
+    house.films.gate.clear()
 
     def falls(*_: object) -> Path:
         raise DecoderFell(path="film.mp4")

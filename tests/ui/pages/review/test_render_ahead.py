@@ -33,7 +33,7 @@ def rest(ahead: Any, seconds: int) -> None:
 def test_it_begins_after_some_rest_once_and_stops_when_the_page_is_left(
     ahead: Any, program: Any, wait_until: Callable[..., None]
 ) -> None:
-    from skriptstudio.assembly import kept_pictures_bytes
+    from skriptstudio.assembly.kept import kept_pictures_bytes
 
     rest(ahead, 5)
     assert not ahead.running

@@ -181,7 +181,7 @@ def test_escape_leaves_a_caption_as_it_was(clip: Production, program: Any, enter
 def test_captions_are_drawn_as_they_will_be_burned_in(house: Any, clip: Production, program: Any, enter: Any) -> None:
     page = enter(TITLE)
     page.view.player.seek(Fraction(1))
-    drawn = house.lettering().caption(CUES[0].lines)
+    drawn = house.films.lettering().caption(CUES[0].lines)
     shown = page.view.parts.screen.caption
     assert (shown.x, shown.y) == (drawn.x, drawn.y)
     assert (shown.image.height(), shown.image.width()) == drawn.image.shape[:2]

@@ -14,7 +14,7 @@ from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, Publication, State
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 @dataclass(frozen=True)

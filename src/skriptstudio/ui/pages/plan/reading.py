@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.content.formats import SeriesFormat
 from skriptstudio.domain.errors import BadInput
 from skriptstudio.domain.production import Summary

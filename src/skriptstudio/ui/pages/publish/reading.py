@@ -16,7 +16,7 @@ from skriptstudio.steps.publish import COVER_AT
 from skriptstudio.ui.pages.publish.made import Made, find_made
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ class CountIn(QObject):
 
 def _write(control: JobControl) -> Path | None:
     """The sound's file in the cache; None where it can't be written. Another window may be doing the same."""
-    from skriptstudio.assembly import cache_folder
+    from skriptstudio.assembly.places import cache_folder
 
     sound = count_in_wave()
     file = cache_folder() / "count-in.wav"

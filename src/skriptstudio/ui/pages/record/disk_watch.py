@@ -14,7 +14,7 @@ from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.prompter.words import Say
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 LOOK_MS = 20_000
 """Somebody who makes room sees within moments that it helped; a copy that fills the disk is noticed in time."""

@@ -13,7 +13,7 @@ from skriptstudio.domain.ports.studio import Still
 from skriptstudio.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 LOOK_MS = 500
 """Often enough to follow somebody who moves; each look takes some 20 ms of one core."""

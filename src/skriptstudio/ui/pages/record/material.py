@@ -81,7 +81,7 @@ class Material(QObject):
             for take in missing:
                 control.checkpoint()
                 try:
-                    found[take.id] = house.poster(production, take)
+                    found[take.id] = house.films.poster(production, take)
                 except SkriptStudioError:
                     continue
             return found

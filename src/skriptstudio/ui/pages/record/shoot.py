@@ -19,7 +19,7 @@ from skriptstudio.ui.pages.record.feed import TakeFeed
 from skriptstudio.ui.pages.record.keeper import Devices
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 @dataclass(frozen=True)

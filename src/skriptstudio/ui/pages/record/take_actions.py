@@ -133,7 +133,7 @@ class TakeActions:
             place.stand_ins.want(house, production, take)
             place.toast(self.say("The film from outside is being made ready to be watched."), "info")
 
-        place.jobs.start(lambda control: house.film_to_watch(production, take), then, failed)
+        place.jobs.start(lambda control: house.films.film_to_watch(production, take), then, failed)
 
     def path_of(self, production: Production, take: Take, then: Callable[[Path], None]) -> None:
         """Where a take lies; the drive may need a moment to say so."""

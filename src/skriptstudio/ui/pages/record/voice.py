@@ -15,7 +15,7 @@ from skriptstudio.domain.ports.studio import Room
 from skriptstudio.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 class VoiceReading(QObject):
@@ -50,7 +50,7 @@ class VoiceReading(QObject):
         asked = self._asked
 
         def work(control: JobControl) -> VoiceFollower:
-            follower = house.follower(sentences)
+            follower = house.listening.follower(sentences)
             if at is not None:
                 follower.go_to(at)
             return follower

@@ -14,7 +14,7 @@ from skriptstudio.ui.pages.record.waiting_rows import WaitingTakes, how_many
 from skriptstudio.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import WaitingTake
+    from skriptstudio.assembly.leftovers import WaitingTake
 
 _WIDTH = 720
 
@@ -44,7 +44,7 @@ def offer_waiting(place: Place, window: QWidget, waiting: Sequence[WaitingTake])
         wanted = content.takes
 
         def work(control: JobControl) -> _Outcome:
-            from skriptstudio.assembly import bring_home_all
+            from skriptstudio.assembly.leftovers import bring_home_all
 
             outcomes = list(bring_home_all(house, wanted))
             return sum(home is not None for _, home, _ in outcomes), [error for _, _, error in outcomes if error]
@@ -68,7 +68,7 @@ def offer_waiting(place: Place, window: QWidget, waiting: Sequence[WaitingTake])
         title = content.title(take)
 
         def work(control: JobControl) -> None:
-            from skriptstudio.assembly import discard_waiting
+            from skriptstudio.assembly.leftovers import discard_waiting
 
             discard_waiting(house, take)
 

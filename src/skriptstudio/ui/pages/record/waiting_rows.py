@@ -21,7 +21,7 @@ from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import WaitingTake
+    from skriptstudio.assembly.leftovers import WaitingTake
 
 _PLAYER = QSize(150, 306)
 _ROW_PX = 62

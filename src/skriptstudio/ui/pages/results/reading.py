@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from skriptstudio.assembly import House
+from skriptstudio.assembly.house import House
 from skriptstudio.content.formats import load_formats
 from skriptstudio.content.hook_types import load_hook_types
 from skriptstudio.domain.channel_register import ChannelRegister, Reminder, reminders

@@ -15,7 +15,7 @@ from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.steps.review import SegmentWish
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.ui.pages.review.page import ReviewPage
 
 Change = Callable[["House", str], None]

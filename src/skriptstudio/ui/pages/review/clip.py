@@ -49,7 +49,7 @@ from skriptstudio.ui.pages.review.wave import wave_of
 from skriptstudio.ui.theme import text_scale
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.ui.page import Place
     from skriptstudio.ui.pages.review.page import ReviewPage
 

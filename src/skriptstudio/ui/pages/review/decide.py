@@ -27,7 +27,7 @@ from skriptstudio.ui.widgets.fields import Check, Field, TextField
 from skriptstudio.ui.word_files import ask_word_target, open_file
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.ui.pages.review.clip import ClipView
     from skriptstudio.ui.pages.review.page import ReviewPage
 

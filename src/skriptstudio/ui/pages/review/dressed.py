@@ -18,7 +18,7 @@ from skriptstudio.ui.dressing.drawing import Drawing
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.ui.pages.review.clip import ClipView
 
 
@@ -100,7 +100,7 @@ class _Shown:
 
 def _drawn(house: House, production: Production) -> list[_Shown]:
     found = []
-    for layer in house.layers(production):
+    for layer in house.films.layers(production):
         height, width = layer.drawn.image.shape[:2]
         picture = caption_picture(layer.drawn.image.tobytes(), width, height, layer.drawn.x, layer.drawn.y)
         found.append(_Shown(picture, layer.first, layer.end))

@@ -25,7 +25,7 @@ from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 from skriptstudio.ui.pages.review.strip import Pictures, strip_image
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 Lines = tuple[str, ...]
 
@@ -71,7 +71,7 @@ def _films(house: House, production: Production) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for take in production.takes:
         with suppress(StandInMissing):
-            found[take.id] = house.film_to_watch(production, take)
+            found[take.id] = house.films.film_to_watch(production, take)
     return found
 
 
@@ -97,13 +97,13 @@ def read_poster(house: House, production: Production) -> QImage | None:
     if not production.takes:
         return None
     with suppress(SkriptStudioError):
-        return QImage.fromData(house.poster(production, production.takes_shown()[0]))
+        return QImage.fromData(house.films.poster(production, production.takes_shown()[0]))
     return None
 
 
 def draw_captions(house: House, cues: Iterable[Cue], drawn: dict[Lines, CaptionPicture]) -> dict[Lines, CaptionPicture]:
     """Pictures of all captions that aren't drawn yet, exactly as they will be burned in."""
-    lettering = house.lettering()
+    lettering = house.films.lettering()
     made: dict[Lines, CaptionPicture] = {}
     for lines in {cue.lines for cue in cues} - drawn.keys():
         picture = lettering.caption(lines)
@@ -126,7 +126,7 @@ def read_peaks(house: House, production: Production, control: JobControl) -> dic
     for take in production.takes_shown():
         control.checkpoint()
         with suppress(SkriptStudioError):
-            peaks[take.id] = house.waveform(production, take).tolist()
+            peaks[take.id] = house.films.waveform(production, take).tolist()
     return peaks
 
 
@@ -140,7 +140,9 @@ def read_strips(house: House, production: Production, control: JobControl) -> di
         if not spans:
             continue
         with suppress(SkriptStudioError):
-            found = house.film_strip(production, take, min(a for a, _ in spans), max(b for _, b in spans), control)
+            found = house.films.film_strip(
+                production, take, min(a for a, _ in spans), max(b for _, b in spans), control
+            )
             strips[take.id] = [(second, strip_image(still)) for second, still in found]
     return strips
 

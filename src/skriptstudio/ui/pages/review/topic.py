@@ -15,7 +15,7 @@ from skriptstudio.ui.widgets.fields import Choice, Field, LineField
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.ui.pages.review.page import ReviewPage
 
 _HOURS = ("24", "8", "48", "72")

@@ -12,7 +12,7 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Choice
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 _Devices = tuple[tuple[Device, ...], tuple[Device, ...]]
 
@@ -82,7 +82,7 @@ class DevicesSection(Section):
 
 
 def _devices(house: House | None) -> _Devices:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     studio = (house or House(create=False)).studio
     return studio.cameras(), studio.microphones()

@@ -27,7 +27,7 @@ from skriptstudio.ui.widgets.lamp import Lamp, LampState
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
     from skriptstudio.messages.catalogue import Speaker
 
 NOTICES = "THIRD_PARTY_NOTICES.md"
@@ -179,13 +179,13 @@ class HealthSection(Section):
 
 
 def _kept_bytes() -> int:
-    from skriptstudio.assembly import kept_pictures_bytes
+    from skriptstudio.assembly.kept import kept_pictures_bytes
 
     return kept_pictures_bytes()
 
 
 def _emptied() -> int:
-    from skriptstudio.assembly import clear_kept_pictures
+    from skriptstudio.assembly.kept import clear_kept_pictures
 
     clear_kept_pictures()
     return _kept_bytes()
@@ -200,7 +200,9 @@ def look(house: House | None, speaker: Speaker, known: SizeTrial | None, control
         known: what an earlier trial of the size of takes gave; without it, it is tried now.
         control: of the job.
     """
-    from skriptstudio.assembly import House, encoder_speed, missing_fonts, spool_folder, try_final_size
+    from skriptstudio.assembly.computer import encoder_speed, missing_fonts, try_final_size
+    from skriptstudio.assembly.house import House
+    from skriptstudio.assembly.places import spool_folder
 
     house = house or House(create=False)
     library, trouble = _library(house, speaker)

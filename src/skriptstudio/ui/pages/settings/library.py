@@ -19,7 +19,7 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.finding import FindingBox
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 Opener = Callable[[Path], None]
 
@@ -88,7 +88,7 @@ class LibrarySection(Section):
 
 
 def _opened(folder: Path) -> House:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     house = House(str(folder), create=True)
     house.people.staff()

@@ -3,7 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from skriptstudio.assembly import House, demo_script, make_folder
+from skriptstudio.assembly.computer import demo_script
+from skriptstudio.assembly.house import House
+from skriptstudio.assembly.places import make_folder
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.people import Hat, Person, Staff
 

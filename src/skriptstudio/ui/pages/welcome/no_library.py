@@ -18,7 +18,7 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 
 _ART = 170
@@ -208,7 +208,8 @@ class _DriveArt(QWidget):
 
 def _look(known: Path | None) -> _Found:
     """Which library is missing, and what waits for it."""
-    from skriptstudio.assembly import House, spool_folder
+    from skriptstudio.assembly.house import House
+    from skriptstudio.assembly.places import spool_folder
 
     folder = known or House(create=False).library_path
     waiting = 0
@@ -218,7 +219,7 @@ def _look(known: Path | None) -> _Found:
 
 
 def _opened(folder: Path, create: bool) -> House:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
     house = House(str(folder), create=create)
     house.people.staff()

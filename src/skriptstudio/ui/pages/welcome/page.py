@@ -26,7 +26,7 @@ from skriptstudio.ui.widgets.marks import paint_mark
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 _FORM_WIDE = 560
 _PICTURE_FROM = 1100

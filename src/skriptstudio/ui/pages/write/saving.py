@@ -14,7 +14,7 @@ from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.write.draft import Sections, Written
 
 if TYPE_CHECKING:
-    from skriptstudio.assembly import House
+    from skriptstudio.assembly.house import House
 
 AFTER_MS = 800
 """How long the keyboard rests before the text is saved."""

@@ -18,7 +18,7 @@ def late(make: Callable[[], Adapter]) -> Adapter:
 
 
 _MAKING = RLock()
-"""Two threads that import PyAV at the same moment meet a half-made one, see ``assembly.load_media``."""
+"""Two threads that import PyAV at the same moment meet a half-made one, see ``kept.load_media``."""
 
 
 class _Late(Generic[Adapter]):

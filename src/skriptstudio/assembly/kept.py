@@ -1,0 +1,93 @@
+"""What this computer keeps beside the libraries: of films, and of what was thrown away."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skriptstudio.assembly.places import cache_folder
+
+if TYPE_CHECKING:
+    from skriptstudio.domain.ports.computer import BinNotes
+    from skriptstudio.domain.ports.media import MediaCache
+    from skriptstudio.domain.take import Take
+    from skriptstudio.media.apart.stand_ins import StandIns
+    from skriptstudio.media.render.kept import KeptFolder
+
+
+@cache
+def _bin_notes(folder: Path) -> BinNotes:
+    from skriptstudio.store.bin_notes import BinNoteFiles
+
+    return BinNoteFiles(folder)
+
+
+def bin_notes() -> BinNotes:
+    """What this program has thrown away, in whatever library: one for the whole process."""
+    from platformdirs import user_data_path
+
+    return _bin_notes(user_data_path("SkriptStudio", appauthor=False) / "bin")
+
+
+def media_caches() -> tuple[MediaCache, ...]:
+    """All that this computer keeps of films besides the films; whoever makes such a cache adds it here."""
+    from skriptstudio.media.look.poster import Posters
+
+    return (Posters(cache_folder() / "posters"), _RenderedPieces(), stand_ins())
+
+
+@cache
+def _stand_ins_in(folder: Path) -> StandIns:
+    from skriptstudio.media.apart.asking import Apart
+    from skriptstudio.media.apart.stand_ins import StandIns
+
+    return StandIns(folder, Apart())
+
+
+def stand_ins() -> StandIns:
+    """What is watched on this computer in place of films from outside."""
+    return _stand_ins_in(cache_folder() / "stand-ins")
+
+
+class _RenderedPieces:
+    """Finished pieces of clips, as the ``MediaCache`` port sees them."""
+
+    def forget(self, sha256: str, first_word: Fraction) -> None:
+        _kept_pictures().forget(sha256)
+
+
+def forget_traces(take: Take) -> None:
+    """Remove what this computer made of a take that is deleted."""
+    from skriptstudio.domain.erasure import first_word
+
+    for memory in media_caches():
+        memory.forget(take.sha256, first_word(take))
+
+
+def kept_pictures_bytes() -> int:
+    """How much of the local disk finished pieces of clips and stand-ins of films take, which make work fast."""
+    return _kept_pictures().size() + stand_ins().size()
+
+
+def clear_kept_pictures() -> None:
+    """Remove all of these from this computer; whoever needs one makes it anew."""
+    _kept_pictures().clear()
+    stand_ins().clear()
+
+
+def _kept_pictures() -> KeptFolder:
+    from skriptstudio.media.render.kept import KeptFolder
+
+    return KeptFolder(cache_folder() / "chunks")
+
+
+def load_media() -> None:
+    """Import what looks at films, once and in one thread.
+
+    PyAV's modules import each other in a circle; two threads that do so at the same
+    moment meet a half-made one.
+    """
+    import skriptstudio.media.look.poster
+    import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
