@@ -1,5 +1,6 @@
 """What is laid over the cut's picture: hook title, name lines, logo, other pictures over the voice, and boxes."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,6 +89,27 @@ def insert_of(take: Take, source: Fraction, start: Fraction, seconds: Fraction) 
             segment=f"{take.id}:{float(source):g}:{float(source + seconds):g}", seconds=float(take.seconds)
         )
     return Insert(take.id, begin, at, at + length)
+
+
+def seen_spans(spans: Sequence[tuple[int, int]], total: int) -> Iterator[tuple[int, int, int]]:
+    """Which of several stretches is seen when, in order of time.
+
+    Where they overlap, the one that begins first is seen to its end; what goes
+    beyond the end of the clip is cut off.
+
+    Args:
+        spans: first clip frame and the one behind the last, of each.
+        total: clip frames.
+
+    Yields:
+        Number in ``spans``, first clip frame, and the one behind the last.
+    """
+    at = 0
+    for number, (first, last) in sorted(enumerate(spans), key=lambda one: one[1][0]):
+        begin, end = max(at, first), min(total, last)
+        if begin < end:
+            yield number, begin, end
+            at = end
 
 
 def box_of(left: Fraction, top: Fraction, width: Fraction, height: Fraction, start: Fraction, end: Fraction) -> Box:

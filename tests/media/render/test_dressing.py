@@ -15,8 +15,9 @@ from PIL import Image
 from skriptstudio.domain.clip import PictureInsert, RenderedClip, SourceSegment
 from skriptstudio.domain.dressing import Box, NameLine
 from skriptstudio.domain.errors import NotMedia
+from skriptstudio.domain.hiding import CELL_PX, hidden_of
 from skriptstudio.media.render.framing import Framing, View
-from skriptstudio.media.render.hiding import CELL_PX, hidden_of, hide
+from skriptstudio.media.render.hiding import hide
 from skriptstudio.media.render.seen import seen_segments
 from skriptstudio.media.render.text import LOGO_PX, TITLE_LANE_PX, Drawn, Lettering, logo
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skriptstudio.media.render.framing import Framing, crop_size
+from skriptstudio.domain.framing import crop_size
+from skriptstudio.media.render.framing import Framing
 
 sizes = st.integers(64, 8192)
 aspects = st.sampled_from([Fraction(1), Fraction(4, 3), Fraction(64, 45), Fraction(3, 4)])

@@ -12,12 +12,13 @@ from av.video.frame import VideoFrame
 
 from skriptstudio.domain.clip import RenderPlan, SourceSegment
 from skriptstudio.domain.errors import EncoderFault
+from skriptstudio.domain.hiding import hidden_of
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import CLIP_FPS, from_frames, to_frames
 from skriptstudio.media.render.chunking import Chunk, chunks
 from skriptstudio.media.render.compose import Overlay
 from skriptstudio.media.render.encoding import CodedPicture, encoded_chunks, encoder_mark, x264_options
-from skriptstudio.media.render.hiding import hidden_of, hide
+from skriptstudio.media.render.hiding import hide
 from skriptstudio.media.render.kept import Kept, KeptFolder, key_of
 from skriptstudio.media.render.layers import Layer
 from skriptstudio.media.render.looking import Look, Looker

@@ -9,6 +9,7 @@ from av.filter.context import FilterContext
 from av.video.frame import VideoFrame
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.framing import crop_size, whole_size
 from skriptstudio.media.look.opening import clockwise_turn
 from skriptstudio.media.render.tone import is_hdr, tone_table
 
@@ -109,8 +110,7 @@ def _on_blurred_ground(graph: Graph, source: FilterContext, kind: Kind) -> None:
     """The whole picture in front of itself, small, blurred and cropped."""
     aspect = 1 / kind.aspect if kind.turn in (90, 270) else kind.aspect
     tall, wide = (kind.width, kind.height) if kind.turn in (90, 270) else (kind.height, kind.width)
-    scale = min(CLIP_WIDTH_PX / (wide * aspect), Fraction(CLIP_HEIGHT_PX, tall))
-    front = f"{even(wide * aspect * scale)}:{even(tall * scale)}"
+    front = ":".join(str(even(side)) for side in whole_size(wide, tall, aspect))
     width, height = crop_size(wide, tall, aspect, sideways=False)
     split, over = graph.add("split"), graph.add("overlay", "(W-w)/2:(H-h)/2:format=yuv420")
     graph.link_nodes(source, *(graph.add("transpose", direction) for direction in TURNS[kind.turn]), split)
@@ -153,18 +153,3 @@ def _colours(kind: Kind) -> str:
     matrix = _MATRICES.get(kind.matrix, guess)
     in_range = "pc" if kind.full_range else "tv"
     return f"in_color_matrix={matrix}:in_range={in_range}:out_color_matrix=bt709:out_range=tv"
-
-
-def crop_size(width: int, height: int, aspect: Fraction, *, sideways: bool) -> tuple[int, int]:
-    """Largest 9:16 window of a picture, in its own pixels.
-
-    Args:
-        width: as stored, in px, at least 1.
-        height: as stored, in px, at least 1.
-        aspect: width of a pixel by its height.
-        sideways: the player turns the picture by a quarter, so the window is 16:9 as stored.
-    """
-    wanted = Fraction(CLIP_WIDTH_PX, CLIP_HEIGHT_PX)
-    ratio = (1 / wanted if sideways else wanted) / aspect  # of the window, counted in stored pixels
-    cropped = round(height * ratio)
-    return (max(1, cropped), height) if cropped <= width else (width, max(1, round(width / ratio)))

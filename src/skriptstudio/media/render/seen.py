@@ -4,22 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from skriptstudio.domain.clip import PictureInsert, SourceSegment
+from skriptstudio.domain.dressing import seen_spans
 from skriptstudio.domain.timecode import from_frames, to_frames
 
 
 def seen_segments(segments: Sequence[SourceSegment], inserts: Sequence[PictureInsert]) -> tuple[SourceSegment, ...]:
-    """The segments of the picture: as long as the cut, with the inserts in their places.
-
-    Where inserts overlap, the one that begins first is seen to its end; what
-    goes beyond the end of the cut is cut off.
-    """
+    """The segments of the picture: as long as the cut, with the inserts in their places (``seen_spans``)."""
     total = sum(map(_frames, segments))
     found: list[SourceSegment] = []
     at = 0
-    for insert in sorted(inserts, key=lambda one: one.at):
-        begin, end = max(at, insert.at), min(total, insert.at + _frames(insert.segment))
-        if begin >= end:
-            continue
+    for number, begin, end in seen_spans([(one.at, one.at + _frames(one.segment)) for one in inserts], total):
+        insert = inserts[number]
         found += _between(segments, at, begin)
         found.append(_part(insert.segment, begin - insert.at, end - insert.at))
         at = end

@@ -6,10 +6,11 @@ from dataclasses import replace
 from av.video.frame import VideoFrame
 
 from skriptstudio.domain.clip import RenderPlan, SourceSegment
+from skriptstudio.domain.hiding import hidden_of
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
 from skriptstudio.media.render.compose import Overlay
-from skriptstudio.media.render.hiding import hidden_of, hide
+from skriptstudio.media.render.hiding import hide
 from skriptstudio.media.render.layers import layers_of
 from skriptstudio.media.render.picture import frame_count, segment_pictures
 from skriptstudio.media.render.seen import seen_segments
