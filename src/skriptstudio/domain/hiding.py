@@ -1,11 +1,12 @@
 """Where the picture is made unrecognisable, in pixels and frames of the clip: the same for preview and export."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
-from skriptstudio.domain.dressing import Box
-from skriptstudio.domain.timecode import to_frames
+from skriptstudio.domain.dressing import Box, Dressing
+from skriptstudio.domain.timecode import LONGEST, to_frames
 
 CELL_PX = 64
 """Smallest cell: a line of text or a number plate is less high, so nothing of it can be read or computed back."""
@@ -49,3 +50,9 @@ def hidden_while(boxes: Iterable[Box], first: int, end: int) -> tuple[Hidden, ..
     begins and still one after it ends, so that nothing flashes up at its edges.
     """
     return tuple(one for one in map(hidden_of, boxes) if one.first - 1 < end and first < one.end + 1)
+
+
+def always_hidden(dressing: Dressing) -> Dressing:
+    """For a cut whose times have moved: every box holds all the time, and nothing lies over the voice."""
+    boxes = tuple(replace(box, start=Fraction(0), end=Fraction(LONGEST)) for box in dressing.boxes)
+    return replace(dressing, inserts=(), boxes=boxes)

@@ -27,7 +27,7 @@ class Seen:
 
     def __init__(self, player: Any) -> None:
         self.numbers: list[int] = []
-        player.pictured.connect(lambda frame: self.numbers.append(frame_number(frame)))
+        player.pictured.connect(lambda seen: self.numbers.append(frame_number(seen.frame)))
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from skriptstudio.domain.comments import open_comments
 from skriptstudio.domain.cut import placed
 from skriptstudio.domain.differences import differences
+from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
 from skriptstudio.domain.take import Take
@@ -176,6 +177,8 @@ class ClipView(QWidget):
             self.parts.screen.show_caption(None)
         elif before != self.loading.segments:
             self._load_film()
+        elif not self.tidying.trying:
+            self.player.dress(self._dressing)
         if not self.player.loaded:
             self.player.time = PlayTime(self.loading.segments)
         self._segment = min(self._segment, len(self.loading.segments) - 1)
@@ -215,7 +218,8 @@ class ClipView(QWidget):
         if what == "film":
             self._load_film()
         elif what == "basics" and basics is not None and not self.parts.screen.has_picture:
-            self.parts.screen.show_poster(QPixmap.fromImage(basics.poster) if basics.poster else None)
+            shown = basics.poster if not self._dressing.boxes else None  # it would show what they hide
+            self.parts.screen.show_poster(QPixmap.fromImage(shown) if shown else None)
         if what == "waits":
             self._show_waiting()
         elif what == "peaks":
@@ -226,6 +230,11 @@ class ClipView(QWidget):
             self._moved()
         else:
             self.refresh()
+
+    @property
+    def _dressing(self) -> Dressing:
+        production = self.production
+        return production.effective_cut().dressing if production is not None and production.takes else Dressing()
 
     def reload_film(self, at: Fraction) -> None:
         """Show the clip as it is again, at a moment."""
@@ -239,7 +248,7 @@ class ClipView(QWidget):
             return
         if any(segment.take not in basics.paths for segment in self.loading.segments):
             return  # a new take; its place is being read
-        self.player.load(self.loading.segments, basics.paths, self.player.at)
+        self.player.load(self.loading.segments, basics.paths, self.player.at, self._dressing)
         if self._plays_at_once:
             self._plays_at_once = False
             self.player.play()

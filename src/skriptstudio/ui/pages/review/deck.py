@@ -28,6 +28,7 @@ class Deck(QObject):
     Attributes:
         path: the film in it.
         frame: the last picture it gave.
+        second: the moment of that picture in the take.
         pictured: deck, picture, second of the take.
         ended: deck; the film is over.
         faded: its sound is gone, and it stands.
@@ -44,6 +45,7 @@ class Deck(QObject):
 
         self.path: Path | None = None
         self.frame: QVideoFrame | None = None
+        self.second = 0.0
         self._kind = QMediaPlayer
         self._player: QMediaPlayer = QMediaPlayer(self)
         self._sink = QVideoSink(self)
@@ -79,6 +81,16 @@ class Deck(QObject):
             self._wanted = (spot, playing)
         else:
             self._apply(spot, playing)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has arrived where it was sent."""
+        return self._wanted is None and not self._settling.isActive()
+
+    @property
+    def position(self) -> float:
+        """Seconds of the film at which it is."""
+        return self._player.position() / 1000
 
     def pause(self) -> None:
         """Stop at the present picture."""
@@ -169,5 +181,5 @@ class Deck(QObject):
         if self._settling.isActive():
             self._settling.stop()
             self._run()
-        self.frame = frame
+        self.frame, self.second = frame, second
         self.pictured.emit(self, frame, second)

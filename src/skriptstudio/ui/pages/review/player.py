@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.cut import Segment
-from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.domain.dressing import Dressing
+from skriptstudio.domain.hiding import hidden_while
+from skriptstudio.domain.timecode import CLIP_FPS, FRAME, on_frame, to_frames
 from skriptstudio.ui.pages.review.deck import Deck
+from skriptstudio.ui.pages.review.over_voice import OverVoice
 from skriptstudio.ui.pages.review.play_time import PlayTime, Spot
+from skriptstudio.ui.pages.review.seen_picture import SeenPicture
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
@@ -21,6 +26,8 @@ if TYPE_CHECKING:
 def warm_up() -> None:
     """Import Qt's player and find the loudspeaker; slow at first, so call it in a job."""
     from PySide6.QtMultimedia import QMediaDevices
+
+    import skriptstudio.media.render.live  # noqa: F401 - so that no playing picture waits for it
 
     QMediaDevices.defaultAudioOutput()
 
@@ -37,7 +44,8 @@ class ClipPlayer(QObject):
         rate: 1.0 for the speed of life; voices keep their pitch at any other.
         loop: the stretch that is played again and again, in seconds of the clip; None for none.
         soft: at cuts one sound goes over into the next, about as it will in the clip.
-        pictured: a new picture, as QVideoFrame.
+        dressing: what of the picture is hidden, and which pictures lie over the voice.
+        pictured: a new ``SeenPicture``.
         moved: ``at`` has changed.
         playing_changed: it started or stopped.
         failed: a film can't be played.
@@ -57,18 +65,29 @@ class ClipPlayer(QObject):
         self.loop: tuple[Fraction, Fraction] | None = None
         self.soft = False
         self._muted = False
+        self.dressing = Dressing()
         self._paths: dict[str, Path] = {}
         self._decks: list[Deck] = []
+        self._over_voice = OverVoice(self)
+        self._over_voice.pictured.connect(self._other_pictured)
+        self._over_voice.failed.connect(self.failed)
         self._active = 0
         self._segment = 0
         self._over = False
         self._until: Fraction | None = None
 
-    def load(self, segments: Sequence[Segment], paths: dict[str, Path], at: Fraction = Fraction(0)) -> None:
-        """Take over a cut and show its picture at ``at``."""
+    def load(
+        self,
+        segments: Sequence[Segment],
+        paths: dict[str, Path],
+        at: Fraction = Fraction(0),
+        dressing: Dressing = Dressing(),  # noqa: B008 - frozen
+    ) -> None:
+        """Take over a cut, dressed like this, and show its picture at ``at``."""
         self.pause()
         self.time = PlayTime(segments)
         self._paths = paths
+        self.dressing = dressing
         if not self._decks:
             self._decks = [Deck(self), Deck(self)]
             for deck in self._decks:
@@ -78,8 +97,19 @@ class ClipPlayer(QObject):
                 deck.faded.connect(self._prepare_next)
                 deck.set_rate(self.rate)
                 deck.set_muted(self._muted)
+        self._over_voice.load(dressing.inserts, paths, self.time.frames)
         if self.time.segments:
             self.seek(at)
+            self._show_again()
+
+    def dress(self, dressing: Dressing) -> None:
+        """Hide other places, and lay other pictures over the voice, from this picture on."""
+        if dressing != self.dressing:
+            self.dressing = dressing
+            self._over_voice.load(dressing.inserts, self._paths, self.time.frames)
+            if self.loaded:
+                self._over_voice.follow(to_frames(self.at), self.playing)
+                self._show_again()
 
     @property
     def loaded(self) -> bool:
@@ -109,6 +139,7 @@ class ClipPlayer(QObject):
         if not self.playing:
             return
         self._set_playing(False)
+        self._over_voice.pause()
         for deck in self._decks:
             deck.pause()
 
@@ -126,6 +157,7 @@ class ClipPlayer(QObject):
         self.at = self.time.clamped(at)
         if self.loaded:
             self._go(self.time.locate(self.at))
+            self._over_voice.follow(to_frames(self.at), self.playing)
         self.moved.emit()
 
     def step(self, frames: int) -> None:
@@ -136,6 +168,7 @@ class ClipPlayer(QObject):
     def set_rate(self, rate: float) -> None:
         """Run at ``rate`` times the speed of life."""
         self.rate = rate
+        self._over_voice.set_rate(rate)
         for deck in self._decks:
             deck.set_rate(rate)
 
@@ -157,6 +190,7 @@ class ClipPlayer(QObject):
     def close(self) -> None:
         """Let go of all files."""
         self.pause()
+        self._over_voice.close()
         for deck in self._decks:
             deck.close()
         self._decks = []
@@ -207,13 +241,42 @@ class ClipPlayer(QObject):
         if self.playing and self._is_over(second):
             self._go_on()
             return
-        self.pictured.emit(frame)
+        self._show(deck)
         if self.playing:
             there = Spot(self._segment, on_frame(Fraction(second)))
             self.at = self.time.clamped(self.time.moment(there))
+            self._over_voice.follow(to_frames(self.at), True)
             if self._until is not None and self.at >= self._until - FRAME:
                 self.pause()
             self.moved.emit()
+
+    def _show(self, deck: Deck) -> None:
+        """Give the deck's picture to the screen, unless another film is seen there."""
+        if deck.frame is None:
+            return
+        segment = self.time.segments[self._segment]
+        begin = to_frames(self.time.starts[self._segment])
+        at = begin + to_frames(on_frame(Fraction(deck.second)) - segment.start)
+        at = min(max(at, begin), begin + segment.frames - 1)
+        if not self._over_voice.covers(at):
+            self.pictured.emit(self._seen(deck.frame, at, segment.across, segment.all_of_it))
+
+    def _show_again(self) -> None:
+        """What belongs to the picture has changed, but the film stands: it gives no new one."""
+        deck = self._decks[self._active]
+        if deck.settled:
+            self._show(deck)
+
+    def _other_pictured(self, frame: QVideoFrame, at: int) -> None:
+        self.pictured.emit(self._seen(frame, at))
+
+    def _seen(
+        self, frame: QVideoFrame, at: int, across: Fraction = Segment.across, all_of_it: bool = False
+    ) -> SeenPicture:
+        """A film's picture with what is hidden while it is seen, from clip frame ``at`` on."""
+        lasts = (frame.endTime() - frame.startTime()) / 1e6 if frame.startTime() >= 0 else 0.0
+        end = at + max(1, ceil(lasts * CLIP_FPS))
+        return SeenPicture(frame, across, all_of_it, hidden_while(self.dressing.boxes, at, end))
 
     def _is_over(self, second: float) -> bool:
         """Whether a picture of the take is the first behind the segment, or behind the loop."""
@@ -250,8 +313,8 @@ class ClipPlayer(QObject):
             before.fade_out()
         else:
             before.pause()
-        if deck.frame is not None:
-            self.pictured.emit(deck.frame)
+        self._over_voice.follow(to_frames(self.at), True)
+        self._show(deck)
         self.moved.emit()
         if not goes_over:
             self._prepare_next()

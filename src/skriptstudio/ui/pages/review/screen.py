@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from fractions import Fraction
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, SafeZone
+from skriptstudio.domain.framing import window
 from skriptstudio.ui.icons import paint_icon
+from skriptstudio.ui.pages.review.seen_picture import SeenPicture, composed, part
 from skriptstudio.ui.theme import color, grown, scaled
 from skriptstudio.ui.tokens import RADIUS
 from skriptstudio.ui.widgets.paragraph import Paragraph
-
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QVideoFrame
 
 _OUTSIDE_OPACITY = 0.42
 
@@ -42,8 +41,9 @@ class VideoScreen(QLabel):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._frame: QVideoFrame | None = None
+        self._seen: SeenPicture | None = None
         self._image: QImage | None = None
+        self._composed: QImage | None = None
         self._poster: QPixmap | None = None
         self._dressed: QImage | None = None
         self._layers: tuple[CaptionPicture, ...] = ()
@@ -56,15 +56,17 @@ class VideoScreen(QLabel):
         self.setProperty("focusRadius", RADIUS.card)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_frame(self, frame: QVideoFrame | None) -> None:
+    def show_frame(self, seen: SeenPicture | None) -> None:
         """Show a picture of the film; it is converted when it is painted."""
-        self._frame, self._image, self._message = frame, None, ""
+        same = seen is not None and self._seen is not None and seen.frame is self._seen.frame
+        self._image = self._image if same else None
+        self._seen, self._composed, self._message = seen, None, ""
         self.update()
 
     def show_poster(self, poster: QPixmap | None) -> None:
         """What stands here until the film gives its first picture."""
         self._poster = poster
-        self._frame = self._image = None
+        self._seen = self._image = self._composed = None
         self.update()
 
     def show_dressed(self, image: QImage | None) -> None:
@@ -99,7 +101,7 @@ class VideoScreen(QLabel):
     @property
     def has_picture(self) -> bool:
         """Whether the film has given a picture."""
-        return self._frame is not None
+        return self._seen is not None
 
     @property
     def caption(self) -> CaptionPicture | None:
@@ -145,8 +147,8 @@ class VideoScreen(QLabel):
         self._paint_corners(painter, box)
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
-        if self._frame is not None and self._image is None:
-            self._image = self._frame.toImage()
+        if self._seen is not None and self._image is None:
+            self._image = self._seen.frame.toImage()
         if self._message or (self._image is None and self._poster is None):
             painter.fillRect(box, color("stage"))
             if not self._message:
@@ -155,10 +157,20 @@ class VideoScreen(QLabel):
                 paint_icon(painter, mark, "film-strip", "stage_past")
         elif self._dressed is not None:
             painter.drawImage(box, self._dressed)
-        elif self._image is not None and not self._image.isNull():
-            painter.drawImage(box, self._image, _middle(self._image.width(), self._image.height()))
+        elif self._image is not None and self._seen is not None and not self._image.isNull():
+            self._paint_film(painter, box, self._image, self._seen)
         elif self._poster is not None:
-            painter.drawPixmap(box, self._poster, _middle(self._poster.width(), self._poster.height()))
+            middle = QRectF(*window(self._poster.width(), self._poster.height(), Fraction(1, 2)))
+            painter.drawPixmap(box, self._poster, middle)
+
+    def _paint_film(self, painter: QPainter, box: QRectF, image: QImage, seen: SeenPicture) -> None:
+        if seen.plain:
+            painter.drawImage(box, image, part(image, seen.across))
+            return
+        size = (box.size() * self.devicePixelRatioF()).toSize()
+        if self._composed is None or self._composed.size() != size:
+            self._composed = composed(image, seen, size)
+        painter.drawImage(box, self._composed)
 
     def _paint_caption(self, painter: QPainter, box: QRectF, caption: CaptionPicture) -> None:
         share = box.width() / CLIP_WIDTH_PX
@@ -209,13 +221,6 @@ class VideoScreen(QLabel):
         corners.addRect(box)
         corners.addRoundedRect(box, RADIUS.card, RADIUS.card)
         painter.fillPath(corners, color("canvas"))
-
-
-def _middle(width: int, height: int) -> QRectF:
-    """The 9:16 part of a picture that the clip shows."""
-    wide = min(float(width), height * CLIP_WIDTH_PX / CLIP_HEIGHT_PX)
-    tall = min(float(height), width * CLIP_HEIGHT_PX / CLIP_WIDTH_PX)
-    return QRectF((width - wide) / 2, (height - tall) / 2, wide, tall)
 
 
 def caption_picture(pixels: object, width: int, height: int, x: int, y: int) -> CaptionPicture:

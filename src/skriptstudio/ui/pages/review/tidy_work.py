@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from skriptstudio.domain.hiding import always_hidden
 from skriptstudio.domain.tidy import Suggestion, without
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class TidyWork(QObject):
         self._end_trial()
         self.trying, self._at = True, one.at
         view.parts.screen.show_caption(None)
-        view.player.load(without(view.loading.segments, one), basics.paths, one.at)
+        segments = without(view.loading.segments, one)
+        view.player.load(segments, basics.paths, one.at, always_hidden(view.player.dressing))
         view.player.play_stretch(one.at - AROUND, one.at + AROUND)
 
     def take(self, one: Suggestion) -> None:
