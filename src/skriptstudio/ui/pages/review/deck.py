@@ -88,6 +88,11 @@ class Deck(QObject):
         return self._wanted is None and not self._settling.isActive()
 
     @property
+    def rate(self) -> float:
+        """How fast it runs, 1.0 for the speed of life."""
+        return self._player.playbackRate()
+
+    @property
     def position(self) -> float:
         """Seconds of the film at which it is."""
         return self._player.position() / 1000

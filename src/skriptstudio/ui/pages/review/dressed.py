@@ -1,4 +1,4 @@
-"""What lies over the picture: all of it over the standing clip, title, names and logo over the running one."""
+"""The picture of the standing clip by the export's own module; over the running one its title, names and logo."""
 
 from __future__ import annotations
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _READY_FRAMES = 45
 """So long before its time a film is opened and stands at its first picture."""
-_APART_SECONDS = 0.2
-"""A film that is further from where it should be is sent there again."""
+_APART_SECONDS, _MENDING = 0.1, 0.1
+"""A film that is further from where it should be runs so much quicker or slower until it is there."""
+_FAR_SECONDS = 0.8
+"""From here on it is sent there: a jump costs more than a picture or two."""
 
 
 @dataclass(frozen=True)
@@ -87,19 +89,42 @@ class OverVoice(QObject):
         """The clip is at this frame, and runs or stands."""
         if self._deck is None:
             return
-        span, jumped = self._span(frame), self._jumped(frame)
+        span, sent = self._span(frame), self._is_far(frame)
         self._at = frame
         if span is None:
             self._shown = None
             self._get_ready(frame, playing)
+        elif span is not self._shown or playing != self._runs or sent:
+            self._send(span, frame, playing)
+        elif playing:
+            self._mend(span, frame)
+
+    def seek(self, frame: int, playing: bool) -> None:
+        """Somebody went to this frame: the film goes there, however near it is."""
+        self._shown = None
+        self.follow(frame, playing)
+
+    def _send(self, span: _Span, frame: int, playing: bool) -> None:
+        assert self._deck is not None
+        begins, ready = span is not self._shown, span is self._ready
+        self._shown, self._ready, self._runs, self._ended = span, None, playing, False
+        self._deck.set_rate(self._rate)
+        self._deck.show(span.path, span.spot(frame), playing)
+        near = abs(self._deck.second - float(span.spot(frame).second)) < _APART_SECONDS
+        if begins and ready and near and self._deck.frame is not None:
+            self.pictured.emit(self._deck.frame, frame)
+
+    def _mend(self, span: _Span, frame: int) -> None:
+        """Let a film that lags or hurries come into step without a jump."""
+        assert self._deck is not None
+        behind = float(span.spot(frame).second) - self._deck.position
+        if not self._deck.settled or self._ended:
             return
-        if span is not self._shown or playing != self._runs or jumped:
-            begins = span is not self._shown
-            self._shown, self._runs, self._ended = span, playing, False
-            self._deck.show(span.path, span.spot(frame), playing)
-            if begins and span is self._ready and self._deck.frame is not None:
-                self.pictured.emit(self._deck.frame, frame)
-            self._ready = None
+        pace = self._rate
+        if abs(behind) > _APART_SECONDS:
+            pace *= 1 + _MENDING if behind > 0 else 1 - _MENDING
+        if self._deck.rate != pace:
+            self._deck.set_rate(pace)
 
     def pause(self) -> None:
         """Stop with the clip."""
@@ -123,14 +148,14 @@ class OverVoice(QObject):
     def _span(self, frame: int) -> _Span | None:
         return next((span for span in self._spans if span.first <= frame < span.end), None)
 
-    def _jumped(self, frame: int) -> bool:
-        """Whether the film shown isn't where it should be, and isn't on its way there either."""
+    def _is_far(self, frame: int) -> bool:
+        """Whether the film shown has to be sent to where it should be, and isn't on its way there."""
         if self._shown is None or self._deck is None or frame == self._at or (self._ended and frame > self._at):
             return False
         if not self._runs:
             return True
         wanted = float(self._shown.spot(frame).second)
-        return self._deck.settled and abs(self._deck.position - wanted) > _APART_SECONDS
+        return self._deck.settled and abs(self._deck.position - wanted) > _FAR_SECONDS
 
     def _get_ready(self, frame: int, playing: bool) -> None:
         assert self._deck is not None

@@ -157,7 +157,7 @@ class ClipPlayer(QObject):
         self.at = self.time.clamped(at)
         if self.loaded:
             self._go(self.time.locate(self.at))
-            self._over_voice.follow(to_frames(self.at), self.playing)
+            self._over_voice.seek(to_frames(self.at), self.playing)
         self.moved.emit()
 
     def step(self, frames: int) -> None:
