@@ -49,13 +49,15 @@ def blurred(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
     colours = picture.astype(np.float32)
     bright = (colours * _BRIGHTNESS_BGR).sum(-1, keepdims=True)
     result = _spread(bright, _FALL_BRIGHT) + _spread(colours - bright, _FALL_COLOUR)
-    return np.rint(result).clip(0, 255).astype(np.uint8)
+    rounded: NDArray[np.uint8] = np.rint(result).clip(0, 255).astype(np.uint8)
+    return rounded
 
 
 def _spread(plane: NDArray[np.float32], fall: float) -> NDArray[np.float32]:
     """Not by matrix products: those would wake a thread on each core for a picture of a few thousand pixels."""
     lines = np.einsum("ab,cbd->cad", _kernel(plane.shape[1], fall), plane)
-    return np.einsum("ab,bcd->acd", _kernel(plane.shape[0], fall), lines)
+    spread: NDArray[np.float32] = np.einsum("ab,bcd->acd", _kernel(plane.shape[0], fall), lines)
+    return spread
 
 
 @cache

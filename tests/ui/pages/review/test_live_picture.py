@@ -81,7 +81,7 @@ def test_it_looks_like_the_exports_picture(app: Any, wide: Path, view: dict[str,
     from skriptstudio.media.render.renderer import PyAvRenderer
 
     segment = replace(SourceSegment(wide, Fraction(0), Fraction(1, 30)), **view)
-    exported = shrunk(PyAvRenderer().still(RenderPlan((segment,), boxes=boxes), 0).rgb)
+    exported = shrunk(PyAvRenderer().still(RenderPlan((segment,), boxes=boxes), Fraction(0)).rgb)
     difference = live(wide, segment, boxes) - exported
     psnr = 10 * np.log10(255**2 / (difference**2).mean())
     print(f"mean difference {abs(difference).mean():.2f}, PSNR {psnr:.1f} dB")
