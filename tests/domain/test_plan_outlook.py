@@ -41,13 +41,13 @@ def heeds(found: Outlook) -> set[Heed]:
 def test_an_empty_plan_is_four_free_weeks_and_says_from_when_on_nothing_is_planned() -> None:
     found = seen(WEEKLY)
     assert [one.day for one in found.free] == [TODAY + timedelta(days=7 * n) for n in range(4)]
-    assert found.lasts_until == TODAY
+    assert found.missing_from == TODAY
     assert [one.day for one in found.warnings if one.what is Heed.OPEN] == [TODAY]
 
 
 def test_without_a_rhythm_nothing_is_asked_for() -> None:
     found = seen(PlanBook())
-    assert (found.days, found.lasts_until, found.warnings) == ((), None, ())
+    assert (found.days, found.missing_from, found.warnings) == ((), None, ())
 
 
 def test_the_stock_reaches_as_far_as_it_goes() -> None:
@@ -56,13 +56,13 @@ def test_the_stock_reaches_as_far_as_it_goes() -> None:
     found = seen(book, *clips)
     assert [one.id for one in found.stock] == ["a", "b"]
     assert [one.id for one in found.spare] == ["a"]
-    assert found.lasts_until == TODAY + timedelta(days=14)
+    assert found.missing_from == TODAY + timedelta(days=14)
     assert found.stock_wanted == 3
 
 
 def test_a_clip_that_is_still_being_checked_is_no_stock() -> None:
     found = seen(WEEKLY.with_entry(entry(0, "a"), TODAY), summary("a", State.PRESS_CHECK))
-    assert found.lasts_until == TODAY
+    assert found.missing_from == TODAY
     assert not found.stock
 
 

@@ -42,7 +42,7 @@ def outlook_document(found: Outlook) -> dict[str, object]:
         "free": [one.day.isoformat() for one in found.free],
         "stock": [one.id for one in found.stock],
         "stock_wanted": found.stock_wanted,
-        "lasts_until": found.lasts_until.isoformat() if found.lasts_until else None,
+        "missing_from": found.missing_from.isoformat() if found.missing_from else None,
         "reserve": [one.id for one in found.reserve],
         "warnings": [warned_document(one) for one in found.warnings],
     }
@@ -63,9 +63,9 @@ def stock_text(found: Outlook, terminal: Terminal) -> str:
     """How far the stock reaches."""
     say, have = terminal.say, len(found.stock)
     begin = say("Stock: {have} of {wanted} clips.", have=have, wanted=found.stock_wanted)
-    if found.lasts_until is None or not found.stock:
+    if found.missing_from is None or not found.stock:
         return begin
-    return f"{begin} " + say("A clip is missing from {day}.", day=day_text(found.lasts_until, terminal.speaker))
+    return f"{begin} " + say("A clip is missing from {day}.", day=day_text(found.missing_from, terminal.speaker))
 
 
 def warning_lines(found: Outlook, terminal: Terminal, formats: Mapping[str, str]) -> list[str]:

@@ -85,9 +85,9 @@ def _facts(sheet: PlanSheet) -> list[str]:
         pace = pace_text(sheet.book.level, _GERMAN)
         facts.append(f"Takt {level_name(sheet.book.level, _GERMAN)}: {pace}.")
     facts.append(f"Vorrat: {len(found.stock)} von {found.stock_wanted} Clips.")
-    if found.lasts_until is not None and found.stock:
-        facts.append(f"Ab {day_text(found.lasts_until, _GERMAN)} fehlt ein Clip.")
-    elif found.lasts_until is None and found.days:
+    if found.missing_from is not None and found.stock:
+        facts.append(f"Ab {day_text(found.missing_from, _GERMAN)} fehlt ein Clip.")
+    elif found.missing_from is None and found.days:
         facts.append("Er reicht für die ganze Zeit.")
     return facts
 

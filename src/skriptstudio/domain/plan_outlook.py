@@ -109,7 +109,7 @@ class Outlook:
         stock: finished clips that wait, oldest first; planned ones among them.
         spare: those of the stock that no day is kept for.
         stock_wanted: how many there should be; 0 without a rhythm.
-        lasts_until: the first day that neither the plan nor the stock serves; None where all is served.
+        missing_from: the first day for which a finished clip is missing, in the plan and in the stock; None for none.
         reserve: timeless clips of the stock.
     """
 
@@ -117,7 +117,7 @@ class Outlook:
     stock: tuple[Summary, ...]
     spare: tuple[Summary, ...]
     stock_wanted: int
-    lasts_until: date | None
+    missing_from: date | None
     reserve: tuple[Summary, ...]
     warnings: tuple[Warned, ...]
 
@@ -160,7 +160,7 @@ def outlook(
         *_clip_warnings(book, clips, len(stock), wanted, len(reserve)),
         *_effort_warning(book, capacity),
     )
-    return Outlook(days, stock, spare, wanted, _lasts_until(days, len(spare)), reserve, warnings)
+    return Outlook(days, stock, spare, wanted, _missing_from(days, len(spare)), reserve, warnings)
 
 
 def _days(
@@ -177,7 +177,7 @@ def _day(day: date, entry: Entry | None, known: Mapping[str, Summary], rules: Ho
     return PlannedDay(day, entry, clip, blackout.reason if blackout else "")
 
 
-def _lasts_until(days: Iterable[PlannedDay], spare: int) -> date | None:
+def _missing_from(days: Iterable[PlannedDay], spare: int) -> date | None:
     """Spare clips go to the days that are free, the first ones first."""
     for one in days:
         if one.is_served:

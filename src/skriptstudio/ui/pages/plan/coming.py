@@ -139,8 +139,8 @@ class ComingPanel(QWidget):
         )
         if outlook.reserve:
             words += " · " + say("{count} timeless", count=len(outlook.reserve))
-        if have and outlook.lasts_until is not None:
-            words += "\n" + say("a clip is missing from {day}", day=day_text(outlook.lasts_until, self.speaker))
+        if have and outlook.missing_from is not None:
+            words += "\n" + say("a clip is missing from {day}", day=day_text(outlook.missing_from, self.speaker))
         self._stock_words.setText(words)
         self._stock.show_stock(outlook.stock, wanted, posters)
 
