@@ -18,14 +18,18 @@ from skriptstudio.domain.comparison import Trait
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.goals import TARGETS, Gap, Standing
 from skriptstudio.domain.guideline import Light
+from skriptstudio.domain.idea_pool import GATE, SPARKS
 from skriptstudio.domain.people import Hat, Scope
+from skriptstudio.domain.plan_book import LeaveKind
+from skriptstudio.domain.plan_outlook import Heed
 from skriptstudio.domain.points import Point
 from skriptstudio.domain.production import Decision, State
 from skriptstudio.domain.result_table import Unmatched
 from skriptstudio.domain.results import Measure, Moment
+from skriptstudio.domain.rhythm import Level
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.tidy import TidyKind
-from skriptstudio.messages import caption_words, check_words, dates, people_words, result_words, words
+from skriptstudio.messages import caption_words, check_words, dates, people_words, plan_words, result_words, words
 from skriptstudio.messages import errors as sentences
 from skriptstudio.messages.catalogue import Speaker
 
@@ -102,6 +106,9 @@ def test_every_code_of_the_domain_has_a_name() -> None:
     assert {duty.value for duty in Duty} == set(result_words.DUTIES)
     assert {reason.value for reason in Unmatched} == set(result_words.LEFT)
     assert {light.value for light in Light} == set(result_words.LIGHTS)
+    assert set(Level) == set(plan_words.LEVELS) == set(plan_words.PACES)
+    assert (set(LeaveKind), set(Heed)) == (set(plan_words.LEAVES), set(plan_words.HEEDS))
+    assert (set(GATE), set(SPARKS)) == (set(plan_words.GATE_QUESTIONS), set(plan_words.SPARK_WAYS))
     assert {kind.value for kind in TidyKind} == set(caption_words.TIDY_KINDS)
 
 
@@ -156,6 +163,9 @@ def _all_texts() -> list[str]:
         result_words.LEFT,
     ):
         texts += table.values()
+    texts += [*plan_words.LEVELS.values(), *plan_words.PACES.values(), *plan_words.LEAVES.values()]
+    texts += [*plan_words.HEEDS.values(), *plan_words.GATE_QUESTIONS.values()]
+    texts += [text for pair in plan_words.SPARK_WAYS.values() for text in pair]
     for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
