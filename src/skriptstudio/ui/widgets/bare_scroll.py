@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 class BareScroll(QScrollArea):
     """Rows from top to bottom, with the rest of the room below them.
 
+    Args:
+        room_below: without it, the rows share the rest of the room.
+
     Attributes:
         column: holds the rows; its last item is the room below.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, room_below: bool = True) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -23,7 +26,8 @@ class BareScroll(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.column.addStretch(1)
+        if room_below:
+            self.column.addStretch(1)
         self.setWidget(inside)
 
     def drop(self, row: QWidget) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from skriptstudio.domain.address import showable
 from skriptstudio.domain.disk_room import DiskRoom, disk_room
@@ -19,6 +19,7 @@ from skriptstudio.ui.pages.record.speakers import WhoSpeaks
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT, SPACE
+from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.fields import Choice
@@ -160,7 +161,7 @@ class RoomCard(Card):
         self.microphone.choose(microphone)
 
 
-class RoomLamps(QScrollArea):
+class RoomLamps(BareScroll):
     """The four lamps; they scroll only where large type leaves them no room.
 
     Attributes:
@@ -173,21 +174,11 @@ class RoomLamps(QScrollArea):
         super().__init__()
         self._session = session
         self.setAccessibleName(session.say("Room check"))
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setObjectName("clear")
-        inside = QWidget()
-        inside.setObjectName("clear")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE.xs)
         self._rows = {topic: LampRow(lamp_words(topic, None, None, (), session.speaker)) for topic in RoomTopic}
-        for topic, row in self._rows.items():
-            self._column.addWidget(row)
+        for place, (topic, row) in enumerate(self._rows.items()):
+            self.column.insertWidget(place, row)
             row.clicked.connect(partial(self._press, topic))
-        self._column.addStretch(1)
-        self.setWidget(inside)
 
     def row(self, topic: RoomTopic) -> LampRow:
         """The lamp of a topic."""
@@ -195,7 +186,7 @@ class RoomLamps(QScrollArea):
 
     def set_compact(self, compact: bool) -> None:
         """One line for each lamp."""
-        self._column.setSpacing(0 if compact else SPACE.xs)
+        self.column.setSpacing(0 if compact else SPACE.xs)
         for row in self._rows.values():
             row.set_compact(compact)
 
@@ -213,7 +204,7 @@ class RoomLamps(QScrollArea):
         self.pressed.emit(topic)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(240, self._column.sizeHint().height())
+        return QSize(240, self.column.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(120, grown(HEIGHT.target))

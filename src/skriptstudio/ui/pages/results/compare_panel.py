@@ -1,7 +1,7 @@
 """What works better: groups of clips beside each other, and only what the figures may say."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from skriptstudio.domain.charts import Spread
 from skriptstudio.domain.comparison import Comparison, Group, Trait, Verdict, busiest_profile, compare
@@ -19,6 +19,7 @@ from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.results.panel import Deeds, Panel
 from skriptstudio.ui.pages.results.reading import Snapshot
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chart import SpreadChart
@@ -64,17 +65,8 @@ class ComparePanel(Panel):
             choice.activated.connect(lambda _: self._compare())
 
     def _build(self) -> None:
-        inside = QWidget()
-        inside.setObjectName("clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.chart, 1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = BareScroll(room_below=False)
+        area.column.addWidget(self.chart)
         choices = QHBoxLayout()
         choices.setSpacing(SPACE.m)
         choices.addWidget(self.traits)

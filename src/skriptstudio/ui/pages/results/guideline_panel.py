@@ -1,7 +1,6 @@
 """“Darf ich das posten?”: tick what can be seen, and read the traffic light."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.guideline import Guideline, Light, Sight
 from skriptstudio.messages.result_words import light_text
@@ -9,6 +8,7 @@ from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.results.panel import Deeds, Panel
 from skriptstudio.ui.pages.results.reading import Snapshot
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.dialog import Dialog
@@ -116,20 +116,8 @@ class GuidelinePanel(Panel):
         self.chapters.clicked.connect(self._ask_chapter)
 
     def _make_side(self) -> Card:
-        inside = QWidget()
-        inside.setObjectName("clear")
-        inside.setLayout(QVBoxLayout())
-        layout = inside.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._advices)
-        layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = BareScroll()
+        area.column.insertLayout(0, self._advices)
         side = Card()
         side.setFixedWidth(_SIDE_PX)
         side.column.addWidget(Text(self.say("May I post this?"), "card"))
