@@ -3,7 +3,7 @@
 from abc import abstractmethod
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from skriptstudio.ui.icons import paint_icon
@@ -16,7 +16,7 @@ from skriptstudio.ui.widgets.paragraph import Paragraph
 from skriptstudio.ui.widgets.row_model import Row, row_at
 from skriptstudio.ui.widgets.ticks import paint_tick
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
 
 INSET = 14
 """Pixels a row leaves free at both ends."""
@@ -39,32 +39,52 @@ class RowView(QListView):
     def row_height(self) -> int:
         """Pixels of one row."""
 
+    def row_size(self) -> QSize:
+        """Pixels of one row; below each other, all become as wide as the list."""
+        return QSize(160, self.row_height())
+
+    def lay_in_cells(self) -> None:
+        """Put rows side by side, each of ``row_size``; the arrow keys then go in all four directions."""
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        if self.viewMode() == QListView.ViewMode.IconMode:
+            self.setGridSize(self.row_size())
+        super().resizeEvent(event)
+
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws rows; ``row_height`` and ``by_keyboard`` are asked of the list at paint time."""
+    """Draws rows; ``row_size`` and ``by_keyboard`` are asked of the list at paint time."""
 
     def __init__(self, view: "RowView") -> None:
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's name
-        return QSize(160, self._view.row_height())
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
+        return self._view.row_size()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = row_at(index)
         if row is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_row(painter, option, index, row)
+        painter.restore()
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        """Draw one row; smoothly, and whatever is set on the painter is taken back afterwards."""
         box = QRectF(option.rect)
-        state = option.state
-        self._paint_ground(painter, box, state, index)
+        self._paint_ground(painter, box, option.state, index)
         left = self._paint_lead(painter, box.adjusted(INSET, 0, 0, 0), row)
         right = self._paint_right(painter, box, row)
         self._paint_lines(painter, QRectF(left, box.top(), max(10.0, right - left), box.height()), row)
-        painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: _Index) -> None:
+    def _paint_ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, index: Index) -> None:
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         plate = box.adjusted(1, 1, -1, -1)
@@ -72,10 +92,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QPen(color("primary"), 2) if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(color("surface" if chosen else "tint"))
             painter.drawRoundedRect(plate.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS.button, RADIUS.button)
+        self._paint_focus(painter, plate.adjusted(4, 4, -4, -4), index)
+
+    def _paint_focus(self, painter: QPainter, ring: QRectF, index: Index, radius: float = RADIUS.tag) -> None:
+        """The ring of the row in focus, for those who use the keyboard."""
         if self._view.by_keyboard and index == self._view.currentIndex():
             painter.setPen(QPen(color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate.adjusted(4, 4, -4, -4), RADIUS.tag, RADIUS.tag)
+            painter.drawRoundedRect(ring, radius, radius)
 
     def _paint_lead(self, painter: QPainter, box: QRectF, row: Row) -> float:
         """Draw what stands before the text and return where the text starts."""
@@ -139,6 +163,15 @@ class RowDelegate(QStyledItemDelegate):
         title.paint(painter, QRectF(box.left(), top, box.width(), box.height()))
         below = top + title.height(box.width()) + gap
         small.paint(painter, QRectF(box.left(), below, box.width(), box.height()))
+
+
+def paint_plate(painter: QPainter, plate: QRectF, icon: str) -> None:
+    """Draw an icon on a tinted square."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color("tint"))
+    painter.drawRoundedRect(plate, RADIUS.tag, RADIUS.tag)
+    inner = plate.width() * 0.18
+    paint_icon(painter, plate.adjusted(inner, inner, -inner, -inner), icon, "primary")
 
 
 def paint_poster(painter: QPainter, box: QRectF, picture: QPixmap | None, radius: float = RADIUS.tag) -> None:

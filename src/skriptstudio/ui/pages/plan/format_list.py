@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from skriptstudio.content.formats import SeriesFormat
-from skriptstudio.ui.icons import paint_icon
-from skriptstudio.ui.theme import color, line_height, scaled
-from skriptstudio.ui.tokens import RADIUS, SPACE
+from skriptstudio.ui.theme import line_height, scaled
+from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.paragraph import Paragraph
-from skriptstudio.ui.widgets.row_delegate import RowDelegate
+from skriptstudio.ui.widgets.row_delegate import Index, RowDelegate, paint_plate
 from skriptstudio.ui.widgets.rows import Row, RowList, row_at
 
 FORMAT_ICONS = {
@@ -53,9 +52,7 @@ class FormatList(RowList):
 class _Delegate(RowDelegate):
     """The row of a format: a tinted plate with its icon, name and hint in as many lines as they take."""
 
-    def sizeHint(  # noqa: N802  Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
         row = row_at(index)
         width = self._view.viewport().width()
         if row is None:
@@ -63,29 +60,17 @@ class _Delegate(RowDelegate):
         words = _words_width(width)
         return QSize(160, sum(part.height(words) for part in _paragraphs(row)) + 2 + 2 * _ABOVE)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = row_at(index)
-        if row is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
         box = QRectF(option.rect)
         self._paint_ground(painter, box, option.state, index)
         title, hint = _paragraphs(row)
         side = float(scaled(_PLATE))
         top = box.top() + _ABOVE
         plate = QRectF(box.left() + _EDGE, top + (line_height("label") - side) / 2 + 3, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("tint"))
-        painter.drawRoundedRect(plate, RADIUS.tag, RADIUS.tag)
-        inner = side * 0.18
-        paint_icon(painter, plate.adjusted(inner, inner, -inner, -inner), row.icon, "primary")
+        paint_plate(painter, plate, row.icon)
         words = QRectF(plate.right() + SPACE.m, top, _words_width(round(box.width())), box.height())
         title.paint(painter, words)
         hint.paint(painter, words.translated(0, title.height(words.width()) + 2))
-        painter.restore()
 
 
 def _paragraphs(row: Row) -> tuple[Paragraph, Paragraph]:

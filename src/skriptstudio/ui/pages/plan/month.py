@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.plan_outlook import PlannedDay
@@ -19,8 +19,8 @@ from skriptstudio.ui.theme import color, line_height, scaled
 from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.paragraph import Paragraph
-from skriptstudio.ui.widgets.row_delegate import RowDelegate
-from skriptstudio.ui.widgets.rows import row_at
+from skriptstudio.ui.widgets.row_delegate import Index, RowDelegate
+from skriptstudio.ui.widgets.rows import Row
 from skriptstudio.ui.widgets.text import Text
 
 WEEKS = 6
@@ -164,26 +164,18 @@ class MonthGrid(SlotList):
 
     def __init__(self, name: str, speaker: Speaker) -> None:
         super().__init__(name, speaker)
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setWrapping(True)
-        self.setUniformItemSizes(True)
+        self.lay_in_cells()
         self.setAcceptDrops(True)  # IconMode and Static took it away
         self.setDragEnabled(False)
         self.setItemDelegate(_Delegate(self))
         # A bar that may come takes its room from the seventh day; wheel and keys scroll without one.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def cell(self) -> QSize:
+    def row_size(self) -> QSize:
         """Size of a day; no smaller than its number and a line."""
         least = 2 * line_height("small") + 2 * SPACE.xs
         wide, tall = (self.viewport().width() - 1) // _WEEK, (self.viewport().height() - 1) // WEEKS
         return QSize(max(scaled(40), wide), max(least, tall))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        self.setGridSize(self.cell())
-        super().resizeEvent(event)
 
 
 class _Delegate(RowDelegate):
@@ -193,19 +185,8 @@ class _Delegate(RowDelegate):
         super().__init__(grid)
         self._grid = grid
 
-    def sizeHint(  # noqa: N802  Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return self._grid.cell()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = row_at(index)
-        if not isinstance(row, MonthRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        assert isinstance(row, MonthRow)
         box = QRectF(option.rect).adjusted(1, 1, -2, -2)
         self._paint_box(painter, box, row, bool(option.state & QStyle.StateFlag.State_Selected), index)
         inner = box.adjusted(SPACE.xs, 2, -SPACE.xs, -2)
@@ -221,7 +202,6 @@ class _Delegate(RowDelegate):
             role, token = ("small_strong", "on_tint") if row.planned else ("small", "ink_soft")
             title = Paragraph(row.title, role=role, token=token, lines=lines)
             title.paint(painter, QRectF(inner.left(), top, inner.width(), inner.bottom() - top))
-        painter.restore()
 
     def _ink(self, row: MonthRow) -> str:
         return "primary" if row.today else "ink" if row.inside else "ink_faint"
@@ -232,7 +212,7 @@ class _Delegate(RowDelegate):
         box: QRectF,
         row: MonthRow,
         chosen: bool,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         weekend = row.day.weekday() >= _SATURDAY
         ground = "tint" if row.planned else "sunken" if weekend or not row.inside else "surface"
@@ -245,7 +225,4 @@ class _Delegate(RowDelegate):
         painter.setPen(QPen(color(edge), width, Qt.PenStyle.DashLine if dropping else style))
         painter.setBrush(color(ground))
         painter.drawRoundedRect(box, RADIUS.tag, RADIUS.tag)
-        if self._grid.by_keyboard and index == self._grid.currentIndex():
-            painter.setPen(QPen(color("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), RADIUS.tag, RADIUS.tag)
+        self._paint_focus(painter, box.adjusted(2, 2, -2, -2), index)

@@ -34,7 +34,7 @@ from skriptstudio.messages.dates import month_name
 from skriptstudio.ui.theme import color, grown, scaled
 from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.paragraph import Paragraph
-from skriptstudio.ui.widgets.row_delegate import RowDelegate, paint_poster
+from skriptstudio.ui.widgets.row_delegate import Index, RowDelegate, paint_poster
 from skriptstudio.ui.widgets.rows import Row, RowList, row_at
 
 MIME = "application/x-skriptstudio-plan"
@@ -173,14 +173,8 @@ class _Delegate(RowDelegate):
         super().__init__(days)
         self._days = days
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row = row_at(index)
-        if not isinstance(row, SlotRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+        assert isinstance(row, SlotRow)
         box = QRectF(option.rect)
         self._paint_ground(painter, box, option.state, index)
         dropping = self._days.over == index
@@ -198,7 +192,6 @@ class _Delegate(RowDelegate):
             paint_poster(painter, QRectF(left, box.center().y() - tall / 2, wide, tall), row.poster)
             left += wide + SPACE.s + 2
         self._paint_lines(painter, QRectF(left, box.top(), box.right() - SPACE.s - left, box.height()), row)
-        painter.restore()
 
     def _paint_lines(self, painter: QPainter, box: QRectF, row: Row) -> None:
         title = Paragraph(row.title, role="label", lines=2 if row.has_poster else 1)
