@@ -19,7 +19,7 @@ from skriptstudio.domain.errors import (
 )
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import Script, SectionKind, sections_from
-from skriptstudio.store import folder_library, succession
+from skriptstudio.store import record_files, succession
 from skriptstudio.store.atomic import Drive
 from skriptstudio.store.folder_library import FolderLibrary
 
@@ -221,7 +221,7 @@ def test_a_drive_that_shows_changes_late_loses_none(library: FolderLibrary, clip
 def test_a_change_that_never_appears_is_told_and_kept(
     library: FolderLibrary, clip: Production, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skriptstudio.store.folder_library.SEEN_SECONDS", 0.1)
+    monkeypatch.setattr("skriptstudio.store.record_files.SEEN_SECONDS", 0.1)
     revision = library.create(clip)
     deaf = FolderLibrary.open(library.root, drive=DelayedDrive(library.root, None), index_file=tmp_path / "i")
     with pytest.raises(DriveFault):
@@ -279,7 +279,7 @@ def test_a_state_that_comes_back_can_be_followed_again(library: FolderLibrary, c
 def test_a_record_from_a_backup_is_refused_soon_and_can_be_saved_later(
     library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_library, "SEEN_SECONDS", 0.1)
+    monkeypatch.setattr(record_files, "SEEN_SECONDS", 0.1)
     first = library.create(clip)
     backup = _record(library).read_bytes()
     library.write(replace(clip, title="Danach"), first)
@@ -299,7 +299,7 @@ def test_a_record_from_a_backup_is_refused_soon_and_can_be_saved_later(
 def test_a_save_that_died_on_its_way_stops_nobody(
     library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_library, "SEEN_SECONDS", 0.1)
+    monkeypatch.setattr(record_files, "SEEN_SECONDS", 0.1)
     revision = library.create(clip)
     for number in (1, 2):
         (_record(library).parent / ".saved").mkdir(exist_ok=True)

@@ -19,8 +19,10 @@ from skriptstudio.domain.errors import (
     UnknownName,
 )
 from skriptstudio.domain.production import Production
-from skriptstudio.store import atomic, folder_library
+from skriptstudio.store import atomic, folder_lock, record_files
+from skriptstudio.store.atomic import Drive
 from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.folder_lock import locked
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
@@ -165,7 +167,7 @@ def test_a_record_without_end_is_refused(
     library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library.create(clip)
-    monkeypatch.setattr(folder_library, "MAX_BYTES", 100)
+    monkeypatch.setattr(record_files, "MAX_BYTES", 100)
     with pytest.raises(BrokenRecord, match="larger"):
         library.read("p1")
 
@@ -192,9 +194,9 @@ def test_a_folder_without_record_is_no_production(library: FolderLibrary, clip: 
 
 def test_who_waits_too_long_is_told(library: FolderLibrary, clip: Production, monkeypatch: pytest.MonkeyPatch) -> None:
     revision = library.create(clip)
-    monkeypatch.setattr(folder_library, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(folder_lock, "LOCK_SECONDS", 0.05)
     folder = record_of(library).parent
-    with library._locked(folder), pytest.raises(LibraryBusy):
+    with locked(Drive(folder), folder), pytest.raises(LibraryBusy):
         library.write(replace(clip, title="Neu"), revision)
     library.write(replace(clip, title="Neu"), revision)
 

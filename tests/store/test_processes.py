@@ -126,10 +126,10 @@ def test_two_programs_on_one_production_lose_no_update(
 HOLDER = """
 import sys, time
 from pathlib import Path
-from skriptstudio.store.folder_library import FolderLibrary
+from skriptstudio.store.atomic import Drive
+from skriptstudio.store.folder_lock import locked
 
-library = FolderLibrary.open(Path(sys.argv[1]))
-with library._locked(Path(sys.argv[2])):
+with locked(Drive(Path(sys.argv[1])), Path(sys.argv[2])):
     print("held", flush=True)
     time.sleep(60)
 """

@@ -11,8 +11,8 @@
     LIBRARY/consents/                               scans of signed papers
     LIBRARY/house/                                  plan, ideas and what else the house keeps, one file each
 
-A revision is the SHA-256 of the file, so that it holds whoever wrote the file,
-and with whatever program. A title that is changed leaves the folder's name.
+How records are changed together: ``record_files.py``. A title that is changed
+leaves the folder's name.
 
 Paths: a slug of at most 40 characters and a short id keep what we add to
 LIBRARY below 120 characters. Where LIBRARY itself is so deep that Windows'
@@ -21,59 +21,36 @@ since Windows 10 it can be told not to (LongPathsEnabled), and we don't hide
 that choice of its administrators behind prefixes of our own.
 """
 
-import hashlib
 import os
-import time
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
 from skriptstudio.domain.errors import (
     BrokenRecord,
     DriveFault,
-    LibraryBusy,
     LibraryGone,
     MissingFile,
     NewerRecord,
-    NotALibrary,
     NotAScan,
-    OutdatedState,
-    SkriptStudioError,
     UnknownName,
 )
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.ports.library import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
-from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
+from skriptstudio.store.atomic import Drive, hash_of, patiently
+from skriptstudio.store.folder_lock import locked
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.index import Index, Stamp, default_index_file
-from skriptstudio.store.json_text import as_json, json_object
+from skriptstudio.store.library_sign import SIGN, begin
 from skriptstudio.store.names import slug
 from skriptstudio.store.presence import FOLDER, PresenceFiles
-from skriptstudio.store.records import MAX_BYTES, PRODUCTION, STAFF, Form, Kind, plain_name
-from skriptstudio.store.succession import Claim, Succession
+from skriptstudio.store.record_files import RecordFiles, revision_of
+from skriptstudio.store.records import PRODUCTION, STAFF, Form, Kind, plain_name
 
-SIGN = "skriptstudio.json"
-LIBRARY_SCHEMA = 1
-LOCK_SECONDS = 10.0
-"""How long to wait for somebody else's write before giving up."""
-
-MADE_SECONDS = 0.2
-"""So long a folder with something in it may take to become a library."""
-
-SEEN_SECONDS = 3.0
-"""How long a drive may take to show what was written."""
-
-_LOCK = ".lock"
 STAFF_FILE = "people.json"
 HOUSE_FOLDER = "house"
-_NOTHING = hashlib.sha256(b"").hexdigest()
-_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "lost+found", "$recycle.bin", "system volume information"}
-"""What systems put into any folder, so that it still counts as empty."""
 
 
 class FolderLibrary:
@@ -91,7 +68,7 @@ class FolderLibrary:
         self.root = root
         self._drive = drive or Drive(root, root / SIGN)
         self._index = Index(index_file or default_index_file(root))
-        self._machine = machine or SystemIdentity().machine
+        self._records = RecordFiles(self._drive, root, machine or SystemIdentity().machine)
         self._productions = root / "productions"
 
     @classmethod
@@ -117,7 +94,7 @@ class FolderLibrary:
         """
         root = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow a mapped drive to its server
         library = cls(root, drive, index_file)
-        library._begin(create)
+        begin(root, library._drive, create)
         return library
 
     # --- productions
@@ -136,20 +113,20 @@ class FolderLibrary:
         finally:
             with suppress(OSError):
                 folder.rmdir()  # only an empty one goes: nothing was stored
-        return _revision(data)
+        return revision_of(data)
 
     def read(self, production_id: str) -> Versioned[Production]:
         self._require_here()
         folder = self._folder_of(production_id)
         try:
-            return self._read(PRODUCTION, folder / "production.json")
+            return self._records.read(PRODUCTION, folder / "production.json")
         except FileNotFoundError:
             raise self._unknown(production_id) from None
 
     def write(self, production: Production, revision: str, keep: bool = True) -> str:
         self._require_here()
         path = self._folder_of(production.id) / "production.json"
-        return self._swap(PRODUCTION, path, production, revision, production.title, keep)
+        return self._records.swap(PRODUCTION, path, production, revision, production.title, keep)
 
     def list(self, search: str = "") -> tuple[Summary, ...]:
         self._require_here()
@@ -168,32 +145,25 @@ class FolderLibrary:
 
     def read_staff(self) -> Versioned[Staff]:
         self._require_here()
-        try:
-            return self._read(STAFF, self.root / "people.json")
-        except FileNotFoundError:
-            return Versioned(Staff(), _NOTHING)
+        return self._records.read_or(STAFF, self.root / STAFF_FILE, Staff())
 
     def write_staff(self, staff: Staff, revision: str, keep: bool = True) -> str:
         self._require_here()
-        return self._swap(STAFF, self.root / "people.json", staff, revision, STAFF_FILE, keep)
+        return self._records.swap(STAFF, self.root / STAFF_FILE, staff, revision, STAFF_FILE, keep)
 
     # --- what the house keeps besides, see ``house_record.py``
 
     def read_house(self, form: Form[Kind], name: str, nothing: Kind) -> Versioned[Kind]:
         """The record ``house/<name>.json``; ``nothing`` as long as there is none."""
         self._require_here()
-        path = self._house_path(name)
-        try:
-            return self._read(form, path)
-        except FileNotFoundError:
-            return Versioned(nothing, _NOTHING)
+        return self._records.read_or(form, self._house_path(name), nothing)
 
     def write_house(self, form: Form[Kind], name: str, record: Kind, revision: str, keep: bool) -> str:
         """Raises ``OutdatedState`` like ``write``."""
         self._require_here()
         path = self._house_path(name)
         self._drive.make_folder(path.parent)
-        return self._swap(form, path, record, revision, path.name, keep)
+        return self._records.swap(form, path, record, revision, path.name, keep)
 
     def _house_path(self, name: str) -> Path:
         path = self.root / HOUSE_FOLDER / f"{name}.json"
@@ -227,7 +197,7 @@ class FolderLibrary:
         self._drive.make_folder(target.parent)
         self._drive.sweep(target.parent)
         with self._drive.copied(source, target) as (temporary, sha256):
-            with self._locked(target.parent.parent):
+            with locked(self._drive, target.parent.parent):
                 taken = target.exists()
                 if not taken:
                     self._drive.replace(temporary, target)
@@ -271,58 +241,7 @@ class FolderLibrary:
         if not inside:
             raise BrokenRecord(str(path), "leads out of the library")
 
-    # --- the folder itself
-
-    def _begin(self, create: bool) -> None:
-        try:
-            data = self._drive.read(self.root / SIGN, MAX_BYTES)
-        except (FileNotFoundError, LibraryGone):
-            if not self._is_foreign():
-                if not create:
-                    raise LibraryGone(str(self.root)) from None
-                self._make_library()
-                return
-            if not self._is_being_made():
-                raise NotALibrary(str(self.root)) from None
-            data = self._drive.read(self.root / SIGN, MAX_BYTES)
-        self._check_sign(json_object(data, self.root / SIGN))
-
-    def _is_foreign(self) -> bool:
-        """Whether there is something in the library's place that isn't ours."""
-        try:
-            names = os.listdir(self.root)  # noqa: PTH208 - NotADirectoryError comes at once, not at the first item
-        except NotADirectoryError:
-            return True
-        except FileNotFoundError:
-            return False
-        except OSError as error:
-            raise LibraryGone(str(self.root)) from error
-        return any(n.lower() not in _LITTER and n != _LOCK and not n.endswith(TEMPORARY) for n in names)
-
-    def _is_being_made(self) -> bool:
-        """Whether it turns out to be a library after all: another computer may have begun it at the same moment."""
-        until = time.monotonic() + MADE_SECONDS
-        while not (self.root / SIGN).exists():
-            if time.monotonic() > until:
-                return False
-            time.sleep(0.02)
-        return True
-
-    def _make_library(self) -> None:
-        if not self.root.parent.is_dir():
-            raise LibraryGone(str(self.root))
-        self._drive.make_folder(self.root)
-        with self._locked(self.root):
-            if not (self.root / SIGN).exists():
-                sign = {"schema": LIBRARY_SCHEMA, "library": str(uuid.uuid4())}
-                self._drive.write(self.root / SIGN, as_json(sign))
-
-    def _check_sign(self, sign: dict[str, object]) -> None:
-        schema = sign.get("schema")
-        if type(schema) is not int or not isinstance(sign.get("library"), str):
-            raise BrokenRecord(str(self.root / SIGN), "no schema version or library id")
-        if schema > LIBRARY_SCHEMA:
-            raise NewerRecord(str(self.root / SIGN), schema)
+    # --- finding
 
     def _require_here(self) -> None:
         """An unmounted drive may leave an empty folder, into which nothing must be written."""
@@ -330,8 +249,6 @@ class FolderLibrary:
             here = (self.root / SIGN).exists()
         if not here:
             raise LibraryGone(str(self.root))
-
-    # --- finding
 
     def _folder_of(self, production_id: str) -> Path:
         """The folder of a production, also if somebody renamed it.
@@ -351,7 +268,8 @@ class FolderLibrary:
     def _holds(self, name: str, production_id: str) -> bool:
         """Whether the folder belongs to this id, or at least to no other one."""
         try:
-            return self._read(PRODUCTION, self._productions / name / "production.json").record.id == production_id
+            record = self._records.read(PRODUCTION, self._productions / name / "production.json").record
+            return record.id == production_id
         except (BrokenRecord, NewerRecord):
             return True
         except FileNotFoundError:
@@ -382,134 +300,15 @@ class FolderLibrary:
 
     def _loaded(self, name: str) -> Production | None:
         try:
-            return self._read(PRODUCTION, self._productions / name / "production.json").record
+            return self._records.read(PRODUCTION, self._productions / name / "production.json").record
         except (BrokenRecord, NewerRecord, DriveFault, FileNotFoundError):
             return None
 
     def _trouble(self, name: str) -> BrokenRecord | NewerRecord | DriveFault | None:
         try:
-            self._read(PRODUCTION, self._productions / name / "production.json")
+            self._records.read(PRODUCTION, self._productions / name / "production.json")
         except (BrokenRecord, NewerRecord, DriveFault) as error:
             return error
         except FileNotFoundError:
             return None
         return None
-
-    # --- reading, and writing if the revision still holds
-
-    def _read(self, form: Form[Kind], path: Path) -> Versioned[Kind]:
-        data = self._drive.read(path, MAX_BYTES)
-        return Versioned(form.decode(data, path), _revision(data))
-
-    def _swap(self, form: Form[Kind], path: Path, record: Kind, revision: str, title: str, keep: bool) -> str:
-        data = form.encode(record, path)
-        with self._locked(path.parent):
-            self._drive.sweep(path.parent)
-            try:
-                present = _revision(self._drive.read(path, MAX_BYTES))
-            except FileNotFoundError:
-                present = _NOTHING
-            if present == _revision(data):
-                return present
-            try:
-                if present != revision:
-                    raise OutdatedState(title, "")
-                self._follow(path, data, revision, title)
-            except OutdatedState:
-                raise OutdatedState(title, self._keep(path.parent, data) if keep else "") from None
-            except DriveFault:
-                if keep:
-                    with suppress(SkriptStudioError):
-                        self._keep(path.parent, data)
-                raise
-            self._require_seen(path, data)
-        return _revision(data)
-
-    def _follow(self, path: Path, data: bytes, revision: str, title: str) -> None:
-        """Write the state after ``revision``.
-
-        Raises:
-            OutdatedState: another one has followed it, whatever the drive shows.
-        """
-        succession = Succession(self._drive, path)
-
-        def take() -> None:
-            if not self._may_follow(succession, path, revision):
-                raise OutdatedState(title, "")
-
-        try:
-            self._drive.write(path, data, take)
-        except SkriptStudioError:
-            succession.give_back()
-            raise
-        succession.finish(_revision(data))
-
-    def _may_follow(self, succession: Succession, path: Path, revision: str) -> bool:
-        """Whether nothing has followed a revision, though the drive shows it; waits for what has.
-
-        Raises:
-            DriveFault: something has, not long ago, and the drive doesn't show it.
-        """
-        claim = succession.claim(revision)
-        if claim is Claim.OURS:
-            return True
-        until = time.monotonic() + SEEN_SECONDS
-        while time.monotonic() < until:
-            with suppress(FileNotFoundError, BrokenRecord):
-                if _revision(self._drive.read(path, MAX_BYTES)) != revision:
-                    return False
-            time.sleep(0.05)
-        if claim is Claim.AFTER_A_DEATH:
-            return True
-        if not succession.is_long_ago(revision):
-            raise DriveFault(str(path), "an older state is shown there")
-        succession.free(revision)  # somebody has brought it back from a backup
-        return succession.claim(revision) is Claim.OURS
-
-    def _require_seen(self, path: Path, data: bytes) -> None:
-        """Some network and cloud drives say "written" and show the old state for a while, or for ever.
-
-        Waiting for it under the lock keeps the next writer from starting on the old one.
-
-        Raises:
-            DriveFault: it doesn't appear within ``SEEN_SECONDS``; the state is kept beside the record.
-        """
-        until = time.monotonic() + SEEN_SECONDS
-        pause = 0.01
-        while True:
-            with suppress(FileNotFoundError, BrokenRecord):
-                if self._drive.read(path, MAX_BYTES) == data:
-                    return
-            if time.monotonic() > until:
-                self._keep(path.parent, data)
-                raise DriveFault(str(path), "what was written can't be seen there")
-            time.sleep(pause)
-            pause = min(2 * pause, 0.2)
-
-    def _keep(self, folder: Path, data: bytes) -> str:
-        """Store a state that came too late; its path relative to the library."""
-        when = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        path = folder / "conflicts" / f"{when}-{slug(self._machine)}-{_revision(data)[:8]}.json"
-        self._drive.make_folder(path.parent)
-        self._drive.write(path, data)
-        return path.relative_to(self.root).as_posix()
-
-    @contextmanager
-    def _locked(self, folder: Path) -> Iterator[None]:
-        """Keep other writers out of a folder; the system ends the lock with the process."""
-        with self._drive.faults(folder, writing=True):
-            from filelock import FileLock, Timeout  # only who writes needs it
-
-            lock = FileLock(folder / _LOCK)
-            try:
-                lock.acquire(timeout=LOCK_SECONDS, poll_interval=0.01)
-            except Timeout:
-                raise LibraryBusy(str(folder)) from None
-        try:
-            yield
-        finally:
-            lock.release()
-
-
-def _revision(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
