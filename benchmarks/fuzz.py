@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 COUNT = 2000
 HANG_SECONDS = 30
 SECONDS = Fraction(1, 2)
+MOST_PIXELS = 128 * 96 * 30 * 10
+"""Films that damage makes longer than 10 s get their sound alone as stand-in, as long films do."""
 
 KINDS: dict[str, tuple[str, ...]] = {
     "h264.mp4": ("-c:v", "libx264", "-c:a", "aac"),
@@ -91,13 +93,17 @@ def chew_all(folder: Path, seeds: range) -> int:
 def chew(path: Path) -> None:
     """What the program does with a film on its way to the clip."""
     from skriptstudio.domain.clip import SourceSegment
+    from skriptstudio.domain.jobs import JobControl
+    from skriptstudio.media.apart.data import plain
+    from skriptstudio.media.apart.orders import TakeIn
+    from skriptstudio.media.apart.tasks import carry_out
     from skriptstudio.media.look.listen import read_sound
     from skriptstudio.media.look.opening import picture_start
-    from skriptstudio.media.look.probe import PyAvProbe
     from skriptstudio.media.render.picture import segment_pictures
     from skriptstudio.media.render.sound import cut_sound
 
-    PyAvProbe().footage(path)
+    taking = TakeIn(path, path.with_name("stand-in.mp4"), path.with_name("stand-in.m4a"), MOST_PIXELS)
+    carry_out(TakeIn.__name__, plain(taking), JobControl())
     read_sound(path, 16_000)
     segment = SourceSegment(path, Fraction(0), SECONDS)
     origin = picture_start(path)

@@ -66,7 +66,8 @@ def test_of_a_long_film_there_is_first_only_the_sound(
     assert kept.sound(a_take(), Path("gibt-es-nicht.mp4"), JobControl()).suffix == ".m4a"
     heard: list[float] = []
     made = kept.make(a_take(), original, JobControl(lambda progress: heard.append(progress.done)))
-    assert kept.film(a_take()) == made
+    assert kept.film(a_take()) == made == kept.sound(a_take(), original, JobControl())
+    assert [path.suffix for path in made.parent.iterdir()] == [".mp4"]
     assert heard == [1.0]
 
 

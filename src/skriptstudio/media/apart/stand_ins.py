@@ -94,6 +94,8 @@ class StandIns:
         if made.exists():
             with suppress(PermissionError):  # somebody plays the very same one (Windows)
                 made.replace(kept)
+            if made.suffix == _FILM:
+                _remove(kept.with_suffix(_SOUND))  # the film has it, too
             self.trim(spare=kept)
         return kept
 

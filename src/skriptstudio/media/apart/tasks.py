@@ -1,10 +1,12 @@
 """How a child carries out its orders. Everything heavy is imported when it is needed: a child begins at once."""
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from skriptstudio.domain.clip import RenderedClip
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.timecode import FRAME
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.data import shaped
 
@@ -15,7 +17,8 @@ def _take_in(order: orders.TakeIn, control: JobControl) -> orders.TakenIn:
     from skriptstudio.media.render.stand_in import write_sound_alone, write_stand_in
 
     footage = PyAvProbe().footage(order.path)
-    whole = footage.frames * footage.width * footage.height <= order.most_pixels
+    pictures = max(footage.frames, ceil(footage.seconds / FRAME))  # a damaged clock may stretch a few over hours
+    whole = pictures * footage.width * footage.height <= order.most_pixels
     if whole:
         write_stand_in(order.path, footage.seconds, order.film, control)  # which tries all of it
         return orders.TakenIn(footage, whole)
