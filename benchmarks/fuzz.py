@@ -76,7 +76,7 @@ def chew_all(folder: Path, seeds: range) -> int:
     with (folder / "progress.txt").open("w", encoding="utf-8") as log:
         for seed in seeds:
             print(seed, file=log, flush=True)
-            faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
+            alarm()
             source = films[seed % len(films)]
             path = folder / f"damaged{source.suffix}"
             path.write_bytes(damaged(source.read_bytes(), Random(seed)))
@@ -88,6 +88,13 @@ def chew_all(folder: Path, seeds: range) -> int:
                 print(f"seed {seed} ({source.name}): {type(error).__name__}: {error}", file=log, flush=True)
     faulthandler.cancel_dump_traceback_later()
     return 0
+
+
+def alarm() -> None:
+    """End this process if nothing is heard of it for a while: a damaged clock may make a short film a long one."""
+    import faulthandler
+
+    faulthandler.dump_traceback_later(HANG_SECONDS, exit=True)
 
 
 def chew(path: Path) -> None:
@@ -103,7 +110,7 @@ def chew(path: Path) -> None:
     from skriptstudio.media.render.sound import cut_sound
 
     taking = TakeIn(path, path.with_name("stand-in.mp4"), path.with_name("stand-in.m4a"), MOST_PIXELS)
-    carry_out(TakeIn.__name__, plain(taking), JobControl())
+    carry_out(TakeIn.__name__, plain(taking), JobControl(lambda _progress: alarm()))
     read_sound(path, 16_000)
     segment = SourceSegment(path, Fraction(0), SECONDS)
     origin = picture_start(path)

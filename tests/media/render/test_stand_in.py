@@ -11,7 +11,7 @@ import pytest
 
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.media.look.listen import read_sound
-from skriptstudio.media.render.stand_in import write_sound_alone, write_stand_in
+from skriptstudio.media.render.stand_in import without_silent_end, write_sound_alone, write_stand_in
 
 FLASH = "geq=lum='if(between(T,1,1.2)*lt(Y,H/2),235,16)':cb=128:cr=128"
 CLICK = "aevalsrc='if(between(t,1,1.02),0.8*sin(2*PI*1000*t),0)':s=44100:d=2"
@@ -31,6 +31,20 @@ def phone(tmp_path: Path) -> Path:
 
 def clicked(path: Path) -> float:
     return float(np.flatnonzero(np.abs(read_sound(path, 48_000)) > 0.2)[0] / 48_000)
+
+
+def test_hours_of_nothing_at_the_end_are_left_out_but_no_pause_is() -> None:
+    loud, second = np.ones((2, 10), np.float32), np.zeros((2, 48_000), np.float32)
+    pieces = list(without_silent_end(iter([second, loud, second, second, loud, *[second] * 10_000])))
+    assert [(piece.shape[1], bool(piece.any())) for piece in pieces] == [
+        (48_000, False),
+        (10, True),
+        (48_000, False),
+        (48_000, False),
+        (10, True),
+        (48_000, False),
+    ]
+    assert len(list(without_silent_end(iter([loud])))) == 1
 
 
 def test_pictures_and_sound_keep_their_moments_and_stand_upright(phone: Path, tmp_path: Path) -> None:

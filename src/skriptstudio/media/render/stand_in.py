@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 
 import av
+import numpy as np
 from av.container import OutputContainer
 from av.video.frame import VideoFrame
 
@@ -20,7 +21,7 @@ from skriptstudio.domain.timecode import CLIP_FPS, FRAME, from_frames
 from skriptstudio.media.look.opening import open_media, picture_start, picture_stream
 from skriptstudio.media.render.loudness import SAMPLE_RATE, sound_frame
 from skriptstudio.media.render.picture import frames_from
-from skriptstudio.media.render.sound import SAMPLES_PER_FRAME, cut_sound
+from skriptstudio.media.render.sound import SAMPLES_PER_FRAME, Samples, cut_sound
 from skriptstudio.media.render.timing import picked
 from skriptstudio.media.render.upright import Upright, upright_size
 from skriptstudio.media.render.whole import whole_or_nothing
@@ -51,7 +52,7 @@ def write_stand_in(path: Path, seconds: Fraction, target: Path, control: JobCont
         stream = picture_stream(film)
         if stream is None:
             raise NotMedia(path=str(path))
-        sound = _Sound(path, origin, count, file) if film.streams.audio else None
+        sound = _Sound(_heard(path, origin, count), file) if film.streams.audio else None
         pictures = _Pictures(file, stream.sample_aspect_ratio or Fraction(1))
         shown = 0
         for frame in picked(frames_from(film, stream, origin, path), origin, count):
@@ -69,10 +70,13 @@ def write_stand_in(path: Path, seconds: Fraction, target: Path, control: JobCont
 
 
 def write_sound_alone(path: Path, seconds: Fraction, target: Path, control: JobControl) -> None:
-    """Write the sound of a film as its stand-in would hold it; otherwise like ``write_stand_in``."""
+    """Write the sound of a film as its stand-in would hold it, up to where it falls silent for good.
+
+    Otherwise like ``write_stand_in``.
+    """
     count = max(1, ceil(seconds / FRAME))
     with whole_or_nothing(target) as partial, _writing(partial) as file:
-        sound = _Sound(path, picture_start(path), count, file)
+        sound = _Sound(without_silent_end(_heard(path, picture_start(path), count)), file)
         for shown in range(CLIP_FPS, count, CLIP_FPS):
             control.report(STAGE, shown / count)
             sound.write_until(shown)
@@ -118,12 +122,35 @@ class _Pictures:
         self._file.mux(self._stream.encode(None))
 
 
-class _Sound:
-    """The sound on its way into the file, exactly as long as the pictures."""
+def _heard(path: Path, origin: Fraction, count: int) -> Iterator[Samples]:
+    """All sound of a film from its first picture on, exactly as long as ``count`` pictures."""
+    return cut_sound((SourceSegment(path, Fraction(0), from_frames(count)),), {path: origin})
 
-    def __init__(self, path: Path, origin: Fraction, count: int, file: OutputContainer) -> None:
+
+def without_silent_end(pieces: Iterator[Samples]) -> Iterator[Samples]:
+    """The same without the digital silence at its end, but for the first second of it.
+
+    A damaged clock makes a film of seconds seem hours long; nobody shall wait until hours of nothing are encoded.
+    """
+    silent = 0
+    for piece in pieces:
+        if not piece.any():
+            silent += piece.shape[1]
+            continue
+        while silent:
+            yield np.zeros((2, min(silent, SAMPLE_RATE)), np.float32)
+            silent -= min(silent, SAMPLE_RATE)
+        yield piece
+    if silent:
+        yield np.zeros((2, min(silent, SAMPLE_RATE)), np.float32)
+
+
+class _Sound:
+    """The sound on its way into the file."""
+
+    def __init__(self, pieces: Iterator[Samples], file: OutputContainer) -> None:
         self._file = file
-        self._pieces = cut_sound((SourceSegment(path, Fraction(0), from_frames(count)),), {path: origin})
+        self._pieces = pieces
         self._stream = file.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
         self._stream.bit_rate = _AAC_KBIT * 1000
         self._written = 0
