@@ -1,5 +1,10 @@
-"""Runs the program as its users do: a process of its own, real files, real encoders."""
+"""Runs the program as its users do: a process of its own, real files, real encoders.
 
+What only prepares a test, and calls that are refused before anything begins, run in
+the test's own process: ``Desk.tell``.
+"""
+
+import io
 import json
 import os
 import shutil
@@ -8,15 +13,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+
+from skriptstudio.__main__ import main
 
 Sound = NDArray[np.float64]
 RATE = 48_000
@@ -92,6 +101,19 @@ class Desk:
         assert answer.status == 0, answer.err
         return answer.document
 
+    def tell(self, *arguments: str | Path) -> Answer:
+        """Like ``run``, without starting Python anew: for calls about which nothing hangs on the process."""
+        out, err = io.StringIO(), io.StringIO()
+        with patch.dict(os.environ, self.environment()), redirect_stdout(out), redirect_stderr(err):
+            status = main([*map(str, arguments), "--json"])
+        return Answer(status, out.getvalue(), err.getvalue())
+
+    def prepare(self, *arguments: str | Path) -> Any:
+        """Like ``do``, but by ``tell``."""
+        answer = self.tell(*arguments)
+        assert answer.status == 0, answer.err
+        return answer.document
+
     def spooled_films(self) -> list[Path]:
         """Recordings on the local disk, oldest first."""
         return sorted((self.home / "spool").rglob("*.mp4"))
@@ -133,9 +155,9 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with three people."""
     folder = tmp_path_factory.mktemp("staffed")
     desk = Desk(folder / "Bibliothek", folder / "home")
-    desk.do("person", "add", "--name", "Mira Albrecht")
-    desk.do("person", "add", "--name", "Jonas Weber", "--hat", "team", "--hat", "press")
-    desk.do("person", "add", "--name", "Katrin Behrens", "--hat", "press")
+    desk.prepare("person", "add", "--name", "Mira Albrecht")
+    desk.prepare("person", "add", "--name", "Jonas Weber", "--hat", "team", "--hat", "press")
+    desk.prepare("person", "add", "--name", "Katrin Behrens", "--hat", "press")
     return desk.library
 
 
@@ -146,7 +168,7 @@ def house(desk: Desk, staffed: Path) -> Callable[[str], str]:
     def build(title: str) -> str:
         if not desk.library.exists():
             shutil.copytree(staffed, desk.library)
-        return str(desk.do("new", "--title", title, "--format", "ein_tag_im_amt")["production"])
+        return str(desk.prepare("new", "--title", title, "--format", "ein_tag_im_amt")["production"])
 
     return build
 

@@ -55,7 +55,7 @@ def test_a_stalled_network_camera_is_given_up_after_two_seconds(
 
 
 def test_neither_picture_nor_sound(desk: Any, house: Callable[[str], str]) -> None:
-    answer = desk.run("record", house("Nichts"), "--camera", "none", "--microphone", "none", "--seconds", "1")
+    answer = desk.tell("record", house("Nichts"), "--camera", "none", "--microphone", "none", "--seconds", "1")
     assert (answer.status, answer.error) == (2, "nothing_to_record")
 
 
@@ -74,9 +74,9 @@ def test_a_script_that_cannot_be_used(
     production = house("Skript")
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    answer = desk.run("script", "import", production, tmp_path / name)
+    answer = desk.tell("script", "import", production, tmp_path / name)
     assert (answer.status, answer.error) == (3, code)
-    assert desk.run("script", "check", production).error == "empty_script"
+    assert desk.tell("script", "check", production).error == "empty_script"
 
 
 @pytest.mark.parametrize(
@@ -93,9 +93,9 @@ def test_a_film_that_is_none(
     production = house("Film")
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    answer = desk.run("take", "import", production, tmp_path / name)
+    answer = desk.tell("take", "import", production, tmp_path / name)
     assert (answer.status, answer.error) == (3, code)
-    assert desk.do("take", "list", production) == []
+    assert desk.prepare("take", "list", production) == []
     assert [path for path in desk.library.rglob("*") if path.suffix == ".mp4"] == []
 
 
@@ -121,21 +121,21 @@ def test_a_wrong_call_is_a_sentence_and_status_2(
     desk: Any, house: Callable[[str], str], arguments: list[str], code: str
 ) -> None:
     house("Da")
-    answer = desk.run(*arguments)
+    answer = desk.tell(*arguments)
     assert (answer.status, answer.error) == (2, code)
     assert len(answer.err.strip().splitlines()) == 1
 
 
 def test_english_is_spoken_on_request(desk: Any, house: Callable[[str], str]) -> None:
     house("Sprachen")
-    assert "There is no production" in desk.run("hand-in", "x", "--by", "Mira Albrecht", "--lang", "en").err
-    assert "Hier heißt nichts" in desk.run("hand-in", "x", "--by", "Mira Albrecht").err
+    assert "There is no production" in desk.tell("hand-in", "x", "--by", "Mira Albrecht", "--lang", "en").err
+    assert "Hier heißt nichts" in desk.tell("hand-in", "x", "--by", "Mira Albrecht").err
 
 
 def test_a_library_that_is_gone(desk: Any, house: Callable[[str], str]) -> None:
     production = house("Weg")
     shutil.rmtree(desk.library)
-    answer = desk.run("take", "list", production)
+    answer = desk.tell("take", "list", production)
     assert (answer.status, answer.error) == (4, "library_gone")
     assert not desk.library.exists()
 
@@ -143,7 +143,7 @@ def test_a_library_that_is_gone(desk: Any, house: Callable[[str], str]) -> None:
 def test_a_folder_with_other_things_is_no_library(desk: Any) -> None:
     desk.library.mkdir()
     (desk.library / "Urlaub.txt").write_text("Strand", encoding="utf-8")
-    answer = desk.run("new", "--title", "x")
+    answer = desk.tell("new", "--title", "x")
     assert (answer.status, answer.error) == (3, "not_a_library")
     assert [path.name for path in desk.library.iterdir()] == ["Urlaub.txt"]
 
@@ -152,7 +152,7 @@ def test_a_damaged_record_is_named_and_left_alone(desk: Any, house: Callable[[st
     production = house("Kaputt")
     record = next(desk.library.rglob("production.json"))
     record.write_bytes(b'{"schema": 1, "title": ')
-    answer = desk.run("take", "list", production)
+    answer = desk.tell("take", "list", production)
     assert answer.status == 3
     assert record.read_bytes() == b'{"schema": 1, "title": '
 
@@ -177,8 +177,8 @@ def test_a_long_path_with_umlauts_and_spaces(
 
 def test_two_productions_of_one_title_must_be_told_apart(desk: Any, house: Callable[[str], str]) -> None:
     house("Doppelt")
-    desk.do("new", "--title", "Doppelt")
-    answer = desk.run("take", "list", "Doppelt")
+    desk.prepare("new", "--title", "Doppelt")
+    answer = desk.tell("take", "list", "Doppelt")
     assert (answer.status, answer.error) == (2, "ambiguous_name")
 
 

@@ -51,14 +51,14 @@ def test_telephone_and_studio_are_understood_and_become_captions(
 
 def test_what_nobody_says_has_no_times_and_no_place(desk: Any, script: Path, tmp_path: Path) -> None:
     sound = sound_file(tmp_path / "still.wav", quiet(3), RATE)
-    assert desk.do("captions", "align", "--script", script, "--audio", sound) == {"words": [], "cues": []}
-    answer = desk.run("captions", "follow", "--script", script, "--audio", sound)
+    assert desk.prepare("captions", "align", "--script", script, "--audio", sound) == {"words": [], "cues": []}
+    answer = desk.tell("captions", "follow", "--script", script, "--audio", sound)
     assert (answer.status, answer.out) == (0, "")
 
 
 def test_a_reader_is_followed_line_by_line(desk: Any, script: Path, tmp_path: Path) -> None:
     sound = sound_file(tmp_path / "gelesen.wav", read([LINES[0], LINES[2]]), RATE)
-    answer = desk.run("captions", "follow", "--script", script, "--audio", sound)
+    answer = desk.tell("captions", "follow", "--script", script, "--audio", sound)
     assert answer.status == 0
     steps = [json.loads(line) for line in answer.out.splitlines()]
     assert list(dict.fromkeys(step["sentence"] for step in steps)) == [0, 2]
@@ -69,18 +69,18 @@ def test_edited_subtitles_come_back_and_silence_is_suggested_to_go(
     desk: Any, house: Callable[[str], str], script_file: Path, tmp_path: Path
 ) -> None:
     production = house("Untertitel")
-    desk.do("script", "import", production, script_file, "--by", "Mira Albrecht")
+    desk.prepare("script", "import", production, script_file, "--by", "Mira Albrecht")
     desk.do(
         "record", production, "--camera", "demo", "--microphone", "demo", "--seconds", "4", "--speaker", "Mira Albrecht"
     )
-    found = desk.do("cut", "suggest", production)
+    found = desk.prepare("cut", "suggest", production)
     assert all(float(one["in"]) < float(one["out"]) for one in found["suggestions"])
     assert set(found["unsaid"]) <= {"Mein Büro hat heute keine Wände.", "Du siehst, womit ich messe.", CALL}
     subtitles = tmp_path / "neu.srt"
     subtitles.write_text("1\n00:00:00,500 --> 00:00:02,000\nMein Büro\n\n", encoding="utf-8")
-    desk.do("captions", "import", production, subtitles, "--by", "Mira Albrecht")
+    desk.prepare("captions", "import", production, subtitles, "--by", "Mira Albrecht")
     broken = tmp_path / "kaputt.srt"
     broken.write_text("Das ist kein Untertitel.", encoding="utf-8")
-    answer = desk.run("captions", "import", production, broken, "--by", "Mira Albrecht")
+    answer = desk.tell("captions", "import", production, broken, "--by", "Mira Albrecht")
     assert answer.status == 3
     assert "Traceback" not in answer.err

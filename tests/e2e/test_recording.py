@@ -65,7 +65,7 @@ def test_a_killed_recording_is_found_and_whole(
     moments = random.Random(7)
     for _ in range(2):
         assert kill_and_recover(desk, production, film, moments.uniform(1, 4)) <= LOSS_SECONDS
-    takes = desk.do("take", "list", production)
+    takes = desk.prepare("take", "list", production)
     assert len(takes) == 2
     assert all("interrupted" in {f["code"] for f in take["findings"]} for take in takes)
 
@@ -122,7 +122,7 @@ def test_a_take_waits_while_the_drive_is_gone(
     assert [entry["in_library"] for entry in waiting] == [False]
     away.rename(desk.library)
     assert [entry["in_library"] for entry in desk.do("recover")] == [True]
-    assert [take["frames"] for take in desk.do("take", "list", production)] == [90]
+    assert [take["frames"] for take in desk.prepare("take", "list", production)] == [90]
 
 
 def test_a_microphone_without_camera_and_a_camera_without_microphone(desk: Any, house: Callable[[str], str]) -> None:
@@ -142,7 +142,7 @@ def test_with_room_for_less_than_a_minute_no_take_begins(
     with tiny_disk(desk.home / "spool", megabytes=50):
         answer = desk.run("record", production, "--camera", f"file:{film}", "--microphone", f"file:{film}")
         assert (answer.status, answer.error) == (4, "no_room_for_take")
-    assert desk.do("take", "list", production) == []
+    assert desk.prepare("take", "list", production) == []
 
 
 def test_a_camera_is_measured_and_a_missing_one_is_a_sentence(desk: Any) -> None:

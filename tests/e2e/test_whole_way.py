@@ -81,10 +81,10 @@ def test_the_speaker_is_refused_even_with_the_hat_of_the_press(
     desk: Any, house: Callable[[str], str], script_file: Path, tone_film: Callable[..., Path]
 ) -> None:
     production = house("Vier Augen")
-    desk.do("script", "import", production, script_file, "--by", "Mira Albrecht")
-    desk.do("take", "import", production, tone_film("take.mp4"), "--speaker", "Jonas Weber")
-    desk.do("hand-in", production, "--by", "Mira Albrecht")
-    refused = desk.run("release", production, "--by", "Jonas Weber")
+    desk.prepare("script", "import", production, script_file, "--by", "Mira Albrecht")
+    desk.prepare("take", "import", production, tone_film("take.mp4"), "--speaker", "Jonas Weber")
+    desk.prepare("hand-in", production, "--by", "Mira Albrecht")
+    refused = desk.tell("release", production, "--by", "Jonas Weber")
     assert (refused.status, refused.error) == (1, "four_eyes")
     assert "Jonas Weber" in refused.document["error"]["message"]
 
@@ -93,54 +93,56 @@ def test_a_return_comes_with_a_reason_and_goes_round_again(
     desk: Any, house: Callable[[str], str], tone_film: Callable[..., Path]
 ) -> None:
     production = house("Noch einmal")
-    desk.do("take", "import", production, tone_film("take.mp4"), "--speaker", "Mira Albrecht")
-    desk.do("hand-in", production, "--by", "Mira Albrecht")
-    desk.do("comment", production, "--at", "1.2", "--text", "Zu leise", "--by", "Katrin Behrens")
-    back = desk.do("return", production, "--by", "Katrin Behrens", "--reason", "Bitte lauter")
+    desk.prepare("take", "import", production, tone_film("take.mp4"), "--speaker", "Mira Albrecht")
+    desk.prepare("hand-in", production, "--by", "Mira Albrecht")
+    desk.prepare("comment", production, "--at", "1.2", "--text", "Zu leise", "--by", "Katrin Behrens")
+    back = desk.prepare("return", production, "--by", "Katrin Behrens", "--reason", "Bitte lauter")
     assert back == {"state": "returned"}
-    assert desk.do("hand-in", production, "--by", "Mira Albrecht") == {"state": "press_check"}
+    assert desk.prepare("hand-in", production, "--by", "Mira Albrecht") == {"state": "press_check"}
 
 
 def test_a_take_without_speaker_is_not_handed_in_until_somebody_is_named(
     desk: Any, house: Callable[[str], str], tone_film: Callable[..., Path]
 ) -> None:
     production = house("Wer spricht?")
-    take = desk.do("take", "import", production, tone_film("take.mp4"))["take"]
-    refused = desk.run("hand-in", production, "--by", "Mira Albrecht")
+    take = desk.prepare("take", "import", production, tone_film("take.mp4"))["take"]
+    refused = desk.tell("hand-in", production, "--by", "Mira Albrecht")
     assert (refused.status, refused.error) == (1, "speaker_missing")
-    desk.do("take", "speaker", production, take, "--speaker", "Mira Albrecht")
-    assert desk.do("hand-in", production, "--by", "Mira Albrecht") == {"state": "press_check"}
+    desk.prepare("take", "speaker", production, take, "--speaker", "Mira Albrecht")
+    assert desk.prepare("hand-in", production, "--by", "Mira Albrecht") == {"state": "press_check"}
 
 
 def test_a_draft_needs_neither_script_nor_release(
     desk: Any, house: Callable[[str], str], tone_film: Callable[..., Path], tmp_path: Path
 ) -> None:
     production = house("Nur mal zeigen")
-    take = desk.do("take", "import", production, tone_film("take.mp4"), "--section", "hook")["take"]
-    desk.do("cut", "set", production, "--segment", f"{take}:0.5:1,5")
-    assert desk.do("cut", "set", production, "--crossfade")["crossfade"] is True
-    package = desk.do("export", production, "--profile", "tiktok", "--profile", "website", "--to", tmp_path, "--draft")
+    take = desk.prepare("take", "import", production, tone_film("take.mp4"), "--section", "hook")["take"]
+    desk.prepare("cut", "set", production, "--segment", f"{take}:0.5:1,5")
+    assert desk.prepare("cut", "set", production, "--crossfade")["crossfade"] is True
+    package = desk.prepare(
+        "export", production, "--profile", "tiktok", "--profile", "website", "--to", tmp_path, "--draft"
+    )
     assert [clip["profile"] for clip in package["clips"]] == ["tiktok", "website"]
     assert all(clip["frames"] == 30 for clip in package["clips"])
     assert "draft" in {check["code"] for check in package["checks"]}
-    assert desk.do("list")[0]["state"] == "record"
+    assert desk.prepare("list")[0]["state"] == "record"
 
 
 def test_a_star_decides_which_take_is_used(
     desk: Any, house: Callable[[str], str], tone_film: Callable[..., Path]
 ) -> None:
     production = house("Der beste")
-    first = desk.do("take", "import", production, tone_film("eins.mp4"))["take"]
-    second = desk.do("take", "import", production, tone_film("zwei.mp4"))["take"]
-    assert [entry["best"] for entry in desk.do("take", "list", production)] == [False, True]
-    desk.do("take", "best", production, first)
-    assert [entry["take"] for entry in desk.do("take", "list", production)] == [first, second]
-    assert desk.do("cut", "show", production)["segments"][0]["take"] == first
+    first = desk.prepare("take", "import", production, tone_film("eins.mp4"))["take"]
+    second = desk.prepare("take", "import", production, tone_film("zwei.mp4"))["take"]
+    assert [entry["best"] for entry in desk.prepare("take", "list", production)] == [False, True]
+    desk.prepare("take", "best", production, first)
+    assert [entry["take"] for entry in desk.prepare("take", "list", production)] == [first, second]
+    assert desk.prepare("cut", "show", production)["segments"][0]["take"] == first
 
 
 def test_what_went_online_is_noted(desk: Any, house: Callable[[str], str]) -> None:
     production = house("Online")
-    noted = desk.do(
+    noted = desk.prepare(
         "publish", "mark", production, "--profile", "tiktok", "--on", "2026-12-01", "--url", "https://a.b/c"
     )
     assert noted["publication"]["on"] == "2026-12-01"
