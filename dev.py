@@ -45,10 +45,13 @@ TEST_PACKAGES = (
 """A microphone (a sound server with a null sink) and a screen (Xvfb with a window manager) for the tests."""
 
 LOCKS = {"runtime": "requirements/runtime.lock", "dev": "requirements/dev.lock", "build": "requirements/build.lock"}
-WINDOW_TESTS = ("tests/ui", "tests/window")
-"""The tests that need PySide6; all others run with it blocked."""
-SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile")
-"""Two files at a time: many tests wait for a camera, a microphone or a clock."""
+WINDOW_TESTS = ("tests/window", "tests/ui")
+"""The tests that need PySide6; all others run with it blocked. First the long walks, so that nobody waits for them."""
+SIDE_BY_SIDE = ("--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""Two files at a time, as they stand: many tests wait for a camera, a microphone or a clock.
+
+Left alone, xdist begins with the files of the most tests; our few long ones would come last, beside an idle core.
+"""
 
 BENCHMARKS = ("start", "record", "publish", "library", "script", "speech", "fuzz")
 

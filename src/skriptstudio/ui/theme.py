@@ -11,6 +11,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -87,9 +88,15 @@ def font(role: Role | str = "body", tabular: bool = False) -> QFont:
     Raises:
         KeyError: no type role has that name.
     """
+    return QFont(_font(role, tabular, text_scale()))
+
+
+@lru_cache
+def _font(role: Role | str, tabular: bool, scale: float) -> QFont:
+    """Every row that is painted asks for some; whoever changes one has a copy."""
     kind = TYPE_ROLES[role]
     made = QFont([FAMILY, *FALLBACK_FAMILIES])
-    made.setPixelSize(scaled(kind.size_px))
+    made.setPixelSize(round(kind.size_px * scale))
     made.setWeight(QFont.Weight(kind.weight))
     if tabular:
         made.setFeature(_TNUM, 1)

@@ -1,12 +1,13 @@
 """Plain text set on the look's line heights, which QLabel can't do without rich text."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from skriptstudio.ui.theme import color, font, line_height
+from skriptstudio.ui.theme import color, font, line_height, text_scale
 
 ELLIPSIS = "…"
 _ENDLESS = 1e6
@@ -50,7 +51,7 @@ class Paragraph:
 
     def rows(self, width: float) -> int:
         """Lines it takes at ``width`` without any limit."""
-        return sum(layout.lineCount() for layout in self._layouts(width)) if self.whole else 0
+        return _rows(self, width, text_scale()) if self.whole else 0
 
     def height(self, width: float) -> int:
         """Pixels it takes at ``width``, within ``lines``."""
@@ -158,3 +159,9 @@ class Paragraph:
         lead = shown[: len(self.lead)]
         rest = shown[len(self.lead) :].removeprefix(" ")
         return Paragraph(rest, lead, self.role, self.token, 0, self.tabular)
+
+
+@lru_cache(maxsize=4096)
+def _rows(paragraph: Paragraph, width: float, scale: float) -> int:
+    """A list asks each of its rows for its height again and again; all that changes it stands in the arguments."""
+    return sum(layout.lineCount() for layout in paragraph._layouts(width))

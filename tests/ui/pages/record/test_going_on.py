@@ -31,7 +31,7 @@ def speak(page: Any, stored: Callable[[], Production], wait_until: Callable[...,
     def record() -> None:
         before = len(stored().takes)
         press("Space")
-        wait_until(lambda: len(stored().takes) > before and page.filming.stage is None and page.situation != "saving")
+        wait_until(lambda: page.filming.stage is None and page.situation != "saving" and len(stored().takes) > before)
 
     return record
 

@@ -263,15 +263,26 @@ def test_a_window_that_stands_on_that_screen_itself_is_not_covered(
 # --- where the lines stand
 
 
+@pytest.fixture(scope="module")
+def dressed(app: Any) -> Any:
+    """A bare window in the program's look: a hundred whole ones would cost a minute."""
+    from PySide6.QtWidgets import QWidget
+
+    from skriptstudio.ui.theme import Theme
+
+    Theme().apply(app, "light", 1.0, True)
+    return QWidget()
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920), (800, 600)], ids=str)
 @pytest.mark.parametrize("px", [32, 84, 150, 260])
 @pytest.mark.parametrize("lens", [*LensPlace, None])
 def test_the_line_being_read_is_near_the_lens_and_nothing_leaves_the_screen(
-    opened: Any, size: tuple[int, int], px: int, lens: LensPlace | None
+    dressed: Any, size: tuple[int, int], px: int, lens: LensPlace | None
 ) -> None:
     from skriptstudio.ui.prompter.text_screen import TextScreen
 
-    text = TextScreen("Prompter", opened.window)
+    text = TextScreen("Prompter", dressed)
     text.resize(*size)
     look = Prompter(screen_px=px, lens=lens or LensPlace.TOP, mirrored_text=lens is None)
     text.set_look(look)
