@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -91,3 +92,18 @@ def load_media() -> None:
     """
     import skriptstudio.media.look.poster
     import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
+
+
+_FOR_THE_WINDOW = (
+    *("documents.scripts", "documents.subtitles", "language.coach", "speech.activity", "speech.script_aligner"),
+    *("media.capture.studio", "media.look.inspector", "media.look.listen"),
+    *("steps.bin", "steps.checks", "steps.dress", "steps.erasure", "steps.people", "steps.plan", "steps.publish"),
+    *("steps.record", "steps.results", "steps.review", "steps.rhythm", "steps.script_check", "steps.tidy"),
+    *("steps.variants", "steps.write"),
+)
+
+
+def load_parts() -> None:
+    """Import what a window needs sooner or later, so that nobody waits for it after the first take; for a job."""
+    for name in _FOR_THE_WINDOW:
+        import_module(f"skriptstudio.{name}")

@@ -5,8 +5,7 @@ needs cameras, and everything that is imported for them.
 """
 
 from collections.abc import Callable
-from functools import cached_property
-from threading import RLock
+from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
 Adapter = TypeVar("Adapter")
@@ -17,19 +16,18 @@ def late(make: Callable[[], Adapter]) -> Adapter:
     return cast(Adapter, _Late(make))
 
 
-_MAKING = RLock()
-"""Two threads that import PyAV at the same moment meet a half-made one, see ``kept.load_media``."""
-
-
 class _Late(Generic[Adapter]):
     def __init__(self, make: Callable[[], Adapter]) -> None:
         self._make = make
-
-    @cached_property
-    def _made(self) -> Adapter:
-        return self._make()
+        self._making = Lock()
+        self._made: Adapter | None = None
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the adapter has there
-        with _MAKING:
-            made = self._made
-        return getattr(made, name)
+        return getattr(self._now() if self._made is None else self._made, name)
+
+    def _now(self) -> Adapter:
+        """Two jobs that come at once share one."""
+        with self._making:
+            if self._made is None:
+                self._made = self._make()
+            return self._made

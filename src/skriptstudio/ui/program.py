@@ -96,7 +96,7 @@ class Program:
     def _not_opened(self, error: SkriptStudioError) -> None:
         if isinstance(error, NoLibraryChosen):
             self.window.go("welcome")
-            self.window.jobs.start(lambda control: load_all_pages())
+            self.window.jobs.start(lambda control: _load_the_rest())
         elif isinstance(error, LibraryGone):
             self.window.go("no_library")
         else:
@@ -115,7 +115,7 @@ class Program:
             self.window.open_production(self._production, "write")
             self._production = ""
         self.window.go("plan")
-        self.window.jobs.start(lambda control: load_all_pages())
+        self.window.jobs.start(lambda control: _load_the_rest())
         self._recover()
         house = self.session.house
         self.window.jobs.start(
@@ -159,3 +159,11 @@ def _opened() -> House:
     house = House(create=False)
     house.people.staff()
     return house
+
+
+def _load_the_rest() -> None:
+    """Whatever a click may need; runs in a job."""
+    from skriptstudio.assembly.kept import load_parts
+
+    load_all_pages()
+    load_parts()
