@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from skriptstudio.domain.errors import Cancelled, SkriptStudioError
+from skriptstudio.domain.errors import Cancelled, NotMedia, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -26,7 +26,7 @@ class _Wanted:
 
 
 class StandInMaker(QObject):
-    """One at a time, in a child process that lets everything else go first; each film is tried once.
+    """One at a time, in a child process that lets everything else go first; a broken film is tried once.
 
     Attributes:
         progressed: SHA-256 of the film, and how much of its stand-in is made, 0.0 to 1.0.
@@ -69,10 +69,12 @@ class StandInMaker(QObject):
 
         def failed(error: SkriptStudioError) -> None:
             self._present = ""
-            if not isinstance(error, Cancelled):
-                self._refused[sha256] = error
-                self.failed.emit(sha256, error)
-                self._next()
+            if isinstance(error, Cancelled):
+                return
+            if isinstance(error, NotMedia):
+                self._refused[sha256] = error  # a full disk may be emptied, a broken film stays one
+            self.failed.emit(sha256, error)
+            self._next()
 
         def progressed(progress: Progress) -> None:
             self.progressed.emit(sha256, progress.done)

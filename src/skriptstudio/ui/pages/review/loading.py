@@ -175,7 +175,7 @@ class Loading(QObject):
 
     def _make_ready(self, basics: Basics) -> None:
         production = self.production
-        waited = self.waits is not None
+        waited, self.refused = self.waits is not None, None
         self.waits = 0.0 if any(one.id == s.take for one in basics.missing for s in self.segments) else None
         for take in self._unready:
             if production is not None:
