@@ -19,12 +19,12 @@ FilmMaker = Callable[[int], Path]
 MakeApart = Callable[..., Apart]
 
 
-def plan_of(path: Path, seconds: Fraction = Fraction(1), foreign: bool = True) -> RenderPlan:
+def plan_of(path: Path, seconds: Fraction = Fraction(1, 3), foreign: bool = True) -> RenderPlan:
     return RenderPlan((SourceSegment(path, Fraction(0), seconds, foreign=foreign),), title="Wer misst?")
 
 
 def test_the_child_makes_the_same_clip_and_keeps_the_same_pieces(calm: FilmMaker, tmp_path: Path) -> None:
-    chunks, plan = tmp_path / "chunks", plan_of(calm(30))
+    chunks, plan = tmp_path / "chunks", plan_of(calm(10))
     heard: list[float] = []
     renderer = ApartRenderer(PyAvRenderer(), Apart(), chunks=chunks)
     made = renderer.render(plan, tmp_path / "clip.mp4", JobControl(lambda progress: heard.append(progress.done)))
@@ -33,12 +33,12 @@ def test_the_child_makes_the_same_clip_and_keeps_the_same_pieces(calm: FilmMaker
     assert made == replace(own, path=tmp_path / "clip.mp4", chunks_rendered=1, chunks_reused=0)
     assert own.chunks_reused == 1
     assert heard
-    assert renderer.still(plan, Fraction(1, 2)) == PyAvRenderer().still(plan, Fraction(1, 2))
+    assert renderer.still(plan, Fraction(1, 5)) == PyAvRenderer().still(plan, Fraction(1, 5))
 
 
 def test_our_own_recordings_need_no_child(calm: FilmMaker, tmp_path: Path, child: MakeApart) -> None:
     renderer = ApartRenderer(PyAvRenderer(), child("import os; os.abort()"))
-    assert renderer.render(plan_of(calm(30), foreign=False), tmp_path / "clip.mp4", JobControl()).frames == 30
+    assert renderer.render(plan_of(calm(10), foreign=False), tmp_path / "clip.mp4", JobControl()).frames == 10
 
 
 def test_a_child_brought_down_in_the_middle_leaves_only_finished_pieces(
@@ -60,7 +60,7 @@ def test_a_stopped_one_leaves_nothing_half(calm: FilmMaker, tmp_path: Path) -> N
     folder = tmp_path / "ziel"
     folder.mkdir()
     with pytest.raises(Cancelled):
-        ApartRenderer(PyAvRenderer(), Apart()).render(plan_of(calm(30)), folder / "clip.mp4", control)
+        ApartRenderer(PyAvRenderer(), Apart()).render(plan_of(calm(10)), folder / "clip.mp4", control)
     assert list(folder.iterdir()) == []
 
 
@@ -69,7 +69,7 @@ def test_whatever_else_brings_it_down_is_told_alike(
     calm: FilmMaker, tmp_path: Path, child: MakeApart, asked: str
 ) -> None:
     renderer = ApartRenderer(PyAvRenderer(), child("import os; os.abort()"), chunks=tmp_path / "chunks")
-    path = calm(30)
+    path = calm(10)
     asks: dict[str, Callable[[], object]] = {
         "still": lambda: renderer.still(plan_of(path), Fraction(0)),
         "tagless": lambda: renderer.tagless(path, tmp_path / "copy.mp4"),
