@@ -41,9 +41,6 @@ def load_calls(library: Path | None = None, path: Path | None = None) -> tuple[C
 def _read(path: Path) -> tuple[Call, ...]:
     fields = read_fields(path)
     fields.text("source")
-    calls = []
-    for part in fields.parts("calls"):
-        calls.append(Call(part.text("name"), part.text("text")))
-        part.end()
+    calls = fields.each("calls", lambda one: Call(one.text("name"), one.text("text")))
     fields.end()
-    return tuple(calls)
+    return calls

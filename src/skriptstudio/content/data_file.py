@@ -1,11 +1,15 @@
 """Data files of the program: strict JSON whose errors name file and field."""
 
 import json
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
+from typing import TypeVar
 
 from skriptstudio.content.json_lines import line_of
 from skriptstudio.domain.errors import BrokenRecord
+
+Item = TypeVar("Item")
 
 
 class Fields:
@@ -111,6 +115,19 @@ class Fields:
         if not isinstance(value, list):
             raise self.wrong(name, "not a list")
         return [Fields(self._path, item, f"{self._where}{name}[{index}].") for index, item in enumerate(value)]
+
+    def each(self, name: str, make: "Callable[[Fields], Item]") -> tuple[Item, ...]:
+        """What ``make`` makes of each object of a list; it has to read all their fields."""
+        made = []
+        for part in self.parts(name):
+            made.append(make(part))
+            part.end()
+        return tuple(made)
+
+    def require_once(self, name: str, keys: Sequence[str]) -> None:
+        """Refuse a list whose keys stand in it twice."""
+        if len(set(keys)) < len(keys):
+            raise BrokenRecord(str(self._path), f"{name}: a key stands twice")
 
     def end(self) -> None:
         """Refuse what nobody asked for: most likely a field with a typing error."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from skriptstudio.content.data_file import read_fields
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.errors import BrokenRecord, UnknownName
+from skriptstudio.domain.errors import UnknownName
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,12 @@ def load_formats(path: Path | None = None) -> tuple[SeriesFormat, ...]:
     Raises:
         BrokenRecord: names the file and the field.
     """
-    path = path or asset("formats.json")
-    fields = read_fields(path)
+    fields = read_fields(path or asset("formats.json"))
     fields.text("source")
-    formats = []
-    for part in fields.parts("formats"):
-        formats.append(SeriesFormat(part.text("key"), part.text("name"), part.text("hint")))
-        part.end()
+    formats = fields.each("formats", lambda one: SeriesFormat(one.text("key"), one.text("name"), one.text("hint")))
     fields.end()
-    if len({f.key for f in formats}) < len(formats):
-        raise BrokenRecord(str(path), "formats: a key stands twice")
-    return tuple(formats)
+    fields.require_once("formats", [one.key for one in formats])
+    return formats
 
 
 def find_format(key: str, formats: tuple[SeriesFormat, ...]) -> SeriesFormat:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from skriptstudio.content.data_file import Fields, read_fields
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.errors import BrokenRecord
 from skriptstudio.domain.guideline import Chapter, Guideline, Light, Sight
 
 
@@ -14,21 +13,15 @@ def load_guideline(path: Path | None = None) -> Guideline:
     Raises:
         BrokenRecord: names the file and the field.
     """
-    path = path or asset("guideline.json")
-    fields = read_fields(path)
+    fields = read_fields(path or asset("guideline.json"))
     fields.text("source")
-    sights = []
-    for part in fields.parts("sights"):
-        sights.append(Sight(part.text("key"), _light(part), part.text("text"), part.text("advice")))
-        part.end()
-    chapters = []
-    for part in fields.parts("chapters"):
-        chapters.append(Chapter(part.text("title"), part.text("text")))
-        part.end()
+    sights = fields.each(
+        "sights", lambda one: Sight(one.text("key"), _light(one), one.text("text"), one.text("advice"))
+    )
+    chapters = fields.each("chapters", lambda one: Chapter(one.text("title"), one.text("text")))
     fields.end()
-    if len({one.key for one in sights}) < len(sights):
-        raise BrokenRecord(str(path), "sights: a key stands twice")
-    return Guideline(tuple(sights), tuple(chapters))
+    fields.require_once("sights", [one.key for one in sights])
+    return Guideline(sights, chapters)
 
 
 def _light(part: Fields) -> Light:

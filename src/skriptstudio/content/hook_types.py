@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from skriptstudio.content.data_file import read_fields
+from skriptstudio.content.data_file import Fields, read_fields
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.errors import BrokenRecord
 
 HOUSE_FILE = Path("house") / "hooks.json"
 """Where a library keeps kinds of hooks of its own, in the same form."""
@@ -48,19 +47,17 @@ def load_hook_types(library: Path | None = None, path: Path | None = None) -> tu
 def _read(path: Path, prefix: str) -> tuple[HookType, ...]:
     fields = read_fields(path)
     fields.text("source")
-    types = []
-    for part in fields.parts("types"):
-        types.append(
-            HookType(
-                prefix + part.text("key"),
-                part.text("name"),
-                part.text("formula"),
-                part.texts("examples"),
-                part.text_or_empty("heed"),
-            )
-        )
-        part.end()
+    types = fields.each("types", lambda one: _hook_type(one, prefix))
     fields.end()
-    if len({one.key for one in types}) < len(types):
-        raise BrokenRecord(str(path), "types: a key stands twice")
-    return tuple(types)
+    fields.require_once("types", [one.key for one in types])
+    return types
+
+
+def _hook_type(part: Fields, prefix: str) -> HookType:
+    return HookType(
+        prefix + part.text("key"),
+        part.text("name"),
+        part.text("formula"),
+        part.texts("examples"),
+        part.text_or_empty("heed"),
+    )

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from skriptstudio.content.data_file import Fields, read_fields
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.errors import BrokenRecord
 from skriptstudio.domain.season import Occasion
 
 _ANY_YEAR = 2027
@@ -16,13 +15,11 @@ def load_occasions(path: Path | None = None) -> tuple[Occasion, ...]:
     Raises:
         BrokenRecord: names the file and the field.
     """
-    path = path or asset("seasons.json")
-    fields = read_fields(path)
+    fields = read_fields(path or asset("seasons.json"))
     fields.text("source")
-    occasions = tuple(_occasion(part) for part in fields.parts("occasions"))
+    occasions = fields.each("occasions", _occasion)
     fields.end()
-    if len({one.key for one in occasions}) < len(occasions):
-        raise BrokenRecord(str(path), "occasions: a key stands twice")
+    fields.require_once("occasions", [one.key for one in occasions])
     return occasions
 
 
@@ -39,7 +36,6 @@ def _occasion(part: Fields) -> Occasion:
         until=(until[0], until[1]) if until and len(until) == 2 else None,
         ideas=tuple(map(str, part.wholes("ideas"))),
     )
-    part.end()
     if bool(occasion.day) == bool(occasion.nth) or occasion.nth > 4 or (weekday or 0) > 6:
         raise part.wrong("day", "either a day of the month, or the first to fourth weekday")
     try:

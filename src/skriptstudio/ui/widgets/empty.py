@@ -1,5 +1,7 @@
 """The empty page: a picture, what belongs here, and the button that starts it."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -18,11 +20,14 @@ class EmptyPage(QWidget):
     """Art, title, one or two sentences of 470 px at most, one filled button, one secondary.
 
     Here the filled button stands in the page, and the action bar has none.
+
+    Args:
+        art: what is drawn, or the icon on the mark's card.
     """
 
     def __init__(
         self,
-        icon: str,
+        art: "str | DiscArt",
         title: str,
         sentence: str,
         primary: Button | None = None,
@@ -38,8 +43,7 @@ class EmptyPage(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(SPACE.m)
         column.addStretch(1)
-        self._art = _Art(icon, self)
-        column.addWidget(self._art, 0, centre)
+        column.addWidget(_CardArt(art) if isinstance(art, str) else art, 0, centre)
         column.addSpacing(SPACE.m)
         for text in (self._title, self._sentence):
             row = QHBoxLayout()
@@ -74,13 +78,11 @@ class EmptyPage(QWidget):
         self._sentence.setMaximumWidth(scaled(_WIDEST_TEXT))
 
 
-class _Art(QWidget):
-    """The mark's card with an icon on it, on a disc; it shrinks before any text does."""
+class DiscArt(QWidget):
+    """A drawing on the disc of all empty pages; it shrinks before any text does."""
 
-    def __init__(self, icon: str, parent: QWidget) -> None:
-        require_icon(icon)
-        super().__init__(parent)
-        self._icon_name = icon
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
@@ -98,6 +100,22 @@ class _Art(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("tint"))
         painter.drawEllipse(QRectF(-73, -73, 146, 146))
+        self.paint_on_disc(painter)
+
+    @abstractmethod
+    def paint_on_disc(self, painter: QPainter) -> None:
+        """Draw around the origin, on a disc of 146 px."""
+
+
+class _CardArt(DiscArt):
+    """The mark's card with an icon on it."""
+
+    def __init__(self, icon: str) -> None:
+        require_icon(icon)
+        super().__init__()
+        self._icon_name = icon
+
+    def paint_on_disc(self, painter: QPainter) -> None:
         painter.setPen(QPen(color("primary"), 3.5))
         painter.setBrush(color("surface"))
         for turn in (-8, 8, 0):

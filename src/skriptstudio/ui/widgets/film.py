@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from skriptstudio.domain.ports.studio import Still
 from skriptstudio.ui.icons import paint_icon
@@ -209,6 +209,22 @@ class Film(QWidget):
         painter.drawRoundedRect(box, RADIUS.small_button, RADIUS.small_button)
         painter.setFont(font("small_strong"))
         words.paint(painter, box.adjusted(8, 4, -8, -4), Qt.AlignmentFlag.AlignHCenter)
+
+
+class StillFilm(Film):
+    """As tall as it is told to be, and never mirrored: left is left, and what can be read is read.
+
+    Args:
+        tall: pixels.
+    """
+
+    def __init__(self, name: str, tall: int) -> None:
+        super().__init__(name)
+        self._tall = tall
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(round(self._tall * 9 / 16), self._tall)
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -66,22 +66,27 @@ class Erasing:
         return box
 
     def _erase(self, person: Person) -> None:
+        house = self._page.session.house
+
+        def work(by: str) -> int:
+            erased = house.erasure.erase(person.id, by)
+            return len(erased.takes) + erased.recordings
+
+        self._start(work, person.id)
+
+    def _start(self, work: Callable[[str], int], shown: str = "") -> None:
+        """Delete in the name of who is at the computer, tell how many went, and show a person again."""
         page, me = self._page, self._page.session.person
         if me is None:
             page.place.toast(self.say("First choose who you are."), "info")
             return
-        house = page.session.house
 
         def done(count: int) -> None:
             if isValid(page):
                 page.place.toast(self.say("{count} takes deleted.", count=count), "trash")
-                page.read_again(person.id)
+                page.read_again(shown)
 
-        def work(control: object) -> int:
-            erased = house.erasure.erase(person.id, me.id)
-            return len(erased.takes) + erased.recordings
-
-        page.jobs.start(work, done)
+        page.jobs.start(lambda _control: work(me.id), done)
 
     # --- what was kept long enough
 
@@ -115,15 +120,5 @@ class Erasing:
             )
 
     def _delete(self, pairs: Sequence[tuple[str, str]]) -> None:
-        page, me = self._page, self._page.session.person
-        if me is None:
-            page.place.toast(self.say("First choose who you are."), "info")
-            return
-        house = page.session.house
-
-        def done(count: int) -> None:
-            if isValid(page):
-                page.place.toast(self.say("{count} takes deleted.", count=count), "trash")
-                page.read_again("")
-
-        page.jobs.start(lambda control: len(house.erasure.delete_overdue(pairs, me.id)), done)
+        house = self._page.session.house
+        self._start(lambda by: len(house.erasure.delete_overdue(pairs, by)))

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.address import showable
 from skriptstudio.domain.camera_check import FEW_FPS
@@ -16,7 +16,7 @@ from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog
-from skriptstudio.ui.widgets.film import Film
+from skriptstudio.ui.widgets.film import StillFilm
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
@@ -62,7 +62,7 @@ class CameraSettings(QWidget):
         self._room = room
         self._newest = newest
         self._facts: CameraFacts | None = None
-        self._film = _Picture(say("Live picture"), tall)
+        self._film = StillFilm(say("Live picture"), tall)
         self.turn = Button(say("Turn by 90°"))
         self._turned = Text("", "small", "ink_soft")
         self._part = Text(say("Part of the picture"), "label")
@@ -180,15 +180,3 @@ def ask_for_framing(
     dialog.cancelled.connect(lambda: room.frame(before))
     dialog.open(content.turn)
     return dialog
-
-
-class _Picture(Film):
-    """Not mirrored: left is where the slider's left is."""
-
-    def __init__(self, name: str, tall: int) -> None:
-        super().__init__(name)
-        self._tall = tall
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(round(self._tall * 9 / 16), self._tall)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.ports.studio import Still
 from skriptstudio.domain.room_check import LampState, RoomRemark, RoomTopic
@@ -14,7 +14,7 @@ from skriptstudio.ui.pages.record.room_words import LampWords, background_questi
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog
-from skriptstudio.ui.widgets.film import Film
+from skriptstudio.ui.widgets.film import StillFilm
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.lamp import LampState as Shown
 from skriptstudio.ui.widgets.text import Text
@@ -81,7 +81,7 @@ class _Background(QWidget):
     def __init__(self, place: Place, still: Still, remarks: Sequence[RoomRemark], tall: int) -> None:
         super().__init__()
         say, speaker = place.session.say, place.session.speaker
-        picture = _StillPicture(say("Still of the room"), tall)
+        picture = StillFilm(say("Still of the room"), tall)
         picture.show_still(still)
         words = QVBoxLayout()
         words.setSpacing(SPACE.m)
@@ -96,15 +96,3 @@ class _Background(QWidget):
         row.setSpacing(SPACE.gap)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-
-
-class _StillPicture(Film):
-    """Not mirrored, so that what can be read is read."""
-
-    def __init__(self, name: str, tall: int) -> None:
-        super().__init__(name)
-        self._tall = tall
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(round(self._tall * 9 / 16), self._tall)

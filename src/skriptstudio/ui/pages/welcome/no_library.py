@@ -6,22 +6,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout
 
 from skriptstudio.domain.errors import LibraryGone, NoLibraryChosen, SkriptStudioError
 from skriptstudio.ui.library_choice import FolderPicker, folder_words, lost_drive, pick_folder
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.empty import EmptyPage
+from skriptstudio.ui.widgets.empty import DiscArt, EmptyPage
 
 if TYPE_CHECKING:
     from skriptstudio.assembly.house import House
 
 
-_ART = 170
 _SIDE_DASHES = ((-35, -33), (-25, -20))
 _MIDDLE_DASHES = ((-49, -47), (-38, -30), (-25, -20))
 
@@ -52,8 +51,8 @@ class NoLibraryPage(Page):
         self.folder: Path | None = None
         self.again = Button(self.say("Connect again"), "primary", "arrow-counter-clockwise")
         self.other = Button(self.say("Choose another folder"), icon="folder-open")
-        self._empty = _DrivePage(
-            "hard-drives",
+        self._empty = EmptyPage(
+            _DriveArt(),
             self.say("The library can't be reached right now"),
             self.say("Your videos aren't gone."),
             self.again,
@@ -160,39 +159,10 @@ class NoLibraryPage(Page):
                 button.allow()
 
 
-class _DrivePage(EmptyPage):
-    """The empty page with a drive in place of the card."""
+class _DriveArt(DiscArt):
+    """A drive whose signal is broken off."""
 
-    def __init__(self, icon: str, title: str, sentence: str, primary: Button, secondary: Button) -> None:
-        super().__init__(icon, title, sentence, primary, secondary)
-        column = self.layout()
-        assert column is not None
-        column.replaceWidget(self._art, _DriveArt(self))
-        self._art.hide()
-
-
-class _DriveArt(QWidget):
-    """A drive whose signal is broken off, on the disc of all empty pages; it shrinks before any text does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(_ART, _ART)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(_ART, 64)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(min(self.width(), self.height(), _ART))
-        painter.translate(self.width() / 2, self.height() / 2)
-        painter.scale(side / _ART, side / _ART)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("tint"))
-        painter.drawEllipse(QRectF(-73, -73, 146, 146))
+    def paint_on_disc(self, painter: QPainter) -> None:
         line = QPen(color("primary"), 3.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         painter.setPen(line)
         painter.setBrush(color("surface"))
