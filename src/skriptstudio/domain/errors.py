@@ -275,6 +275,15 @@ class TooEarly(RuleRefusal):
     earliest: str
 
 
+@dataclass
+class OutdatedState(RuleRefusal):
+    """Somebody saved in between; both states are kept."""
+
+    code = "outdated_state"
+    title: str
+    kept: str
+
+
 # --- wrong use ---------------------------------------------------------------
 
 
@@ -377,6 +386,13 @@ class NameTaken(WrongUse):
 
     code = "name_taken"
     name: str
+
+
+@dataclass
+class NothingToRecord(WrongUse):
+    """Neither picture nor sound was asked for."""
+
+    code = "nothing_to_record"
 
 
 # --- bad input ---------------------------------------------------------------
@@ -604,13 +620,6 @@ class NoMicrophone(DeviceTrouble):
 
 
 @dataclass
-class NothingToRecord(WrongUse):
-    """Neither picture nor sound was asked for."""
-
-    code = "nothing_to_record"
-
-
-@dataclass
 class LibraryGone(DeviceTrouble):
     """The folder of the library can't be reached."""
 
@@ -672,15 +681,6 @@ class DriveFault(DeviceTrouble):
     code = "drive_fault"
     path: str
     reason: str
-
-
-@dataclass
-class OutdatedState(RuleRefusal):
-    """Somebody saved in between; both states are kept."""
-
-    code = "outdated_state"
-    title: str
-    kept: str
 
 
 @dataclass
