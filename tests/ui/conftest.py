@@ -97,3 +97,12 @@ def opened(program: Any, wait_until: Callable[..., None]) -> Any:
     program.window.open_production("Mein Büro hat heute keine Wände")
     wait_until(lambda: program.session.production is not None and program.window.jobs.busy == 0)
     return program
+
+
+@pytest.fixture
+def nothing_stays(app: Any) -> Iterator[None]:
+    """What a test deletes later is gone before the next one begins."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

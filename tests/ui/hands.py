@@ -28,6 +28,25 @@ def type_text(text: str) -> None:
     QApplication.sendEvent(focused(), QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
 
 
+def press_key(key: Any, modifiers: Any = None, text: str = "") -> None:
+    """Press a key where the focus is, with all that Qt makes of it; umlauts only reach a field as text."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
+    target, held = focused(), modifiers or Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, held, text))
+
+
+def type_letters(words: str) -> None:
+    """Type letter by letter where the focus is; it may wander on the way."""
+    from PySide6.QtCore import Qt
+
+    for letter in words:
+        press_key(Qt.Key.Key_unknown, text=letter)
+
+
 def click(button: Any) -> None:
     """Click the left button of the mouse."""
     from PySide6.QtCore import Qt
@@ -56,3 +75,10 @@ def open_dialog(window: Any) -> Any:
     from skriptstudio.ui.widgets import dialog
 
     return dialog.open_dialog(window)
+
+
+def dialog_of(program: Any) -> Any:
+    """The dialog over the window of a program; there is one."""
+    found = open_dialog(program.window)
+    assert found is not None
+    return found

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.ui.hands import TITLE, dialog_of, press_key, type_letters
 
 from skriptstudio.domain.people import Absence, Consent, ConsentStatus, Person, Staff
 from skriptstudio.domain.production import Publication, State
@@ -21,7 +21,7 @@ from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
 from skriptstudio.ui.pages.people.page import PeoplePage
 from skriptstudio.ui.pages.people.standing import lamp_word, standing
 from skriptstudio.ui.pages.people.verdict import verdict
-from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
+from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.fields import Check, LineField
 from skriptstudio.ui.widgets.text import Text
 
@@ -29,26 +29,6 @@ pytestmark = pytest.mark.qt
 
 Wait = Callable[..., None]
 TODAY = date(2026, 11, 22)
-TITLE = "Mein Büro hat heute keine Wände"
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
-    """Press a key where the focus is; umlauts only reach a field as text."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
-
-
-def write(words: str) -> None:
-    for letter in words:
-        press(Qt.Key.Key_unknown, text=letter)
-
-
-def dialog_of(program: Any) -> Dialog:
-    found = open_dialog(program.window)
-    assert found is not None
-    return found
 
 
 def tick(dialog: Dialog, text: str) -> None:
@@ -179,11 +159,11 @@ def test_it_shows_everybody_with_lamp_and_starts_with_who_works_here(page: Peopl
 
 def test_the_search_filters_names_and_hats(page: PeoplePage) -> None:
     page.search()
-    write("presse")
+    type_letters("presse")
     assert [row.title for row in page.list.rows_model.rows] == ["Katrin Behrens"]
-    write("x")
+    type_letters("x")
     assert page._lists.currentIndex() == 1
-    press(Qt.Key.Key_Escape)
+    press_key(Qt.Key.Key_Escape)
     assert len(page.list.rows_model.rows) == 3
 
 
@@ -201,7 +181,7 @@ def test_a_minor_needs_somebody_with_custody(
 ) -> None:
     page.enter.click()
     dialog = dialog_of(program)
-    write("Tarek Säid")
+    type_letters("Tarek Säid")
     assert dialog.verb.isEnabled()
     tick(dialog, "unter 18")
     assert dialog.verb.why == "Sorgeberechtigte eintragen."
@@ -216,7 +196,7 @@ def test_a_minor_needs_somebody_with_custody(
 
 def test_a_name_is_entered_once(page: PeoplePage, program: Any) -> None:
     page.enter.click()
-    write("mira albrecht")
+    type_letters("mira albrecht")
     assert dialog_of(program).verb.why == "Diesen Namen gibt es schon. Etwas ergänzen hilft."
     form = dialog_of(program).content
     assert isinstance(form, PersonForm)
@@ -270,10 +250,10 @@ def test_a_revocation_ends_all_and_lists_what_it_touches(
     assert not page.detail.revoke.isVisible()
     assert page.list.rows_model.rows[2].lamp == ("stop", "widerrufen")
     page.detail._list.setFocus()
-    press(Qt.Key.Key_Home)
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Home)
+    press_key(Qt.Key.Key_Return)
     assert dialog_of(program).verb.text() == "Er ist weg"
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press_key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     quiet()
     assert house.desk.open(TITLE).record.publications[0].removed == date.today()
     assert [row.title for row in page.detail._list.rows_model.rows] == [TITLE, TITLE]
@@ -286,16 +266,16 @@ def test_absence_and_deputies_are_entered_by_keyboard(
     assert not page.detail.stand_in.isVisible()
     page.list.choose("u3")
     page.detail.stand_in.setFocus()
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
     dialog = dialog_of(program)
-    write("1.12.2099")
+    type_letters("1.12.2099")
     assert dialog.verb.why == "Trag beide Tage ein oder keinen."
-    press(Qt.Key.Key_Tab)
-    write("18.12.2099")
-    press(Qt.Key.Key_Tab)
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Tab)
+    type_letters("18.12.2099")
+    press_key(Qt.Key.Key_Tab)
+    press_key(Qt.Key.Key_Space)
     assert not [one for one in dialog.findChildren(LineField) if not one.accessibleName()]
-    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press_key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     quiet()
     katrin = next(one for one in house.people.staff().people if one.id == "u3")
     assert katrin.away == Absence(date(2099, 12, 1), date(2099, 12, 18))
@@ -360,7 +340,7 @@ def test_without_anybody_the_first_one_enters_themselves(
     assert page.bar.buttons == ()
     assert page.empty.primary is not None
     page.empty.primary.click()
-    write("Mira Albrecht")
+    type_letters("Mira Albrecht")
     dialog_of(program).confirm()
     quiet()
     assert program.session.person.name == "Mira Albrecht"
@@ -369,15 +349,15 @@ def test_without_anybody_the_first_one_enters_themselves(
 
 def test_keyboard_alone_enters_a_consent(page: PeoplePage, program: Any, house: Any, quiet: Callable[[], None]) -> None:
     page.search()
-    write("Jonas")
-    press(Qt.Key.Key_Down)
+    type_letters("Jonas")
+    press_key(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is page.list
     while QApplication.focusWidget() is not page.bar.filled:
         program.window.focusNextChild()
-    press(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Space)
     assert isinstance(QApplication.focusWidget(), Check)
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Space)
+    press_key(Qt.Key.Key_Return)
     quiet()
     made = house.people.staff().consents[-1]
     assert (made.person, made.channels) == ("u2", ("tiktok",))
@@ -531,7 +511,7 @@ def test_the_birthday_of_a_minor_is_kept_as_the_day_of_coming_of_age(
 ) -> None:
     page.enter.click()
     dialog = dialog_of(program)
-    write("Tarek Said")
+    type_letters("Tarek Said")
     tick(dialog, "unter 18")
     line(dialog, "Sorgeberechtigt 1").setText("Amal Said")
     line(dialog, "18. Geburtstag").setText("morgen")

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from tests.ui.hands import TITLE, dialog_of, press_key, type_letters
 
 from skriptstudio.domain.plan_book import Leave, LeaveKind
 from skriptstudio.domain.plan_fill import pick_of_idea
@@ -26,26 +27,11 @@ from skriptstudio.ui.pages.plan.plan_forms import DayForm, RhythmForm
 from skriptstudio.ui.pages.plan.slot_list import mime
 from skriptstudio.ui.pages.plan.start_form import StartForm
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
 from skriptstudio.ui.widgets.text import Text
 
 pytestmark = pytest.mark.qt
 
 Wait = Callable[..., None]
-TITLE = "Mein Büro hat heute keine Wände"
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = "") -> None:
-    """Press a key where the focus is; umlauts only reach a field as text."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(target, QKeyEvent(kind, key, modifiers, text))
-
-
-def write(words: str) -> None:
-    for letter in words:
-        press(Qt.Key.Key_unknown, text=letter)
 
 
 def state(house: Any, title: str, wanted: State) -> None:
@@ -56,12 +42,6 @@ def state(house: Any, title: str, wanted: State) -> None:
 
 def titles(page: PlanPage) -> list[str]:
     return [row.title for row in page.board.work.rows_model.rows]
-
-
-def dialog_of(program: Any) -> Dialog:
-    found = open_dialog(program.window)
-    assert found is not None
-    return found
 
 
 @pytest.fixture
@@ -176,7 +156,7 @@ def test_a_format_starts_a_production_of_the_person(page: PlanPage, program: Any
     page.bar.filled.click()
     dialog = dialog_of(program)
     assert dialog.verb.why == "Schreib einen Titel."
-    write("Dieses Ding misst für alle")
+    type_letters("Dieses Ding misst für alle")
     dialog.confirm()
     wait_until(lambda: program.window.page == "write")
     made = house.desk.open("Dieses Ding misst für alle").record
@@ -254,29 +234,29 @@ def test_keyboard_alone_finds_and_starts(page: PlanPage, program: Any, house: An
     page.board.segments.choose("work")
     page.search()
     assert QApplication.focusWidget() is page.board.search
-    write("Büro")
+    type_letters("Büro")
     wait_until(lambda: page._wanted == "Büro")
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is page.board.work
     assert page.board.production_id
     page.board.segments.part("work").setFocus()
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Right)
+    press_key(Qt.Key.Key_Right)
+    press_key(Qt.Key.Key_Right)
     assert page.board.segments.current == "formats"
     while QApplication.focusWidget() is not page.board.formats:
         window.focusNextChild()
-    press(Qt.Key.Key_End)
-    press(Qt.Key.Key_Return)
-    write("Zu Besuch bei Müllers")
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_End)
+    press_key(Qt.Key.Key_Return)
+    type_letters("Zu Besuch bei Müllers")
+    press_key(Qt.Key.Key_Return)
     wait_until(lambda: window.page == "write")
     assert house.desk.open("Zu Besuch bei Müllers").record.format == "nachbaramt_zu_besuch"
 
 
 def test_escape_empties_the_search(page: PlanPage, program: Any) -> None:
     page.search()
-    write("x")
-    press(Qt.Key.Key_Escape)
+    type_letters("x")
+    press_key(Qt.Key.Key_Escape)
     assert page.board.search.text() == ""
 
 
@@ -331,14 +311,14 @@ def test_an_idea_becomes_a_video_by_keyboard_alone(page: PlanPage, program: Any,
     window = program.window
     window.activateWindow()
     page.search()
-    write("Tachymeter")
+    type_letters("Tachymeter")
     wait_until(lambda: page._wanted == "Tachymeter")
     assert hooks(page) == ["„Dieses Ding misst eine Straße auf Millimeter.“"]
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
     assert page.bar.state.startswith("„Dieses Ding misst eine Straße auf Millimeter.“")
     assert "Ding der Woche · etwa 20 Minuten bis zum ersten Take" in page.bar.state
-    press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
     wait_until(lambda: window.page == "write")
     made = house.desk.open("Dieses Ding misst eine Straße auf Millimeter.").record
     assert made.format == "ding_der_woche"
@@ -446,7 +426,7 @@ def test_a_rhythm_is_found_by_the_minutes_there_are(page: PlanPage, program: Any
     form = dialog_of(program).findChild(RhythmForm)
     assert form is not None
     assert form.verdict.text() == "Ein Clip braucht etwa 110 Minuten."
-    write("200")
+    type_letters("200")
     assert form.verdict.text() == "Das passt: alle 4 bis 5 Tage."
     form.levels.choose("full")
     assert form.verdict.text() == "Dafür fehlen 185 Minuten pro Woche. Mit Drehtagen fehlen noch 45."
@@ -480,9 +460,9 @@ def test_the_plan_is_kept_by_keyboard_alone(planned: PlanPage, program: Any, wai
     page.board.ideas.grid.choose("13")
     while QApplication.focusWidget() is not rows:
         program.window.focusNextChild()
-    press(Qt.Key.Key_Home)
+    press_key(Qt.Key.Key_Home)
     assert "passt hierhin" in page.bar.state
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
     wait_until(lambda: days(page)[0].startswith("Dieses Ding"))
     rows.choose(rows.rows_model.rows[1].key)
     assert [button.text() for button in page.bar.buttons] == ["Nichts posten", "Idee suchen"]
@@ -497,14 +477,14 @@ def test_the_plan_is_kept_by_keyboard_alone(planned: PlanPage, program: Any, wai
     page.bar.buttons[1].click()
     form = dialog_of(program).findChild(DayForm)
     assert form is not None
-    press(Qt.Key.Key_Down)
+    press_key(Qt.Key.Key_Down)
     target = form.day
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
     wait_until(lambda: days(page)[0] == "Noch frei")
     rows.choose(target.isoformat())
     assert page.bar.state.endswith("Dieses Ding misst eine Straße auf Millimeter.")
     rows.setFocus()
-    press(Qt.Key.Key_Delete)
+    press_key(Qt.Key.Key_Delete)
     wait_until(lambda: not any(one.startswith("Dieses Ding") for one in days(page)))
 
 
@@ -540,8 +520,8 @@ def test_a_question_from_a_comment_becomes_an_idea(page: PlanPage, program: Any,
     page.board.inbox.click()
     form = dialog_of(program).findChild(InboxForm)
     assert form is not None
-    write("Muss man früh aufstehen?")
-    press(Qt.Key.Key_Return)
+    type_letters("Muss man früh aufstehen?")
+    press_key(Qt.Key.Key_Return)
     wait_until(lambda: form.rows.rows_model.rows)
     assert form.rows.rows_model.rows[0].title == "Muss man früh aufstehen?"
     form.answer.click()
@@ -554,7 +534,7 @@ def test_an_own_idea_may_wait(page: PlanPage, program: Any, house: Any, wait_unt
     page.bar.buttons[0].click()
     form = dialog_of(program).findChild(StartForm)
     assert form is not None
-    write("Unser Turm singt.")
+    type_letters("Unser Turm singt.")
     form.later.click()
     dialog_of(program).confirm()
     wait_until(lambda: hooks(page)[0] == "„Unser Turm singt.“")
@@ -599,11 +579,11 @@ def test_the_calendar_turns_month_by_month_and_plans_by_keyboard(
     assert next(iter(rows)) == monday_before(first).isoformat()
     month.days.choose(first.isoformat())
     month.days.setFocus()
-    press(Qt.Key.Key_Return)
+    press_key(Qt.Key.Key_Return)
     quiet()
     assert house.rhythm.book().on(first).key == "13"
     assert "Dieses Ding" in next(row for row in month.days.rows_model.rows if row.key == first.isoformat()).accessible()
-    press(Qt.Key.Key_Delete)
+    press_key(Qt.Key.Key_Delete)
     quiet()
     assert house.rhythm.book().on(first) is None
     month.now.click()

@@ -1,6 +1,6 @@
 """The settings as somebody changes them: at once, for good, by mouse or keyboard."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,17 +21,10 @@ from skriptstudio.ui.tokens import DARK, LIGHT
 from skriptstudio.ui.widgets.dialog import open_dialog
 from skriptstudio.ui.widgets.fields import TextField
 
-pytestmark = pytest.mark.qt
+pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("nothing_stays")]
 
 Key = Qt.Key
 Wait = Callable[..., None]
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays(app: Any) -> Iterator[None]:
-    """What a test deletes later is gone before the next one begins."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class FakeStudio:

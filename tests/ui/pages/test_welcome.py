@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,17 +16,10 @@ from skriptstudio.domain.people import Hat, Person
 from skriptstudio.store.settings import Settings, SettingsFile
 from skriptstudio.ui.pages.welcome import begin
 
-pytestmark = pytest.mark.qt
+pytestmark = [pytest.mark.qt, pytest.mark.usefixtures("nothing_stays")]
 
 Key = Qt.Key
 Wait = Callable[..., None]
-
-
-@pytest.fixture(autouse=True)
-def nothing_stays(app: Any) -> Iterator[None]:
-    """What a test deletes later is gone before the next one begins."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -31,14 +31,6 @@ def stored(house: Any) -> Callable[[], Production]:
     return lambda: house.desk.open(TITLE).record
 
 
-@pytest.fixture
-def quiet(page: Any, wait_until: Callable[..., None]) -> Callable[[], None]:
-    def wait() -> None:
-        wait_until(lambda: page.jobs.busy == 0 and not page.draft.dirty)
-
-    return wait
-
-
 def next_question() -> None:
     press("Ctrl+Return")
 

@@ -17,31 +17,7 @@ from skriptstudio.domain.script import SectionKind, sections_from
 
 pytestmark = pytest.mark.qt
 
-TITLE = "Mein Büro hat heute keine Wände"
 LONG = "Schau dir heute mit deinem Team in Ruhe die neue Karte der alten Stadt an."
-
-
-@pytest.fixture
-def page(opened: Any, wait_until: Callable[..., None]) -> Any:
-    opened.window.activateWindow()
-    opened.window.go("write")
-    wait_until(lambda: opened.window.page == "write" and opened.window.jobs.busy == 0)
-    return opened.window.current
-
-
-@pytest.fixture
-def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record
-
-
-@pytest.fixture
-def quiet(page: Any, wait_until: Callable[..., None]) -> Callable[[], None]:
-    """Waits until everything typed is saved."""
-
-    def wait() -> None:
-        wait_until(lambda: page.jobs.busy == 0 and page.draft is not None and not page.draft.dirty)
-
-    return wait
 
 
 def press(widget: Any, key: str) -> None:

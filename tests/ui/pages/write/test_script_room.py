@@ -7,36 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData
-from tests.ui.hands import open_dialog, press, type_text
+from tests.ui.hands import TITLE, open_dialog, press, type_text
 
-from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.production import State
 
 pytestmark = pytest.mark.qt
 
-TITLE = "Mein Büro hat heute keine Wände"
 FIRST = "Mein Büro hat heute keine Wände."
 LONG = "Schau dir heute mit deinem Team in Ruhe die neue Karte der alten Stadt an."
-
-
-@pytest.fixture
-def page(opened: Any, wait_until: Callable[..., None]) -> Any:
-    opened.window.activateWindow()
-    opened.window.go("write")
-    wait_until(lambda: opened.window.page == "write" and opened.window.jobs.busy == 0)
-    return opened.window.current
-
-
-@pytest.fixture
-def stored(house: Any) -> Callable[[], Production]:
-    return lambda: house.desk.open(TITLE).record
-
-
-@pytest.fixture
-def quiet(page: Any, wait_until: Callable[..., None]) -> Callable[[], None]:
-    def wait() -> None:
-        wait_until(lambda: page.jobs.busy == 0 and not page.draft.dirty)
-
-    return wait
 
 
 def write(page: Any, name: str, text: str) -> None:
