@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skriptstudio.domain.errors import BrokenRecord, NewerRecord
+from skriptstudio.domain.licence import Licence
 from skriptstudio.domain.people import Consent, Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -36,6 +37,7 @@ SIMPLE: dict[object, st.SearchStrategy[Any]] = {
 SPECIAL: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (Production, "id"): IDS,
     (Consent, "scan"): st.just("") | IDS.map("{}.pdf".format).filter(plain_name),
+    (Licence, "proof"): st.just("") | IDS.map("{}.pdf".format).filter(plain_name),
     (Take, "file"): IDS.map("{}.mp4".format).filter(plain_name),
 }
 

@@ -9,6 +9,7 @@ from skriptstudio.assembly.house import House
 from skriptstudio.assembly.leftovers import bring_home_all
 from skriptstudio.cli.arguments import percent, positive_seconds, turn
 from skriptstudio.cli.camera_check import register_camera_check
+from skriptstudio.cli.licence import licence_document, register_licence
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Say, Terminal
 from skriptstudio.cli.tree import Tree
@@ -45,6 +46,7 @@ def register(tree: Tree) -> None:
     best = take.add("best", "mark the best take of a section", _best)
     speaker = take.add("speaker", "write down who is heard or can be recognised in a take", _speaker)
     note = take.add("note", "write down what to remember about a take", _note)
+    register_licence(take)
     delete = take.add("delete", "delete a take for good", _delete)
     for parser in (best, speaker, note, delete):
         parser.add_argument("production", metavar="PRODUCTION")
@@ -244,6 +246,7 @@ def _take_document(take: Take, path: Path, best: bool, terminal: Terminal) -> di
         "number": take.number,
         "speakers": list(take.speakers),
         "note": take.note,
+        **licence_document(take),
         "findings": _findings(take, terminal),
     }
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
+from skriptstudio.domain.licence import unasked_music
 from skriptstudio.domain.production import Post, Production
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import take_numbers
@@ -93,8 +94,11 @@ def material_checks(production: Production) -> list[Check]:
     """Whether it is known where lent pictures come from, and under which licence (domain.md 4.6)."""
     shown = production.takes_shown()
     numbers = take_numbers(production.takes)
-    nameless = [str(numbers[take.id]) for take in shown if take.section == MATERIAL and not take.note.strip()]
-    return [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
+    material = [take for take in shown if take.section == MATERIAL]
+    nameless = [str(numbers[take.id]) for take in material if take.licence is None and not take.note.strip()]
+    checks = [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
+    unasked = unasked_music(production)
+    return [*checks, Check("music_unasked", Severity.WARN, ", ".join(unasked))] if unasked else checks
 
 
 def post_text(post: Post, profile: PlatformProfile) -> str:

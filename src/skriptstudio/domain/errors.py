@@ -163,6 +163,31 @@ class ConsentMissing(RuleRefusal):
 
 
 @dataclass
+class MusicUnlicensed(RuleRefusal):
+    """Music is heard in these takes, and no licence is entered for it."""
+
+    code = "music_unlicensed"
+    takes: tuple[str, ...]
+
+
+@dataclass
+class LicenceExpired(RuleRefusal):
+    """Licences, by what they are for, that don't hold any more."""
+
+    code = "licence_expired"
+    titles: tuple[str, ...]
+
+
+@dataclass
+class LicenceElsewhere(RuleRefusal):
+    """Licences, by what they are for, that don't allow a channel."""
+
+    code = "licence_elsewhere"
+    titles: tuple[str, ...]
+    channel: str
+
+
+@dataclass
 class NotRevoked(RuleRefusal):
     """Takes of a person are only deleted for good once no consent holds any more."""
 

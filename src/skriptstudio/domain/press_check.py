@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from skriptstudio.domain.actor import Actor
 from skriptstudio.domain.errors import CaptionsNotConfirmed
+from skriptstudio.domain.licence import heard
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.points import Answer, Point, PointAnswer
 from skriptstudio.domain.production import Production
@@ -67,6 +68,8 @@ def machine_answers(production: Production, staff: Staff, today: date) -> dict[P
     shown = production.speakers()
     consent = bool(shown) and all(staff.may_be_shown_somewhere(person, today) for person in shown)
     found = {Point.CONSENT: _yes(consent), Point.CAPTIONS: _yes(_captions_confirmed(production))}
+    if any(take.music and take.licence is None for take in heard(production)):
+        found[Point.LICENCES] = Answer.NO
     if production.comment_plan is not None:
         found[Point.COMMENTS] = Answer.YES
     return found

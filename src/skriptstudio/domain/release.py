@@ -19,6 +19,7 @@ from skriptstudio.domain.errors import (
     WrongState,
 )
 from skriptstudio.domain.four_eyes import may_wear, require_may_pass, stands_in_for
+from skriptstudio.domain.licence import require_licences, require_licensed_music
 from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.points import Answer
 from skriptstudio.domain.production import (
@@ -157,6 +158,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
         TopicNotForTeam, ScriptNotChecked, CommentPlanMissing, BlackoutTime: the topic asks for more.
         CaptionsNotConfirmed: nobody confirmed the captions of this very cut.
         ConsentMissing: somebody may be shown on no channel at all.
+        MusicUnlicensed: music is heard for which nobody entered a licence.
     """
     production = after_change(production, actor, now)
     today = now.date()
@@ -177,6 +179,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
     missing = tuple(staff.name(p) for p in production.speakers() if not staff.may_be_shown_somewhere(p, today))
     if missing:
         raise ConsentMissing(missing, "")
+    require_licensed_music(production)
     release = Release(actor, now, seals(production))
     entry = HistoryEntry(Decision.RELEASED, actor, now, note.strip())
     return replace(production, state=State.RELEASED, release=release, passed={}).with_history(entry)
@@ -236,6 +239,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         ReleaseVoid: something was changed since.
         CaptionsNotConfirmed: the captions don't belong to this cut.
         ConsentMissing: a speaker may not be shown on a channel.
+        MusicUnlicensed, LicenceExpired, LicenceElsewhere: music or material may not be published on a channel.
         BlackoutTime: nothing political goes out today.
     """
     wanted = tuple(channels)
@@ -252,4 +256,5 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         missing = tuple(staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, channel, today))
         if missing:
             raise ConsentMissing(missing, channel)
+        require_licences(production, channel, today)
     return ReleasedCut(production, wanted, seal(production.release.seals))

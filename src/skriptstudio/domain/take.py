@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from skriptstudio.domain.licence import Licence
+
 
 @dataclass(frozen=True)
 class Span:
@@ -66,6 +68,8 @@ class Take:
         speech: where somebody speaks, in seconds of the take.
         starred: chosen by a person as the best of its section.
         note: what somebody wants to remember about it.
+        music: whether music is heard in it; None while nobody has said.
+        licence: what may be done with its music, or with the film or photo itself; None where nobody entered one.
         number: what people call it, from 1 in its section; 0 in takes of older programs, see ``take_numbers``.
         foreign: another program wrote its file; only child processes decode it (docs/decisions/0030).
     """
@@ -87,6 +91,8 @@ class Take:
     note: str = ""
     number: int = 0
     foreign: bool = False
+    music: bool | None = None
+    licence: Licence | None = None
 
     def findings_for(self, person: str) -> tuple[TakeFinding, ...]:
         """What may be shown to somebody; how a speaker did it is told to the speakers alone.

@@ -12,6 +12,7 @@ from skriptstudio.domain.errors import (
     ConsentMissing,
     DatesSwapped,
     FourEyes,
+    LicenceElsewhere,
     OutdatedState,
     PointsRefused,
     SkriptStudioError,
@@ -76,6 +77,18 @@ ERRORS: dict[str, tuple[str, str]] = {
     "consent_missing": (
         "{persons} may not be shown on {channel}: there is no valid consent.",
         "Get the consent and enter it: skriptstudio consent add NAME --channel KEY --until DATE",
+    ),
+    "music_unlicensed": (
+        "Music is heard in {takes}, and no licence is entered for it.",
+        "Enter it, or use sound without music: skriptstudio take licence PRODUCTION TAKE --title T --channel KEY",
+    ),
+    "licence_expired": (
+        "The licence has expired: {titles}.",
+        "Get a new one and enter its last day, or leave it out: skriptstudio take licence PRODUCTION TAKE --until DATE",
+    ),
+    "licence_elsewhere": (
+        "The licence doesn't allow {channel}: {titles}.",
+        "Leave this channel out, or enter one that allows it: skriptstudio take licence PRODUCTION TAKE --channel KEY",
     ),
     "not_revoked": (
         "{person} still has a consent that holds.",
@@ -250,6 +263,9 @@ ERRORS: dict[str, tuple[str, str]] = {
 WINDOW_HINTS = {
     "speaker_missing": "Open the take's menu on the page “Aufnehmen” and say who speaks.",
     "consent_missing": "Enter the consent on the page “Menschen”, or leave this channel out.",
+    "music_unlicensed": "Enter it in the take's menu on the page “Aufnehmen”, or use sound without music.",
+    "licence_expired": "Enter a new one in the take's menu on the page “Aufnehmen”, or leave it out of the clip.",
+    "licence_elsewhere": "Leave this channel out, or enter a licence in the take's menu on the page “Aufnehmen”.",
     "captions_not_confirmed": "Read the captions on the page “Prüfen” and tick them.",
     "script_not_checked": "Have the script checked on the page “Schreiben”.",
     "not_revoked": "Enter the revocation first.",
@@ -325,6 +341,8 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         named["title"] = error.title or speaker.say("Nothing is posted")
     if isinstance(error, PointsRefused):
         named["points"] = "; ".join(speaker.say(POINTS.get(point, point)) for point in error.points)
+    if isinstance(error, LicenceElsewhere):
+        named["channel"] = channel_name(error.channel)
     if isinstance(error, ConsentMissing):
         named["channel"] = channel_name(error.channel) if error.channel else speaker.say(ANY_CHANNEL)
     if isinstance(error, UnreadableTable):

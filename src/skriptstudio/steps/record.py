@@ -13,6 +13,7 @@ from skriptstudio.domain.disk_room import DiskRoom, disk_room
 from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, UnknownName
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.licence import Licence
 from skriptstudio.domain.ports.language import Syllables
 from skriptstudio.domain.ports.media import FilmGate, MediaProbe, TakeInspector
 from skriptstudio.domain.ports.speech import SpeechDetector
@@ -258,6 +259,26 @@ class Record:
         """Write down who is seen or heard in a take."""
         people = self._people(speakers)
         return self._rewrite(wanted, take_id, lambda take: replace(take, speakers=people))
+
+    def write_licence(
+        self, wanted: str, take_id: str, music: bool | None, licence: Licence | None, proof: Path | None = None
+    ) -> Take:
+        """Write down whether music is heard in a take, and what may be done with it or with the film itself.
+
+        Args:
+            wanted: title or id of the production.
+            take_id: the take.
+            music: None leaves it open.
+            licence: None takes the entry away.
+            proof: file that proves it, copied into the library; None keeps the one that is entered.
+
+        Raises:
+            UnknownName: no such production or take.
+            MissingFile, NotAScan: the proof can't be taken over.
+        """
+        if licence is not None and proof is not None:
+            licence = replace(licence, proof=self._desk.library.put_scan(proof, f"licence-{take_id}"))
+        return self._rewrite(wanted, take_id, lambda take: replace(take, music=music, licence=licence))
 
     def _rewrite(self, wanted: str, take_id: str, write: Callable[[Take], Take]) -> Take:
         """Change what is written down about one take, and return it as it is then."""

@@ -54,6 +54,7 @@ PRODUCTION: Mapping[int, Step] = {
     7: _same,  # 8: cuts whose sound goes over softly
     8: _same,  # 9: how long the checks of a clip took together
     9: _from_outside,  # 10: which takes weren't recorded here
+    10: _same,  # 11: whether music is heard in a take, and licences
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

@@ -106,3 +106,5 @@ def _require_safe_names(record: object, path: Path) -> None:
     for index, take in enumerate((*record.takes, *(binned.take for binned in record.bin))):
         if not plain_name(take.file):
             raise BrokenRecord(str(path), f"takes[{index}].file: not a plain file name")
+        if take.licence is not None and take.licence.proof and not plain_name(take.licence.proof):
+            raise BrokenRecord(str(path), f"takes[{index}].licence.proof: not a plain file name")

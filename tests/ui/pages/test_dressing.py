@@ -89,6 +89,27 @@ def test_the_part_of_a_wide_film_moves_and_can_be_given_up(editor: Any, wait_unt
     assert editor.cut.segments[0].all_of_it
 
 
+def enter_a_licence(editor: Any, house: Any, program: Any, wait_until: Callable[..., None]) -> None:
+    """For the picture that is shown, by hand; nothing can be saved before title and channel are there."""
+    from skriptstudio.ui.rights import LicenceForm
+    from skriptstudio.ui.widgets.dialog import open_dialog
+
+    click(editor.forms.insert.licence)
+    asked: Any = open_dialog(program.window)
+    form = asked.findChild(LicenceForm)
+    assert not form.music.isEnabled(), "a photo has no sound"
+    form.until.setText("32.13.2027")
+    assert not asked.verb.isEnabled()
+    form.until.setText("31.08.2099")
+    form.title.setText("Rathaus von oben")
+    assert not asked.verb.isEnabled(), "no channel is ticked"
+    form.channels["intranet"].click()
+    click(asked.verb)
+    wait_until(lambda: program.window.jobs.busy == 0)
+    licence = house.desk.open(TITLE).record.takes[-1].licence
+    assert (licence.title, licence.channels, licence.until) == ("Rathaus von oben", ("intranet",), date(2099, 8, 31))
+
+
 def test_a_photo_is_fetched_and_laid_over_the_voice(
     editor: Any, house: Any, program: Any, tmp_path: Path, wait_until: Callable[..., None]
 ) -> None:
@@ -123,6 +144,7 @@ def test_a_photo_is_fetched_and_laid_over_the_voice(
     click(asked.verb)
     wait_until(lambda: program.window.jobs.busy == 0)
     assert house.desk.open(TITLE).record.takes[-1].speakers == ()
+    enter_a_licence(editor, house, program, wait_until)
     editor.forms.insert.span.show_value(Fraction(1), Fraction(2))
     editor.forms.insert.span.changed.emit()
     assert [(one.start, one.end) for one in editor.cut.dressing.inserts] == [(Fraction(1), Fraction(2))]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.four_eyes import may_wear
@@ -15,7 +16,9 @@ from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
 from skriptstudio.ui.dressing.material import ask_again, ask_material
+from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.page import Place
+from skriptstudio.ui.rights import ask_licence
 
 WIDTH_PX = 1060
 _AROUND_PX = 190
@@ -65,8 +68,20 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
     place.ask(say("Dress the picture"), sealed, say("Take over"), store, content=editor, width=WIDTH_PX)
     editor.logo_wanted.connect(fetch_logo)
     editor.material_wanted.connect(fetch_material)
+    editor.forms.insert.licence.clicked.connect(lambda: _ask_licence(place, editor))
     editor.forms.insert.people.clicked.connect(lambda: ask_again(place, editor, editor.forms.insert.take.key))
     return editor
+
+
+def _ask_licence(place: Place, editor: DressingEditor) -> None:
+    take = editor.production.take(editor.forms.insert.take.key)
+    title = take_text(take, editor.production, editor.say)
+
+    def know(now: Production) -> None:
+        if isValid(editor):
+            editor.know_again(now, take.id)
+
+    ask_licence(place, editor.production, take, title, know)
 
 
 def _is_others_turn(place: Place, production: Production) -> bool:

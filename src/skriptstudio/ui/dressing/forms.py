@@ -112,6 +112,7 @@ class InsertForm(Form):
     Attributes:
         fetch: fetches a film or a photo as material.
         people: asks who can be recognised in the film that is shown.
+        licence: asks what may be done with that film.
     """
 
     def __init__(self, say: Say, here: Here) -> None:
@@ -121,6 +122,7 @@ class InsertForm(Form):
         self.take = Choice(say("Picture of"))
         self.fetch = Button(say("Fetch a film or photo"), "quiet", "folder-open", small=True)
         self.people = Button(say("Who can be recognised?"), "quiet", "users", small=True)
+        self.licence = Button(say("Music and licence"), "quiet", "certificate", small=True)
         self.source = Moment(say("Begins in the film at second"), say)
         self.span = Span(say, here)
         self.take.activated.connect(self._another)
@@ -129,6 +131,7 @@ class InsertForm(Form):
         self.column.addWidget(Field(say("Picture of"), self.take))
         self.column.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.people, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.licence, 0, Qt.AlignmentFlag.AlignLeft)
         self.fill(self.source, self.span)
 
     def show_takes(self, takes: Sequence[tuple[Take, str]]) -> None:

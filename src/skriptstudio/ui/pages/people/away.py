@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from skriptstudio.domain.people import Absence, Hat, Person, Staff
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.ui.dates import spoken, understood, written
-from skriptstudio.ui.pages.people.forms import Form
 from skriptstudio.ui.tokens import SPACE
+from skriptstudio.ui.widgets.dialog_form import DialogForm
 from skriptstudio.ui.widgets.fields import Check, Field, LineField
 from skriptstudio.ui.widgets.text import Text
 
@@ -40,7 +40,7 @@ def away_text(absence: Absence, speaker: Speaker) -> str:
     return speaker.say("{first} to {last}", first=first, last=last)
 
 
-class AwayForm(Form):
+class AwayForm(DialogForm):
     """First and last day, and a tick for every deputy; no days mean that the person is there.
 
     Args:

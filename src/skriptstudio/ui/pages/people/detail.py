@@ -15,7 +15,7 @@ from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dates import spoken
 from skriptstudio.ui.pages.people.appearances import Appearance
 from skriptstudio.ui.pages.people.away import away_text, can_be_replaced, deputies_text
-from skriptstudio.ui.pages.people.parts import Avatar, Channels, Note, Scroller
+from skriptstudio.ui.pages.people.parts import Avatar, Channels, Note
 from skriptstudio.ui.pages.people.standing import Standing, lamp, lamp_sentence, lamp_word, role
 from skriptstudio.ui.pages.people.touched import counted, touched_rows
 from skriptstudio.ui.theme import grown, scaled
@@ -25,6 +25,7 @@ from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chips import Link
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.rows import RowList
+from skriptstudio.ui.widgets.scroller import Scroller
 from skriptstudio.ui.widgets.text import Text, divider
 
 _LABELS = 150

@@ -12,9 +12,9 @@ from skriptstudio.domain.erasure import BY_HAND, Trace, TraceKind
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.retention import Overdue
 from skriptstudio.messages.people_words import trace_text
-from skriptstudio.ui.pages.people.parts import Scroller
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Check
+from skriptstudio.ui.widgets.scroller import Scroller
 from skriptstudio.ui.widgets.text import Text
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from skriptstudio.domain.people import Hat, Person, Scope
 from skriptstudio.messages.catalogue import Speaker
@@ -12,54 +12,15 @@ from skriptstudio.messages.people_words import scope_text
 from skriptstudio.messages.words import channel_name, hat_name
 from skriptstudio.steps.people import Paper
 from skriptstudio.ui.dates import understood, written
-from skriptstudio.ui.pages.people.papers import ask_scan
-from skriptstudio.ui.pages.people.parts import Scroller
+from skriptstudio.ui.scan_files import ask_scan
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.dialog_form import DialogForm
 from skriptstudio.ui.widgets.fields import Check, Field, LineField
 from skriptstudio.ui.widgets.text import Text
 
 
-class Form(QWidget):
-    """The content of a dialog; its verb stays off as long as ``problem`` names one.
-
-    Attributes:
-        column: the layout to add to.
-    """
-
-    def __init__(self, speaker: Speaker) -> None:
-        super().__init__()
-        self.say: Callable[..., str] = speaker.say
-        self._inside = QWidget()
-        self.column = QVBoxLayout(self._inside)
-        self.column.setContentsMargins(SPACE.xs, SPACE.xs, SPACE.m, SPACE.xs)
-        self.column.setSpacing(SPACE.s)
-        self._dialog: Dialog | None = None
-
-    def finish(self) -> None:
-        """All fields are there: let them scroll where the window is low."""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Scroller(self._inside, whole=True))
-
-    def watch(self, dialog: Dialog) -> None:
-        """Keep the dialog's verb true."""
-        self._dialog = dialog
-        self.check()
-
-    def check(self) -> None:
-        """Something was changed."""
-        problem = self.problem()
-        if self._dialog is not None:
-            self._dialog.verb.allow_unless(problem)
-
-    def problem(self) -> str:
-        """What is still missing, empty if nothing is."""
-        return ""
-
-
-class PersonForm(Form):
+class PersonForm(DialogForm):
     """Name, hats, and for a minor those with custody.
 
     Args:
@@ -128,7 +89,7 @@ class PersonForm(Form):
             field.setEnabled(minor)
 
 
-class ConsentForm(Form):
+class ConsentForm(DialogForm):
     """Channels, each ticked by itself, and the last day of the paper.
 
     Args:

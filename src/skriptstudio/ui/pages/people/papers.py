@@ -6,21 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.people import Person
-from skriptstudio.ui.word_files import ask_word_target, documents_folder, open_file
+from skriptstudio.ui.word_files import ask_word_target, open_file
 
 if TYPE_CHECKING:
     from skriptstudio.ui.pages.people.page import PeoplePage
-
-_SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
-
-
-def ask_scan(parent: QWidget, title: str) -> Path | None:
-    """The scan that somebody chooses; None for none."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, documents_folder(), f"({_SCANS})")
-    return Path(chosen) if chosen else None
 
 
 class PaperWork:

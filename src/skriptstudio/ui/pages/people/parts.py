@@ -1,10 +1,10 @@
-"""Painted parts of the page: a large avatar, the channels, a note, and a form that scrolls."""
+"""Painted parts of the page: a large avatar, the channels, a note."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.theme import color, grown, line_height, scaled
@@ -132,34 +132,3 @@ class Note(_Wrapping):
         width = float(self.width() - self._indent() - SPACE.card)
         top = (self.height() - words.height(width)) / 2
         words.paint(painter, QRectF(self._indent(), top, width, self.height()))
-
-
-class Scroller(QScrollArea):
-    """As high as what it holds where there is room, else it scrolls; what has the focus is kept in view."""
-
-    def __init__(self, inside: QWidget, whole: bool = False) -> None:
-        super().__init__()
-        self._whole = whole
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setObjectName("clear")
-        self.setWidget(inside)
-        for one in inside.findChildren(QWidget):
-            if one.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                one.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 8, 24)
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        inside = self.widget()
-        if inside is None or not self._whole:
-            return super().sizeHint()
-        return inside.sizeHint() + QSize(0, 2)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(120, 72)

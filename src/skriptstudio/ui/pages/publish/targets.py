@@ -6,9 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from skriptstudio.domain.clip import PlatformProfile
+from skriptstudio.domain.licence import licence_refusal
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.pages.publish.figures import clock, limit, megabytes
 from skriptstudio.ui.widgets.lamp import LampState
 from skriptstudio.ui.widgets.rows import Row
@@ -90,6 +92,11 @@ def _target(production: Production, staff: Staff, profile: PlatformProfile, toda
     missing = [staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, profile.key, today)]
     if missing:
         return _shut(profile, icon, ", ".join(missing), speaker)
+    refused = licence_refusal(production, profile.key, today)
+    if refused is not None:
+        told = sentence(refused, speaker, in_window=True)
+        why = speaker.say("{target} isn't possible yet:", target=profile.name)
+        return Target(profile.key, profile.name, icon, speaker.say("No licence for it"), "stop", False, why, str(told))
     misfit = _misfit(production, profile, speaker)
     if misfit:
         why = speaker.say("It can be made all the same; the platform may refuse it.")

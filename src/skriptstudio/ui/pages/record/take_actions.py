@@ -15,7 +15,9 @@ from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
+from skriptstudio.ui.pages.record.words import take_title
 from skriptstudio.ui.prompter.words import Say
+from skriptstudio.ui.rights import ask_licence
 from skriptstudio.ui.widgets.fields import LineField
 from skriptstudio.ui.widgets.person_ticks import PersonTicks
 
@@ -118,6 +120,10 @@ class TakeActions:
             content=ticks,
         )
 
+    def ask_licence(self, production: Production, take: Take, title: str) -> None:
+        """Let the user say whether music is heard in a take, and what may be done with it."""
+        ask_licence(self._place, production, take, title)
+
     def show_file(self, production: Production, take: Take) -> None:
         """Open the folder in which a take lies."""
         self.path_of(production, take, lambda path: self.show_folder(path.parent))
@@ -159,7 +165,21 @@ class TakeActions:
             take, _ = house.record.import_take(production.id, Path(chosen), section, speakers, control)
             return Shot(house.desk.open(production.id).record, take)
 
-        return self._place.jobs.start(work, then, failed, progressed)
+        def done(shot: Shot) -> None:
+            then(shot)
+            if shot.take.has_sound:
+                title = take_title(shot.take.section, shot.take.number, self.say)
+                self._ask_music(shot, title)
+
+        return self._place.jobs.start(work, done, failed, progressed)
+
+    def _ask_music(self, shot: Shot, title: str) -> None:
+        """Films from outside often carry music; a toast asks, so that nobody is held up."""
+        say = self.say
+        self._place.toast(
+            say("Is music heard in it? Then it needs a licence."), "info", say("Enter"),
+            lambda: self.ask_licence(shot.production, shot.take, title),
+        )  # fmt: skip
 
     def _change(
         self, production: Production, step: Callable[[], object], then: Callable[[], None] | None = None

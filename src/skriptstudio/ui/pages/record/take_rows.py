@@ -28,6 +28,7 @@ class TakeRows(BareScroll):
         discarded: throw it away.
         played: show it.
         speakers_asked: say who speaks.
+        licence_asked: say whether music is heard, and what may be done with it.
         file_asked: show the file in its folder.
     """
 
@@ -36,6 +37,7 @@ class TakeRows(BareScroll):
     discarded = Signal(str)
     played = Signal(str)
     speakers_asked = Signal(str)
+    licence_asked = Signal(str)
     file_asked = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -158,6 +160,7 @@ class _TakeRow(QWidget):
             (f"{star}\tS", self._owner.starred),
             (f"{say('Note …')}\tN", self._owner.noted),
             (say("Who speaks …"), self._owner.speakers_asked),
+            (say("Music and licence …"), self._owner.licence_asked),
             (say("Show the file"), self._owner.file_asked),
             (f"{say('Delete')}\t{say('Del')}", self._owner.discarded),
         ):

@@ -46,6 +46,7 @@ class Watching(QObject):
         rows.discarded.connect(self.discard)
         rows.played.connect(self._play)
         rows.speakers_asked.connect(self._ask_speakers)
+        rows.licence_asked.connect(self._ask_licence)
         rows.file_asked.connect(self._show_file)
         for fetch in (view.trouble.fetch, view.lineup.fetch.clicked):
             fetch.connect(self._fetch_film)
@@ -143,6 +144,11 @@ class Watching(QObject):
         lineup, one = self._found(take_id)
         if lineup is not None and one is not None:
             self._actions.ask_speakers(lineup.production, one.take, self._title(one))
+
+    def _ask_licence(self, take_id: str) -> None:
+        lineup, one = self._found(take_id)
+        if lineup is not None and one is not None:
+            self._actions.ask_licence(lineup.production, one.take, self._title(one))
 
     def _show_file(self, take_id: str) -> None:
         lineup, one = self._found(take_id)

@@ -8,7 +8,9 @@ from fractions import Fraction
 from skriptstudio.domain.caption_rules import MAX_CPS, MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile
+from skriptstudio.domain.errors import MusicUnlicensed
 from skriptstudio.domain.four_eyes import DELICATE, involvement, may_pass, may_wear, passed_already, stands_in_for
+from skriptstudio.domain.licence import require_licensed_music, unasked_music
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Decision, Production
 from skriptstudio.domain.release import CHECKER, CHECKS
@@ -76,7 +78,12 @@ def is_fast(cue: Cue) -> bool:
 
 def machine_checks(known: Known, say: Say) -> tuple[Checked, ...]:
     """The ten things that no person has to look at."""
-    return (*_people_checks(known, say), *_caption_checks(known, say), *_media_checks(known, say))
+    return (
+        *_people_checks(known, say),
+        *_caption_checks(known, say),
+        *_media_checks(known, say),
+        *_music_checks(known, say),
+    )
 
 
 def _people_checks(known: Known, say: Say) -> Iterable[Checked]:
@@ -90,6 +97,19 @@ def _people_checks(known: Known, say: Say) -> Iterable[Checked]:
         yield Checked("speakers", "stop", say("It isn't entered yet who speaks"))
     else:
         yield Checked("speakers", "ok", say("It is known who speaks"))
+
+
+def _music_checks(known: Known, say: Say) -> Iterable[Checked]:
+    """Only where there is something to say: most clips have no music."""
+    try:
+        require_licensed_music(known.production)
+    except MusicUnlicensed:
+        yield Checked("sound", "stop", say("Music is heard without a licence"))
+    if unasked_music(known.production):
+        yield Checked("sound", "hint", say("Nobody has said whether music is heard"))
+    entries = [take.licence for take in known.production.takes_shown() if take.licence is not None]
+    if any(entry.is_over(known.today) for entry in entries):
+        yield Checked("sound", "stop", say("A licence has expired"))
 
 
 def _caption_checks(known: Known, say: Say) -> Iterable[Checked]:
