@@ -6,9 +6,11 @@ the window's own thread.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError, Unexpected
@@ -22,48 +24,72 @@ THREADS = 6
 
 
 class _Relay(QObject):
-    """Carries what happens in a worker to the window's thread."""
+    """Calls in the window's thread what workers hand to it, in their order.
 
-    done = Signal(object)
-    failed = Signal(object)
-    progressed = Signal(object)
-    ended = Signal()
+    One for all jobs: a connection of each job's own would keep the job, and all that it looked at, for ever.
+    """
+
+    _handed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._handed.connect(self._call)
+
+    def call(self, callback: Callable[..., None], *arguments: object) -> None:
+        """Call ``callback`` soon, unless it is a method of something that Qt has deleted by then."""
+        self._handed.emit(partial(callback, *arguments))
+
+    def _call(self, handed: "partial[None]") -> None:
+        owner = getattr(handed.func, "__self__", None)
+        if not isinstance(owner, QObject) or isValid(owner):
+            handed()
 
 
-class Job(QRunnable, Generic[Result]):
+@dataclass(frozen=True)
+class _Callbacks(Generic[Result]):
+    """Whom a job tells what, all in the window's thread."""
+
+    done: Callable[[Result], None] | None
+    failed: Callable[[SkriptStudioError], None]
+    progressed: Callable[[Progress], None] | None
+    ended: Callable[["Job[Result]"], None]
+
+
+class Job(Generic[Result]):
     """One piece of work on its way.
 
     Attributes:
         control: cancels it.
     """
 
-    def __init__(self, work: Work[Result]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.relay = _Relay()
-        self.control = JobControl(self._progressed)
-        self._work = work
+    def __init__(self, work: Work[Result], relay: _Relay, tell: _Callbacks[Result]) -> None:
+        progressed = tell.progressed
+        self.control = JobControl() if progressed is None else JobControl(partial(relay.call, progressed))
+        self._work: Work[Result] | None = work
+        self._relay = relay
+        self._tell = tell
 
     def cancel(self) -> None:
         """Ask the work to end; it then fails with ``Cancelled``, or keeps what it has."""
         self.control.cancel()
 
     def run(self) -> None:
-        """Called by the pool. The broad ``except`` is the edge of the job: nothing gets lost in a thread."""
+        """Called once, by the pool. The broad ``except`` is the edge of the job: nothing gets lost in a thread."""
+        call, tell = self._relay.call, self._tell
+        work, self._work = self._work, None  # whoever keeps the job doesn't keep what it looked at
+        assert work is not None
         try:
-            result = self._work(self.control)
+            result = work(self.control)
         except SkriptStudioError as error:
-            self.relay.failed.emit(error)
+            call(tell.failed, error)
         except Exception as error:  # noqa: BLE001 - the edge of the job
             _remember(error)
-            self.relay.failed.emit(Unexpected(f"{type(error).__name__}: {error}"[:200]))
+            call(tell.failed, Unexpected(f"{type(error).__name__}: {error}"[:200]))
         else:
-            self.relay.done.emit(result)
+            if tell.done is not None:
+                call(tell.done, result)
         finally:
-            self.relay.ended.emit()
-
-    def _progressed(self, progress: Progress) -> None:
-        self.relay.progressed.emit(progress)
+            call(tell.ended, self)
 
 
 class Jobs(QObject):
@@ -80,6 +106,7 @@ class Jobs(QObject):
         self._fallback = fallback
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._relay = _Relay()
         self._running: set[Job[object]] = set()
 
     def start(
@@ -98,15 +125,9 @@ class Jobs(QObject):
                 only who asked for errors.
             progressed: gets each report.
         """
-        job = Job(work)
+        job = Job(work, self._relay, _Callbacks(done, failed or self._failed, progressed, self._ended))
         self._running.add(job)  # type: ignore[arg-type]  # the set only keeps it alive
-        if done is not None:
-            job.relay.done.connect(done)
-        job.relay.failed.connect(failed or self._failed)
-        if progressed is not None:
-            job.relay.progressed.connect(progressed)
-        job.relay.ended.connect(lambda: self._ended(job))  # type: ignore[arg-type]
-        self._pool.start(job)
+        self._pool.start(job.run)
         self.busy_changed.emit(len(self._running))
         return job
 
@@ -125,10 +146,9 @@ class Jobs(QObject):
         if not isinstance(error, Cancelled):
             self._fallback(error)
 
-    def _ended(self, job: Job[object]) -> None:
+    def _ended(self, job: Job[Result]) -> None:
         self._running.discard(job)
-        if isValid(self):
-            self.busy_changed.emit(len(self._running))
+        self.busy_changed.emit(len(self._running))
 
 
 def _remember(error: Exception) -> None:
