@@ -122,7 +122,7 @@ class InsertForm(Form):
         self.take = Choice(say("Picture of"))
         self.fetch = Button(say("Fetch a film or photo"), "quiet", "folder-open", small=True)
         self.people = Button(say("Who can be recognised?"), "quiet", "users", small=True)
-        self.licence = Button(say("Music and licence"), "quiet", "certificate", small=True)
+        self.licence = Button(say("Music and licence"), "quiet", "shield-check", small=True)
         self.source = Moment(say("Begins in the film at second"), say)
         self.span = Span(say, here)
         self.take.activated.connect(self._another)
