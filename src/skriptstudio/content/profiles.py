@@ -6,7 +6,8 @@ from pathlib import Path
 
 from skriptstudio.content.data_file import Fields, read_fields
 from skriptstudio.domain.assets import asset
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, PlatformProfile, SafeZone
+from skriptstudio.domain.clip import PlatformProfile, SafeZone
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import BrokenRecord, UnknownName
 
 PROFILE_KEYS = (

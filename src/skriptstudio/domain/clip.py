@@ -8,9 +8,6 @@ from pathlib import Path
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.dressing import Box, NameLine
 
-CLIP_WIDTH_PX = 1080
-CLIP_HEIGHT_PX = 1920
-
 
 @dataclass(frozen=True)
 class SafeZone:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 
 TURNS = (0, 90, 180, 270)
 

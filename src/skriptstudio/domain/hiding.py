@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.dressing import Box, Dressing
 from skriptstudio.domain.timecode import LONGEST, to_frames
 

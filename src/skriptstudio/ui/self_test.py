@@ -227,7 +227,7 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
 
 def wrong_with(outcome: Outcome) -> str:
     """What a draft of two seconds must not be, empty if it is as it should be."""
-    from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+    from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
     from skriptstudio.domain.timecode import CLIP_FPS
 
     clip = outcome.clip

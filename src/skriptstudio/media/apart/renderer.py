@@ -4,7 +4,8 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, ClipPicture, RenderedClip, RenderPlan
+from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import DecoderFell
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports.media import Renderer

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.framing import AS_IT_IS
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.media.capture.encoder import TakeEncoder

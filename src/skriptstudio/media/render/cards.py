@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from moviepy import ColorClip, CompositeVideoClip, ImageClip, vfx
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.media.render.text import Drawn, Lettering

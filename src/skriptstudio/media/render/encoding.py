@@ -15,7 +15,8 @@ from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType, VideoFrame
 from av.video.stream import VideoStream
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, EncodeSettings
+from skriptstudio.domain.clip import EncodeSettings
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.timecode import CLIP_FPS, FRAME
 

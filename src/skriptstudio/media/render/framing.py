@@ -8,7 +8,7 @@ from av.filter import Graph
 from av.filter.context import FilterContext
 from av.video.frame import VideoFrame
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.framing import crop_size, whole_size
 from skriptstudio.media.look.opening import clockwise_turn
 from skriptstudio.media.render.tone import is_hdr, tone_table

@@ -7,7 +7,8 @@ from fractions import Fraction
 import av
 import numpy as np
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, EncodeSettings
+from skriptstudio.domain.clip import EncodeSettings
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.timecode import CLIP_FPS
 
 FRAMES = 45

@@ -8,7 +8,7 @@ import numpy as np
 from av.video.frame import VideoFrame
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import MissingFile, NotMedia
 from skriptstudio.domain.timecode import FRAME
 from skriptstudio.media.render.framing import Framing, View

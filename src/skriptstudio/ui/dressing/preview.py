@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, ClipPicture
+from skriptstudio.domain.clip import ClipPicture
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.theme import color, scaled
 from skriptstudio.ui.tokens import RADIUS

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from tests.ui.pages.review.test_player import SECOND, frame_number
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, RenderPlan, SourceSegment
+from skriptstudio.domain.clip import RenderPlan, SourceSegment
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Box, Dressing, Insert
 from skriptstudio.domain.hiding import always_hidden, hidden_of, hidden_while

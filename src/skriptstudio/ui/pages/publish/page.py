@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
 from skriptstudio.domain.production import Production, State
 from skriptstudio.messages.errors import sentence

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from skriptstudio.domain.clip import CLIP_HEIGHT_PX, CLIP_WIDTH_PX, ClipPicture
+from skriptstudio.domain.clip import ClipPicture
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.production import Production
