@@ -1,6 +1,7 @@
 """Packages appear in their place whole or not at all."""
 
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from skriptstudio.domain.errors import DiskFull, FolderGone
+from skriptstudio.domain.errors import DiskFull, DriveFault, FolderGone, MissingFile
 from skriptstudio.store.packages import FolderShelf
 
 
@@ -49,6 +50,30 @@ def test_what_fails_leaves_nothing_behind(tmp_path: Path) -> None:
         fill()
     assert error.value.path == str(to)
     assert names(tmp_path) == set()
+
+
+@pytest.mark.parametrize("error", [DriveFault("film.mp4", "No such file or directory"), MissingFile("film.mp4")])
+def test_a_folder_that_goes_away_meanwhile_is_named(tmp_path: Path, error: Exception) -> None:
+    to = tmp_path / "stick"
+
+    def fill() -> None:
+        with FolderShelf().staging(to):
+            shutil.rmtree(to)
+            raise error
+
+    with pytest.raises(FolderGone) as told:
+        fill()
+    assert told.value.path == str(to)
+    assert names(tmp_path) == set()
+
+
+def test_a_fault_elsewhere_stays_what_it_is(tmp_path: Path) -> None:
+    kept = str(tmp_path / "kept" / "a.chunk")
+    with pytest.raises(DiskFull) as full, FolderShelf().staging(tmp_path / "ziel"):
+        raise DiskFull(kept)
+    assert full.value.path == kept
+    with pytest.raises(MissingFile), FolderShelf().staging(tmp_path / "ziel"):
+        raise MissingFile("take.mp4")
 
 
 def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:

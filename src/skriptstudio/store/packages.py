@@ -10,7 +10,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 from filelock import FileLock, Timeout
 
-from skriptstudio.domain.errors import DiskFull, FolderGone, LibraryGone
+from skriptstudio.domain.errors import DiskFull, DriveFault, FolderGone, LibraryGone, MissingFile
 from skriptstudio.domain.exports import ARCHIVE
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
 
@@ -32,6 +32,10 @@ class FolderShelf:
                 with suppress(OSError, NotImplementedError):  # some network drives lock nothing
                     in_use.acquire(blocking=False)
                 yield folder
+        except (DriveFault, MissingFile) as error:
+            if folder.is_dir():
+                raise
+            raise FolderGone(str(to)) from error  # somebody took it away meanwhile, or pulled the cable
         finally:
             in_use.release()
             shutil.rmtree(folder, ignore_errors=True)
@@ -98,6 +102,8 @@ def _faults(folder: Path) -> Iterator[None]:
     except LibraryGone as error:
         raise FolderGone(str(folder)) from error
     except DiskFull as error:
+        if not Path(error.path).is_relative_to(folder):
+            raise  # another drive is full: that of the finished pieces
         raise DiskFull(str(folder)) from error
 
 

@@ -186,7 +186,8 @@ def test_s_gives_the_star_to_the_focused_take_and_takes_it_away(
 def test_the_menu_offers_it_all_and_names_the_keys(page: Any) -> None:
     menu = page.view.lineup.rows.row("t1").menu()
     assert [action.text() for action in menu.actions() if action.text()] == [
-        "Abspielen", "Als besten markieren\tS", "Notiz …\tN", "Wer spricht …", "Datei zeigen", "Löschen\tEntf",
+        "Abspielen", "Als besten markieren\tS", "Notiz …\tN", "Wer spricht …", "Musik und Lizenz …", "Datei zeigen",
+        "Löschen\tEntf",
     ]  # fmt: skip
     menu.deleteLater()
 
