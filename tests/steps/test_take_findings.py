@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from skriptstudio.domain.desk import Desk
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports.studio import Recording, RecordingOrder
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Footage, Span, TakeFinding
@@ -52,7 +53,9 @@ class KeepingStudio(LocalStudio):
 class QuietTake:
     """Finds every take too quiet."""
 
-    def findings(self, path: Path, speech: Sequence[Span]) -> tuple[TakeFinding, ...]:
+    def findings(
+        self, path: Path, speech: Sequence[Span], control: JobControl | None = None
+    ) -> tuple[TakeFinding, ...]:
         return (TakeFinding.TOO_QUIET,)
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from skriptstudio.assembly.places import cache_folder
@@ -84,14 +85,18 @@ def _kept_pictures() -> KeptFolder:
     return KeptFolder(cache_folder() / "chunks")
 
 
+_LOADING_MEDIA = Lock()
+
+
 def load_media() -> None:
-    """Import what looks at films, once and in one thread.
+    """Import what looks at films, once and in one thread; others wait.
 
     PyAV's modules import each other in a circle; two threads that do so at the same
     moment meet a half-made one.
     """
-    import skriptstudio.media.look.poster
-    import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
+    with _LOADING_MEDIA:
+        import skriptstudio.media.look.poster
+        import skriptstudio.media.look.probe  # noqa: F401 - loaded for those who come after
 
 
 _FOR_THE_WINDOW = (
@@ -105,5 +110,6 @@ _FOR_THE_WINDOW = (
 
 def load_parts() -> None:
     """Import what a window needs sooner or later, so that nobody waits for it after the first take; for a job."""
+    load_media()
     for name in _FOR_THE_WINDOW:
         import_module(f"skriptstudio.{name}")

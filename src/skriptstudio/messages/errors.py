@@ -164,7 +164,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "not_media": ("{path} can't be played.", "Try another copy of the file, or record again."),
     "decoder_fell": (
         "{path} can't be read: the helper that tried it crashed or hung. Your work is safe.",
-        "Try another copy of the file, or convert it to MP4 with another program.",
+        "Try once more. If that doesn't help, copy the film to this computer or convert it to MP4 elsewhere.",
     ),
     "stand_in_missing": ("{path} is still being made ready to be watched here.", "Wait a moment."),
     "no_picture": ("{path} has sound but no picture.", "Choose a video file."),

@@ -189,7 +189,7 @@ class Record:
             speech = self._detector.spans(new.watched) if new.footage.has_sound else ()
             control.checkpoint()
             looked = self._inspector if new.whole else self._inspector_apart
-            found = looked.findings(new.watched if new.whole else path, speech)
+            found = looked.findings(new.watched if new.whole else path, speech, control)
             findings = (*_seen_at_once(new.footage, speech), *found)
             control.checkpoint()
             take = self._stored_as(new_take_id(), section, path, production, new.footage, speech, findings, speakers)

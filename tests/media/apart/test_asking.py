@@ -1,5 +1,7 @@
 """The program lives on whatever becomes of its child, and says it in the program's own errors."""
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from fractions import Fraction
@@ -37,6 +39,9 @@ def ask(apart: Apart, control: JobControl | None = None) -> None:
         'print(\'{"error": "no_library", "values": {}}\', flush=True)',
         'print(\'{"error": "not_media", "values": {"colour": 1}}\', flush=True)',
         'print(\'{"stage": "render"}\', flush=True)',
+        'print(\'{"stage": "render", "done": NaN}\', flush=True)',
+        'print(\'{"stage": "render", "done": 1e999}\', flush=True)',
+        "print('[' * 500_000, flush=True)",
         "print('x' * 3_000_000, flush=True)",
     ],
 )
@@ -101,3 +106,32 @@ def test_a_child_that_does_not_listen_is_ended_by_force(
     with pytest.raises(Cancelled):
         ask(child('import time; print(\'{"stage": "a", "done": 0}\', flush=True); time.sleep(60)'), control)
     assert time.monotonic() - began < 10
+
+
+def test_a_child_that_never_takes_its_order_is_given_up(child: Callable[..., Apart]) -> None:
+    long = StandIn(Path("x" * 1_000_000), Fraction(1), Path("out.mp4"))  # more than a pipe holds
+    with pytest.raises(DecoderFell):
+        child("import time; time.sleep(60)", patience=0.3).ask(long, type(None), (Path("a.mp4"),))
+
+
+def test_a_child_whose_program_is_gone_goes_even_if_its_decoder_hangs() -> None:
+    lines = """
+import time
+from skriptstudio.media.apart import child
+def hangs(*_):
+    print("begun", flush=True)
+    time.sleep(60)
+child.carry_out, child._STOP_SECONDS = hangs, 0.1
+child.main()
+"""
+    order = b'{"task": "Untag", "order": {}, "scratch": "", "gentle": false}\n'
+    with subprocess.Popen(
+        [sys.executable, "-c", lines], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdin is not None
+        assert running.stderr is not None
+        running.stdin.write(order)
+        running.stdin.flush()
+        assert running.stderr.readline().strip() == b"begun"  # what a decoder prints goes there
+        running.stdin.close()
+        assert running.wait(10) == 1

@@ -98,12 +98,15 @@ class PictureGate(Protocol):
 class TakeInspector(Protocol):
     """Looks and listens for what a lay person should know about a finished take."""
 
-    def findings(self, path: Path, speech: Sequence[Span]) -> tuple[TakeFinding, ...]:
+    def findings(
+        self, path: Path, speech: Sequence[Span], control: JobControl | None = None
+    ) -> tuple[TakeFinding, ...]:
         """``TOO_QUIET``, ``CLIPPED``, ``OUT_OF_FRAME`` as far as they hold; nothing for what can't be read.
 
         Args:
             path: the film.
             speech: where somebody speaks in it, in seconds.
+            control: asked whether to go on.
         """
         ...
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
@@ -92,28 +94,22 @@ class Apart:
         fell = DecoderFell(path=", ".join(path.name for path in files) if len(files) > 1 else str(*files))
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
             line = {"task": type(order).__name__, "order": plain(order), "scratch": scratch, "gentle": gentle}
-            with _running([*(self._program or own_program()), FLAG], gentle) as (child, said):
+            command = [*(self._program or own_program()), FLAG]
+            with _running(command, json.dumps(line).encode() + b"\n", gentle) as child:
                 try:
-                    told = self._listen(child, said, json.dumps(line).encode() + b"\n", control)
-                    return shaped(answer, told)
+                    return shaped(answer, self._listen(child, control))
                 except (ValueError, TimeoutError) as error:
                     control.checkpoint()  # somebody stopped both
                     raise fell from error
 
-    def _listen(
-        self, child: "subprocess.Popen[bytes]", said: "SimpleQueue[bytes]", order: bytes, control: JobControl
-    ) -> object:
+    def _listen(self, child: "_Child", control: JobControl) -> object:
         """What the child answers; ``ValueError`` if that is nothing or nonsense, ``TimeoutError`` if it hangs."""
-        assert child.stdin is not None
-        with suppress(OSError):  # it fell already
-            child.stdin.write(order)
-            child.stdin.flush()
         heard = monotonic()
         try:
             while True:
                 control.checkpoint()
                 try:
-                    line = said.get(timeout=_POLL_SECONDS)
+                    line = child.said.get(timeout=_POLL_SECONDS)
                 except Empty:
                     if monotonic() - heard > self._patience:
                         raise TimeoutError from None
@@ -124,17 +120,43 @@ class Apart:
                     return word["answer"]
                 if "error" in word:
                     raise _ERRORS[word["error"]](**word["values"])
-                control.report(str(word["stage"]), float(word["done"]))
-        except (KeyError, TypeError) as error:
+                control.report(str(word["stage"]), _share(word["done"]))
+        except (KeyError, TypeError, OverflowError) as error:
             raise ValueError("no answer") from error
         except Cancelled:
-            _ask_to_stop(child)
+            child.ask_to_stop()
             raise
 
 
+@dataclass(frozen=True)
+class _Child:
+    """A running child.
+
+    Attributes:
+        process: its process.
+        said: the lines it says, the last one empty.
+        hander: the thread that hands it its order; one that hangs at its start may not take it.
+    """
+
+    process: "subprocess.Popen[bytes]"
+    said: "SimpleQueue[bytes]"
+    hander: Thread
+
+    def ask_to_stop(self) -> None:
+        """The end of its orders tells a child to put away what is finished and go."""
+        assert self.process.stdin is not None
+        self.hander.join(_STOP_SECONDS)
+        if self.hander.is_alive():
+            return
+        with suppress(OSError):
+            self.process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(_STOP_SECONDS)
+
+
 @contextmanager
-def _running(command: Sequence[str], gentle: bool) -> Iterator[tuple["subprocess.Popen[bytes]", "SimpleQueue[bytes]"]]:
-    """A child and the lines it says, the last one empty; it is gone when the block ends."""
+def _running(command: Sequence[str], order: bytes, gentle: bool) -> Iterator[_Child]:
+    """A child that is handed its order; it is gone when the block ends."""
     child = subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -147,12 +169,15 @@ def _running(command: Sequence[str], gentle: bool) -> Iterator[tuple["subprocess
     said: SimpleQueue[bytes] = SimpleQueue()
     reader = Thread(target=_read_lines, args=(child.stdout, said), daemon=True)
     reader.start()
+    hander = Thread(target=_hand_over, args=(child.stdin, order), daemon=True)
+    hander.start()
     try:
-        yield child, said
+        yield _Child(child, said, hander)
     finally:
         child.kill()
         child.wait()
         reader.join()
+        hander.join()
         child.stdout.close()
         with suppress(OSError):
             child.stdin.close()
@@ -164,17 +189,25 @@ def _read_lines(stream: IO[bytes], said: "SimpleQueue[bytes]") -> None:
     said.put(b"")
 
 
+def _hand_over(stream: IO[bytes], order: bytes) -> None:
+    with suppress(OSError):  # the child fell already
+        stream.write(order)
+        stream.flush()
+
+
 def _understood(line: bytes) -> dict[str, Any]:
-    word = json.loads(line)
+    """One line as an object; ``ValueError`` for anything else."""
+    try:
+        word = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
     if not isinstance(word, dict):
         raise ValueError("no object")
     return word
 
 
-def _ask_to_stop(child: "subprocess.Popen[bytes]") -> None:
-    """The end of its orders tells a child to put away what is finished and go."""
-    assert child.stdin is not None
-    with suppress(OSError):
-        child.stdin.close()
-    with suppress(subprocess.TimeoutExpired):
-        child.wait(_STOP_SECONDS)
+def _share(told: Any) -> float:  # noqa: ANN401 - whatever the child said
+    share = float(told)
+    if not isfinite(share):
+        raise ValueError("no share")
+    return share

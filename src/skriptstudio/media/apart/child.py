@@ -10,7 +10,7 @@ import signal
 import tempfile
 from contextlib import suppress
 from threading import Lock, Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import IO
 
 from skriptstudio.domain.errors import SkriptStudioError
@@ -20,6 +20,8 @@ from skriptstudio.media.apart.tasks import carry_out
 
 _REPORT_EVERY_SECONDS = 0.1
 _NICENESS = 10
+_STOP_SECONDS = 5.0
+"""From the end of its input on a child has so long to put away what is finished, like ``asking._STOP_SECONDS``."""
 
 
 def main() -> int:
@@ -77,3 +79,5 @@ def _wait_for_end(orders: IO[bytes], control: JobControl) -> None:
     with suppress(OSError, ValueError):
         orders.read()
     control.cancel()
+    sleep(_STOP_SECONDS)
+    os._exit(1)  # a decoder that hangs looks at no control, and nobody is left who would end this process

@@ -1,10 +1,10 @@
 """The port ``TakeInspector`` for films from outside, in a child process."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.errors import DecoderFell, NoPicture, NotMedia
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.room_check import Threshold
 from skriptstudio.domain.take import Span, TakeFinding
 from skriptstudio.media.apart import orders
@@ -18,11 +18,15 @@ class ApartInspector:
         self._apart = apart
         self._thresholds = tuple(thresholds)
 
-    def findings(self, path: Path, speech: Sequence[Span]) -> tuple[TakeFinding, ...]:
+    def findings(
+        self, path: Path, speech: Sequence[Span], control: JobControl | None = None
+    ) -> tuple[TakeFinding, ...]:
         if not speech:
             return ()
         order = orders.Inspect(path.absolute(), tuple(speech), self._thresholds)
-        found: list[TakeFinding] = []
-        with suppress(SkriptStudioError):
-            found += self._apart.ask(order, orders.Inspected, (path,)).findings
-        return tuple(found)
+        try:
+            return self._apart.ask(order, orders.Inspected, (path,), control).findings
+        except DecoderFell:
+            raise
+        except (NotMedia, NoPicture):
+            return ()

@@ -37,7 +37,7 @@ def _stand_in(order: orders.StandIn, control: JobControl) -> None:
 def _inspect(order: orders.Inspect, control: JobControl) -> orders.Inspected:
     from skriptstudio.media.look.inspector import LocalInspector
 
-    return orders.Inspected(LocalInspector(order.thresholds).findings(order.path, order.speech))
+    return orders.Inspected(LocalInspector(order.thresholds).findings(order.path, order.speech, control))
 
 
 def _poster(order: orders.Poster, control: JobControl) -> None:

@@ -12,6 +12,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.room_check import LampState, Threshold
 from skriptstudio.domain.take import Span, TakeFinding
 from skriptstudio.media.capture.file_picture import UprightPictures
@@ -39,12 +40,17 @@ class LocalInspector:
         """``thresholds`` are those of the room check; only what is strong there is worth a finding."""
         self._thresholds = {one.name: one for one in thresholds}
 
-    def findings(self, path: Path, speech: Sequence[Span]) -> tuple[TakeFinding, ...]:
+    def findings(
+        self, path: Path, speech: Sequence[Span], control: JobControl | None = None
+    ) -> tuple[TakeFinding, ...]:
         if not speech:
             return ()
+        control = control or JobControl()
         found: list[TakeFinding] = []
+        control.checkpoint()
         with suppress(SkriptStudioError, av.FFmpegError):
             found += self._heard(read_sound(path, SAMPLE_RATE), speech)
+        control.checkpoint()
         with suppress(SkriptStudioError, av.FFmpegError):
             found += self._seen(path, speech)
         return tuple(found)

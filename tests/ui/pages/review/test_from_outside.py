@@ -49,7 +49,7 @@ def test_a_film_that_brings_its_helper_down_is_a_sentence_in_its_place(
     def falls(*_: object) -> Path:
         raise DecoderFell(path="film.mp4")
 
-    monkeypatch.setattr(type(house), "make_stand_in", falls)
+    monkeypatch.setattr(type(house.films), "make_stand_in", falls)
     program.window.open_production(TITLE, "review")
     wait_until(lambda: program.window.page == "review")
     screen = program.window.current.view.parts.screen

@@ -87,7 +87,7 @@ class RecordBar:
         elif situation == "saving":
             self._bar.show_state(say("One moment."), say("The take is being saved."))
         elif situation == "fetching":
-            share = say("{share} % of the film are looked through.", share=round(100 * fetched))
+            share = say("{share} % of the film has been looked through.", share=round(100 * fetched))
             self._bar.show_state(say("The film is being fetched."), share)
         elif not self.has_room and take is None:
             more = say("Empty the recycle bin or delete what you don't need, then it goes on by itself.")

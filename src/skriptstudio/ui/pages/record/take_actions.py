@@ -137,7 +137,10 @@ class TakeActions:
                 place.fail(error)
                 return
             place.stand_ins.want(house, production, take)
-            place.toast(self.say("The film from outside is being made ready to be watched."), "info")
+            place.toast(
+                self.say("The film from outside is being made ready to be watched. You can go on working meanwhile."),
+                "info",
+            )
 
         place.jobs.start(lambda control: house.films.film_to_watch(production, take), then, failed)
 
