@@ -18,13 +18,22 @@ from skriptstudio.domain.production import Production
 @pytest.fixture(scope="session")
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two seconds of grey that gets lighter, with a tone."""
-    path = tmp_path_factory.mktemp("film") / "film.mp4"
+    return grey_film(tmp_path_factory.mktemp("film") / "film.mp4", 90, 160)
+
+
+@pytest.fixture(scope="session")
+def large_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in full size: it takes a player some time to go anywhere."""
+    return grey_film(tmp_path_factory.mktemp("film") / "film.mp4", 1080, 1920)
+
+
+def grey_film(path: Path, width: int, height: int) -> Path:
     with av.open(str(path), "w") as container:
         video = container.add_stream("libx264", rate=30, options={"preset": "ultrafast", "tune": "zerolatency"})
-        video.width, video.height, video.pix_fmt = 90, 160, "yuv420p"
+        video.width, video.height, video.pix_fmt = width, height, "yuv420p"
         audio = container.add_stream("aac", rate=48_000, layout="mono")
         for index in range(60):
-            frame = av.VideoFrame.from_ndarray(np.full((160, 90), 40 + 3 * index, np.uint8), format="gray")
+            frame = av.VideoFrame.from_ndarray(np.full((height, width), 40 + 3 * index, np.uint8), format="gray")
             frame.pts, frame.time_base = index, Fraction(1, 30)
             container.mux(video.encode(frame))
         tone = (0.3 * np.sin(np.arange(96_000) * 0.05)).astype(np.float32)

@@ -160,6 +160,19 @@ def test_no_picture_is_shown_without_its_box_on_playing_and_on_seeking(
     assert shown[-1] == (10, False), "the standing picture is told at once"
 
 
+def test_at_a_cut_no_picture_of_another_place_is_seen(
+    player: Any, large_film: Path, wait_until: Callable[..., None]
+) -> None:
+    shown: list[int] = []
+    player.pictured.connect(lambda seen: shown.append(frame_number(seen.frame)))
+    kept = [(40, 43), (10, 13), (55, 58), (25, 28)]
+    player.load([Segment("a", Fraction(first, 30), Fraction(end, 30)) for first, end in kept], {"a": large_film})
+    player.play()
+    wait_until(lambda: not player.playing)
+    assert [number for number in shown if not any(first <= number < end for first, end in kept)] == []
+    assert {number // 10 for number in shown} >= {4, 2}
+
+
 def test_another_film_is_seen_over_the_voice_in_its_time(
     player: Any, film: Path, tmp_path: Path, wait_until: Callable[..., None]
 ) -> None:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 
+def _shows(frame: QVideoFrame, second: float, segment: Segment) -> bool:
+    """Whether a picture of a take is seen during a segment; players round moments by up to a frame."""
+    lasts = max(FRAME, Fraction(frame.endTime() - frame.startTime(), 1_000_000))
+    begin = Fraction(second)
+    return begin + lasts > segment.start - FRAME / 2 and begin < segment.end + FRAME / 2
+
+
 def warm_up() -> None:
     """Import Qt's player and find the loudspeaker; slow at first, so call it in a job."""
     from PySide6.QtMultimedia import QMediaDevices
@@ -251,10 +258,13 @@ class ClipPlayer(QObject):
             self.moved.emit()
 
     def _show(self, deck: Deck) -> None:
-        """Give the deck's picture to the screen, unless another film is seen there."""
-        if deck.frame is None:
-            return
+        """Give the deck's picture to the screen, unless another film is seen there.
+
+        A deck may still have a picture from where it was before: that one isn't in the clip, and other boxes hide it.
+        """
         segment = self.time.segments[self._segment]
+        if deck.frame is None or not _shows(deck.frame, deck.second, segment):
+            return
         begin = to_frames(self.time.starts[self._segment])
         at = begin + to_frames(on_frame(Fraction(deck.second)) - segment.start)
         at = min(max(at, begin), begin + segment.frames - 1)
