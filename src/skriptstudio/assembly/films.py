@@ -94,6 +94,15 @@ class Films:
         drawn = self.pictures.poster if stand_in is None else None
         return Posters(cache_folder() / "posters").poster(stand_in or path, take.sha256, first_word(take), drawn)
 
+    def clip_poster(self, production: Production) -> bytes:
+        """The poster of a clip's first take; empty without takes, and where boxes hide something in the clip.
+
+        Raises like ``poster``.
+        """
+        if not production.takes or production.effective_cut().dressing.boxes:
+            return b""
+        return self.poster(production, production.takes_shown()[0])
+
     def film_to_watch(self, production: Production, take: Take) -> Path:
         """The film of a take as this process may open it: the take itself, or the stand-in of one from outside.
 

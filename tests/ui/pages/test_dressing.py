@@ -132,7 +132,9 @@ def test_a_photo_is_fetched_and_laid_over_the_voice(
         who.people.tick(person.id).click()
     assert not who.nobody.isChecked()
     click(asked.verb)
+    assert editor.fetching.isVisible()
     wait_until(lambda: program.window.jobs.busy == 0 and not editor.drawing.busy)
+    assert not editor.fetching.isVisible()
     assert brightness(editor) > 240
     photo = house.desk.open(TITLE).record.takes[-1]
     two = tuple(person.id for person in program.session.staff.people[:2])

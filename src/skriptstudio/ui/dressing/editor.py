@@ -41,6 +41,7 @@ from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.rows import RowList
+from skriptstudio.ui.widgets.job_strip import JobStrip
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
 
@@ -113,6 +114,8 @@ class DressingEditor(QWidget):
         self.add_insert = Button(say("Picture"), "quiet", "plus", small=True, name=say("Picture over the voice"))
         self.add_box = Button(say("Box"), "quiet", "plus", small=True, name=say("Make a place unrecognisable"))
         self.remove = Button(say("Remove"), "quiet", "trash", small=True)
+        self.fetching = JobStrip(say("The film is being fetched."), say("Cancel"))
+        self.fetching.hide()
         for button, action in (
             (self.add_name, self._new_name),
             (self.add_insert, self._new_insert),
@@ -129,6 +132,7 @@ class DressingEditor(QWidget):
         middle.setSpacing(SPACE.xs)
         middle.addWidget(self.rows, 1)
         middle.addLayout(adding)
+        middle.addWidget(self.fetching)
         right = QVBoxLayout()
         right.setSpacing(SPACE.s)
         right.addWidget(self.forms, 1)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.errors import Cancelled, SkriptStudioError
+from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -67,16 +68,17 @@ def ask_material(place: Place, editor: DressingEditor, path: Path) -> None:
     house, production = session.house, editor.production.id
 
     def bring(people: tuple[str, ...]) -> None:
-        told, fetched = source.text().strip(), say("“{name}” is being fetched.", name=path.name)
-
-        def use(now: Production, take: str) -> None:
-            place.retract(fetched)
-            editor.use_material(now, take)
-
-        def step(control: JobControl) -> Take:
-            return house.bring_material(production, path, people, told, control)
-
-        place.toast(fetched, "info", say("Cancel"), _work(place, editor, step, use).cancel)
+        told, title = source.text().strip(), say("“{name}” is being fetched.", name=path.name)
+        job = _work(
+            place,
+            editor,
+            lambda control: house.bring_material(production, path, people, told, control),
+            editor.use_material,
+            lambda progress: editor.fetching.show_progress(progress.done, f"{round(100 * progress.done)} %", title),
+        )
+        editor.fetching.show_progress(None, "", title)
+        editor.fetching.cancel_asked.connect(job.cancel)
+        editor.fetching.show()
 
     _ask(place, say("Fetch"), (), bring, Field(say("Source and licence"), source))
 
@@ -122,18 +124,35 @@ def _ask(
 
 
 def _work(
-    place: Place, editor: DressingEditor, step: Callable[[JobControl], Take], then: Callable[[Production, str], None]
+    place: Place,
+    editor: DressingEditor,
+    step: Callable[[JobControl], Take],
+    then: Callable[[Production, str], None],
+    progressed: Callable[[Progress], None] = lambda _progress: None,
 ) -> Job[tuple[Production, str]]:
-    """Change a take in a job, and show the production as it is then."""
-    session, production = place.session, editor.production.id
+    """Change a take in a job, and show the production as it is then, as long as it is the open one."""
+    session, house, production = place.session, place.session.house, editor.production.id
 
     def work(control: JobControl) -> tuple[Production, str]:
         take = step(control)
-        return session.house.desk.library.read(production).record, take.id
+        return house.desk.library.read(production).record, take.id
 
     def done(found: tuple[Production, str]) -> None:
-        session.show_production(found[0])
+        opened = session.production
+        if opened is not None and opened.id == production:
+            session.show_production(found[0])
         if isValid(editor):
+            editor.fetching.hide()
             then(*found)
 
-    return place.jobs.start(work, done)
+    def failed(error: SkriptStudioError) -> None:
+        if isValid(editor):
+            editor.fetching.hide()
+        if not isinstance(error, Cancelled):
+            place.fail(error)
+
+    def told(progress: Progress) -> None:
+        if isValid(editor):
+            progressed(progress)
+
+    return place.jobs.start(work, done, failed, told)

@@ -173,6 +173,7 @@ class ClipView(QWidget):
             self.player.at = Fraction(0)
             self._segment = 0
             self._plays_at_once = play
+            self.parts.screen.show_message("")
             self.parts.screen.show_poster(None)
             self.parts.screen.show_caption(None)
         elif before != self.loading.segments:
@@ -218,8 +219,7 @@ class ClipView(QWidget):
         if what == "film":
             self._load_film()
         elif what == "basics" and basics is not None and not self.parts.screen.has_picture:
-            shown = basics.poster if not self._dressing.boxes else None  # it would show what they hide
-            self.parts.screen.show_poster(QPixmap.fromImage(shown) if shown else None)
+            self.parts.screen.show_poster(QPixmap.fromImage(basics.poster) if basics.poster else None)
         if what == "waits":
             self._show_waiting()
         elif what == "peaks":

@@ -93,11 +93,10 @@ def common_zone(profiles: Iterable[PlatformProfile]) -> SafeZone:
 
 
 def read_poster(house: House, production: Production) -> QImage | None:
-    """The poster of the clip's first take; none where its film can't be read."""
-    if not production.takes:
-        return None
+    """The poster of the clip; none where there is none to be shown, or its film can't be read."""
     with suppress(SkriptStudioError):
-        return QImage.fromData(house.films.poster(production, production.takes_shown()[0]))
+        if poster := house.films.clip_poster(production):
+            return QImage.fromData(poster)
     return None
 
 

@@ -61,7 +61,9 @@ class VideoScreen(QLabel):
         """Show a picture of the film; it is converted when it is painted."""
         same = seen is not None and self._seen is not None and seen.frame is self._seen.frame
         self._image = self._image if same else None
-        self._seen, self._composed, self._message = seen, None, ""
+        self._seen, self._composed = seen, None
+        if self._message:
+            self.show_message("")
         self.update()
 
     def show_poster(self, poster: QPixmap | None) -> None:
