@@ -40,8 +40,8 @@ from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.rows import RowList
 from skriptstudio.ui.widgets.job_strip import JobStrip
+from skriptstudio.ui.widgets.rows import RowList
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
 
