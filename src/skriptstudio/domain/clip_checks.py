@@ -97,7 +97,7 @@ def material_checks(production: Production) -> list[Check]:
     material = [take for take in shown if take.section == MATERIAL]
     nameless = [str(numbers[take.id]) for take in material if take.licence is None and not take.note.strip()]
     checks = [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
-    unasked = unasked_music(production)
+    unasked = [str(numbers[take]) for take in unasked_music(production)]
     return [*checks, Check("music_unasked", Severity.WARN, ", ".join(unasked))] if unasked else checks
 
 

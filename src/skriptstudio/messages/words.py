@@ -227,7 +227,7 @@ CHECKS = {
     "long_silence": "Nothing is heard for {value}. Is that meant?",
     "hdr": "Part of it was filmed in HDR. Its colours were turned into ordinary ones: do skin and sky look right?",
     "material_source": "Material without a source: {value}. Write down where it is from and what its licence allows.",
-    "music_unasked": "Nobody has said whether music is heard in {value}. If so, it needs a licence.",
+    "music_unasked": "Nobody has said whether music is heard in take {value}. If so, it needs a licence.",
     "too_short": "The clip is shorter than this channel wants ({value}).",
     "too_long": "The clip is longer than this channel allows ({value}).",
     "too_large": "The file is larger than this channel allows ({value}).",
