@@ -75,3 +75,9 @@ def test_what_is_deleted_meanwhile_is_told_nothing(jobs: Jobs, wait_until: Wait)
     jobs.start(lambda _control: 1, shown)
     delete(panel)
     wait_until(lambda: not jobs.busy)
+
+
+def test_after_the_end_nobody_is_told(app: Any, jobs: Jobs) -> None:
+    jobs.start(lambda _control: 1, lambda _result: pytest.fail("the window is gone"))
+    assert jobs.finish()
+    app.processEvents()

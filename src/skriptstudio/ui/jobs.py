@@ -33,15 +33,20 @@ class _Relay(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._over = False
         self._handed.connect(self._call)
 
     def call(self, callback: Callable[..., None], *arguments: object) -> None:
         """Call ``callback`` soon, unless it is a method of something that Qt has deleted by then."""
         self._handed.emit(partial(callback, *arguments))
 
+    def end(self) -> None:
+        """Call nothing any more: the window is on its way out."""
+        self._over = True
+
     def _call(self, handed: "partial[None]") -> None:
         owner = getattr(handed.func, "__self__", None)
-        if not isinstance(owner, QObject) or isValid(owner):
+        if not self._over and (not isinstance(owner, QObject) or isValid(owner)):
             handed()
 
 
@@ -137,7 +142,8 @@ class Jobs(QObject):
         return len(self._running)
 
     def finish(self, seconds: float = 20) -> bool:
-        """Cancel everything and wait; for the end of the program."""
+        """Cancel everything and wait; for the end of the program. Nobody is told any more."""
+        self._relay.end()
         for job in self._running:
             job.cancel()
         return self._pool.waitForDone(round(seconds * 1000))
