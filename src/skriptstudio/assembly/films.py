@@ -123,23 +123,23 @@ class Films:
         Raises:
             Cancelled, MissingFile, NotMedia, DiskFull, DriveFault, EncoderFault.
         """
-        return self.gate.make(take, self._media_path(production.id, take.file), control)
+        watched = {one.sha256 for one in production.takes_shown()}
+        return self.gate.make(take, self._media_path(production.id, take.file), control, watched)
 
-    def _sound_to_hear(self, production: Production, take: Take) -> Path:
-        from skriptstudio.domain.jobs import JobControl
-
+    def _sound_to_hear(self, production: Production, take: Take, control: JobControl) -> Path:
         path = self._media_path(production.id, take.file)
-        return self.gate.sound(take, path, JobControl()) if take.foreign else path
+        return self.gate.sound(take, path, control) if take.foreign else path
 
-    def waveform(self, production: Production, take: Take) -> NDArray[np.float32]:
+    def waveform(self, production: Production, take: Take, control: JobControl | None = None) -> NDArray[np.float32]:
         """Peaks of a take's sound, see ``media/look/waveform.py``; call it in a job.
 
         Raises:
-            MissingFile, NotMedia, DriveFault: the film can't be read.
+            Cancelled, MissingFile, NotMedia, DriveFault: the film can't be read.
         """
+        from skriptstudio.domain.jobs import JobControl
         from skriptstudio.media.look.waveform import peaks
 
-        return peaks(self._sound_to_hear(production, take))
+        return peaks(self._sound_to_hear(production, take, control or JobControl()))
 
     def film_strip(
         self, production: Production, take: Take, start: Fraction, end: Fraction, control: JobControl

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from skriptstudio.domain.errors import (
     BrokenRecord,
@@ -27,8 +27,7 @@ from skriptstudio.domain.errors import (
     MissingFile,
     SkriptStudioError,
 )
-
-Result = TypeVar("Result")
+from skriptstudio.patience import patiently
 
 TEMPORARY = ".tmp"
 """Ending of files that are being written."""
@@ -37,7 +36,6 @@ STALE_SECONDS = 3600
 """A temporary file that nobody touched for so long was left behind by a crash."""
 
 _CHUNK_BYTES = 1 << 20
-_PATIENCE_SECONDS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _READ_ONLY = {errno.EROFS}
@@ -56,19 +54,6 @@ _MISSING = {errno.ENOENT, errno.ENOTDIR}
 _WINDOWS_FULL = {39, 112}
 _WINDOWS_READ_ONLY = {19}
 _WINDOWS_GONE = {15, 21, 51, 53, 55, 59, 64, 65, 67, 121, 1167, 1231, 1232}
-_WINDOWS_HELD_OPEN = {5, 32, 33}
-
-
-def patiently(action: Callable[[], Result]) -> Result:
-    """Do ``action`` again for about 1.5 s while Windows says that somebody has the file open."""
-    for pause in _PATIENCE_SECONDS:
-        try:
-            return action()
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _WINDOWS_HELD_OPEN:
-                raise
-            time.sleep(pause)
-    return action()
 
 
 class Drive:

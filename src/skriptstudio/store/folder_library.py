@@ -39,7 +39,8 @@ from skriptstudio.domain.people import Staff
 from skriptstudio.domain.ports.library import MAX_SCAN_BYTES, SCAN_ENDINGS, Versioned
 from skriptstudio.domain.presence import Editor
 from skriptstudio.domain.production import Production, Summary
-from skriptstudio.store.atomic import Drive, hash_of, patiently
+from skriptstudio.patience import patiently
+from skriptstudio.store.atomic import Drive, hash_of
 from skriptstudio.store.folder_lock import locked
 from skriptstudio.store.identity import SystemIdentity
 from skriptstudio.store.index import Index, Stamp, default_index_file

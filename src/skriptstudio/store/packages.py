@@ -12,7 +12,8 @@ from filelock import FileLock, Timeout
 
 from skriptstudio.domain.errors import DiskFull, DriveFault, FolderGone, LibraryGone, MissingFile
 from skriptstudio.domain.exports import ARCHIVE
-from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of, patiently
+from skriptstudio.patience import patiently
+from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of
 
 _STAGING, _IN_USE = ".skriptstudio-", ".in-use"
 

@@ -1,6 +1,7 @@
 """Films from outside get a stand-in of our own, in a child process."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.media.apart.conftest import DIES_IN_THE_MIDDLE
 
-from skriptstudio.domain.errors import Cancelled, DecoderFell, MissingFile, NotMedia, UnusablePicture
+from skriptstudio.domain.errors import Cancelled, DecoderFell, DriveFault, MissingFile, NotMedia, UnusablePicture
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.take import Take
 from skriptstudio.media.apart import stand_ins
@@ -69,6 +70,39 @@ def test_of_a_long_film_there_is_first_only_the_sound(
     assert kept.film(a_take()) == made == kept.sound(a_take(), original, JobControl())
     assert [path.suffix for path in made.parent.iterdir()] == [".mp4"]
     assert heard == [1.0]
+
+
+def test_what_is_watched_together_stays_beyond_the_limit(film: FilmMaker, tmp_path: Path) -> None:
+    original, small = film(sound=True), StandIns(tmp_path / "stand-ins", Apart(), limit=1)
+    stays, goes = small.sound(a_take(), original, JobControl()), tmp_path / "stand-ins" / f"{'c' * 64}.mp4"
+    goes.write_bytes(b"old")
+    made = small.make(a_take(sha256="b" * 64), original, JobControl(), beside={"a" * 64})
+    assert [path.exists() for path in (stays, goes, made)] == [True, False, True]
+
+
+def test_two_who_want_the_same_film_at_once_share_one_child(
+    film: FilmMaker, child: Callable[..., Apart], tmp_path: Path
+) -> None:
+    starts = tmp_path / "starts"
+    counts = f"""
+        from skriptstudio.media.apart import child
+        with open({str(starts)!r}, "a") as file:
+            file.write("x")
+        child.main()
+        """
+    kept, original = StandIns(tmp_path / "stand-ins", child(counts)), film(sound=True)
+    with ThreadPoolExecutor() as pool:
+        found = set(pool.map(lambda _: kept.sound(a_take(), original, JobControl()), range(3)))
+    assert len(found) == 1
+    assert starts.read_text() == "x"
+
+
+def test_a_finished_one_that_cannot_be_put_in_its_place_is_an_error_and_no_path(
+    film: FilmMaker, kept: StandIns, tmp_path: Path
+) -> None:
+    (tmp_path / "stand-ins" / f"{'a' * 64}.mp4" / "in the way").mkdir(parents=True)
+    with pytest.raises(DriveFault):
+        kept._keep(film(), "a" * 64)
 
 
 def test_what_is_gone_is_made_again_and_the_oldest_goes_first(film: FilmMaker, tmp_path: Path) -> None:

@@ -100,6 +100,8 @@ class Loading(QObject):
             self.waits, self.refused = None, None
         if another or before is None or cut_seal(before) != cut_seal(production):
             self._get_all(production)
+            if self.basics is not None and self._has_films(production):
+                self._make_ready(self.basics)
         elif not self._has_films(production):
             self._get_basics(production)
         stored = stored_captions(production)
@@ -168,10 +170,11 @@ class Loading(QObject):
 
     @property
     def _unready(self) -> tuple[Take, ...]:
-        """Takes of the clip that can't be played yet, then the others."""
-        missing = self.basics.missing if self.basics is not None else ()
-        used = {segment.take for segment in self.segments}
-        return tuple(sorted(missing, key=lambda take: take.id not in used))
+        """Takes that the cut uses and that can't be played yet."""
+        if self.basics is None or self.production is None or not self.production.takes:
+            return ()
+        missing = {take.id for take in self.basics.missing}
+        return tuple(take for take in self.production.takes_shown() if take.id in missing)
 
     def _make_ready(self, basics: Basics) -> None:
         production = self.production
