@@ -27,7 +27,7 @@ from skriptstudio.domain.points import CommentPlan
 from skriptstudio.domain.production import Actor, Post, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
 from skriptstudio.domain.script import MATERIAL, Script, ScriptApproval, SectionKind, sections_from
-from skriptstudio.domain.seals import cut_seal
+from skriptstudio.domain.seals import cut_seal, seals
 from skriptstudio.domain.take import Take
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -90,6 +90,17 @@ def test_a_take_without_a_speaker_is_not_handed_in() -> None:
     nameless = replace(production, takes=(replace(production.takes[0], speakers=()),))
     with pytest.raises(SpeakerMissing):
         handed_in(nameless)
+
+
+def test_a_take_that_lost_its_speakers_passes_no_check_and_no_export() -> None:
+    waiting, out = handed_in(), released()
+    with pytest.raises(SpeakerMissing):
+        approve(replace(waiting, takes=(replace(waiting.takes[0], speakers=()),)), KATRIN, STAFF, actor(KATRIN), NOW)
+    nameless = replace(out, takes=(replace(out.takes[0], speakers=()),))
+    assert out.release is not None
+    stale = replace(nameless, release=replace(out.release, seals=seals(nameless)))
+    with pytest.raises(SpeakerMissing):
+        released_cut(stale, STAFF, ["tiktok"], TODAY)
 
 
 def test_unconfirmed_captions_stop_the_release() -> None:

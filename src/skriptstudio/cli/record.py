@@ -53,7 +53,11 @@ def register(tree: Tree) -> None:
         parser.add_argument("take", metavar="TAKE")
     who = speaker.add_mutually_exclusive_group(required=True)
     who.add_argument("--speaker", action="append", default=[], metavar="NAME", help=_whose_help(tree.say))
-    who.add_argument("--nobody", action="store_true", help=tree.say("nobody can be recognised in it"))
+    who.add_argument(
+        "--nobody",
+        action="store_true",
+        help=tree.say("nobody can be recognised in it; only for material over the voice"),
+    )
     best.add_argument("--off", action="store_true", help=tree.say("take the star away"))
     note.add_argument("--text", required=True, metavar="TEXT", help=tree.say("one line; empty takes the note away"))
 

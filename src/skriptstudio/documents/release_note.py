@@ -39,6 +39,7 @@ _DECISIONS = {
     "voided": "aufgehoben durch Änderung",
     "captions_confirmed": "Untertitel bestätigt",
     "topic_changed": "Themenklasse geändert",
+    "speakers_changed": "andere Personen genannt",
 }
 _TOPICS = {"harmless": "harmlos", "explain": "erklären", "sensitive": "sensibel", "political": "politisch"}
 _NOTES = {"fact_check": "Fachprüfung", "press_check": "Presseprüfung", "lead_check": "Leitung"}

@@ -11,8 +11,11 @@ DELICATE = frozenset({TopicClass.SENSITIVE, TopicClass.POLITICAL})
 
 
 def involvement(production: Production, person: str) -> str:
-    """``speaker``, ``author``, or empty for neither."""
-    if production.takes and person in production.speakers():
+    """``speaker``, ``author``, or empty for neither.
+
+    Who was taken out of a take after a hand-in counts as a speaker as long as the take is shown.
+    """
+    if production.takes and any(person in (*t.speakers, *t.once_named) for t in production.takes_shown()):
         return "speaker"
     return "author" if person in production.script.authors else ""
 

@@ -93,6 +93,7 @@ class Decision(StrEnum):
     PUBLISHED = "published"
     TAKEN_DOWN = "taken_down"
     ERASED = "erased"
+    SPEAKERS_CHANGED = "speakers_changed"
 
 
 @dataclass(frozen=True)
@@ -241,8 +242,12 @@ class Production:
         return tuple(self.take(take_id) for take_id in used)
 
     def nameless_takes(self) -> tuple[str, ...]:
-        """Ids of the takes shown of which nobody has said who is in them; material may show nobody."""
-        return tuple(t.id for t in self.takes_shown() if not t.speakers and t.section != MATERIAL)
+        """Ids of the takes shown of which nobody has said who is in them.
+
+        Material that only lends its picture may show nobody; what is heard has somebody who is heard.
+        """
+        heard = {segment.take for segment in self.effective_cut().segments}
+        return tuple(t.id for t in self.takes_shown() if not t.speakers and (t.section != MATERIAL or t.id in heard))
 
     def speakers(self) -> tuple[str, ...]:
         """Ids of all persons who are heard or can be recognised in the clip as it is cut."""

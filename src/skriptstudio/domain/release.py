@@ -62,6 +62,13 @@ TURN: dict[State, Hat | None] = {
 }
 """Whose turn it is in each state; None: nobody's."""
 
+
+def is_others_turn(production: Production, person: Person | None, staff: Staff, today: date) -> bool:
+    """Whether somebody else than ``person`` checks the clip right now: then it stays as it is."""
+    hat = CHECKER.get(production.state)
+    return hat is not None and (person is None or not may_wear(production, person, hat, staff, today))
+
+
 SEALED = frozenset({State.RELEASED, State.PACKAGED, State.PUBLISHED})
 """States that stand on a valid release."""
 
@@ -104,9 +111,7 @@ def hand_in(production: Production, actor: Actor, now: datetime) -> Production:
         WrongState: it already waits for a check or is released.
         ScriptNotChecked: the topic is delicate, and nobody has approved the script as it stands.
     """
-    nameless = production.nameless_takes()
-    if nameless:
-        raise SpeakerMissing(nameless)
+    require_speakers(production)
     if production.state in CHECKER or production.state in SEALED:
         raise WrongState(production.title, production.state.value, "cut")
     require_checked_script(production)
@@ -141,10 +146,15 @@ def send_back(
     if hat not in person.hats and (staff is None or not may_wear(production, person, hat, staff, now.date())):
         raise HatMissing(person.name, hat.value)
     entry = HistoryEntry(Decision.RETURNED, actor, now, reason)
+    return replace(without_held_cut(production), state=State.RETURNED, passed={}).with_history(entry)
+
+
+def without_held_cut(production: Production) -> Production:
+    """The clip with a cut that follows its takes again, unless somebody set it."""
     cut = production.cut
-    if cut is not None and cut.held:
-        cut = replace(cut, segments=(), held=False)
-    return replace(production, state=State.RETURNED, cut=cut, passed={}).with_history(entry)
+    if cut is None or not cut.held:
+        return production
+    return replace(production, cut=replace(cut, segments=(), held=False))
 
 
 def approve(production: Production, person: Person, staff: Staff, actor: Actor, now: datetime) -> Production:
@@ -154,6 +164,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
         WrongState, HatMissing: it isn't this person's turn.
         FourEyes: the person speaks in the clip or wrote its script.
         SecondPersonNeeded: the topic is delicate, and the person has passed an earlier check.
+        SpeakerMissing: a take of the cut doesn't say who speaks.
         PointsRefused: a point of the press check was answered with no.
         TopicNotForTeam, ScriptNotChecked, CommentPlanMissing, BlackoutTime: the topic asks for more.
         CaptionsNotConfirmed: nobody confirmed the captions of this very cut.
@@ -164,6 +175,7 @@ def approve(production: Production, person: Person, staff: Staff, actor: Actor, 
     today = now.date()
     hat = _turn(production)
     require_may_pass(production, person, hat, staff, today)
+    require_speakers(production)
     require_no_trainees(production, staff)
     require_checked_script(production)
     note = _in_whose_place(production, person, hat, staff, today)
@@ -212,6 +224,13 @@ def require_nothing_refused(production: Production) -> None:
         raise PointsRefused(production.title, refused)
 
 
+def require_speakers(production: Production) -> None:
+    """Raise ``SpeakerMissing`` where nobody has said who is in a take of the cut: nobody could ask for consents."""
+    nameless = production.nameless_takes()
+    if nameless:
+        raise SpeakerMissing(nameless)
+
+
 def require_captions(production: Production) -> None:
     """Raise ``CaptionsNotConfirmed`` unless a person confirmed the captions of this very cut."""
     captions = production.captions
@@ -237,6 +256,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
     Raises:
         NotReleased: nobody released it.
         ReleaseVoid: something was changed since.
+        SpeakerMissing: a take of the cut doesn't say who speaks.
         CaptionsNotConfirmed: the captions don't belong to this cut.
         ConsentMissing: a speaker may not be shown on a channel.
         MusicUnlicensed, LicenceExpired, LicenceElsewhere: music or material may not be published on a channel.
@@ -250,6 +270,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         raise ReleaseVoid(production.title, changed)
     if production.state not in SEALED:
         raise NotReleased(production.title)
+    require_speakers(production)
     require_captions(production)
     require_no_blackout(production, staff, today)
     for channel in wanted:

@@ -20,6 +20,7 @@ DECIDED = (
     Decision.VOIDED,
     Decision.CAPTIONS_CONFIRMED,
     Decision.TOPIC_CHANGED,
+    Decision.SPEAKERS_CHANGED,
 )
 """What of a history belongs into the note."""
 

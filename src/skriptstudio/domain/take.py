@@ -71,6 +71,7 @@ class Take:
         music: whether music is heard in it; None while nobody has said.
         licence: what may be done with its music, or with the film or photo itself; None where nobody entered one.
         number: what people call it, from 1 in its section; 0 in takes of older programs, see ``take_numbers``.
+        once_named: ids of those who were taken out of ``speakers`` after a hand-in; they stay out of the checks.
         foreign: another program wrote its file; only child processes decode it (docs/decisions/0030).
     """
 
@@ -93,6 +94,7 @@ class Take:
     foreign: bool = False
     music: bool | None = None
     licence: Licence | None = None
+    once_named: tuple[str, ...] = ()
 
     def findings_for(self, person: str) -> tuple[TakeFinding, ...]:
         """What may be shown to somebody; how a speaker did it is told to the speakers alone.

@@ -44,6 +44,7 @@ DECISIONS: dict[str, str] = {
     "published": "published",
     "taken_down": "taken down",
     "erased": "deleted",
+    "speakers_changed": "other people named in a take",
 }
 
 REASONS: dict[str, str] = {

@@ -14,6 +14,7 @@ from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, 
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.licence import Licence
+from skriptstudio.domain.naming import with_speakers
 from skriptstudio.domain.ports.language import Syllables
 from skriptstudio.domain.ports.media import FilmGate, MediaProbe, TakeInspector
 from skriptstudio.domain.ports.speech import SpeechDetector
@@ -256,9 +257,18 @@ class Record:
         return self._rewrite(wanted, take_id, lambda take: replace(take, note=note))
 
     def name_speakers(self, wanted: str, take_id: str, speakers: Sequence[str]) -> Take:
-        """Write down who is seen or heard in a take."""
-        people = self._people(speakers)
-        return self._rewrite(wanted, take_id, lambda take: replace(take, speakers=people))
+        """Write down who is seen or heard in a take; see ``with_speakers`` for what that does after a hand-in.
+
+        Raises:
+            UnknownName: no such production, take or person.
+            SpeakerMissing: nobody is named, and the take isn't mere material.
+        """
+        people, actor, now = self._people(speakers), self._desk.anonymous(), self._desk.clock.now()
+        production = self._desk.open(wanted).record
+        changed = self._desk.change(
+            production.id, lambda current: with_speakers(current, take_id, people, actor, now), actor
+        )
+        return changed.take(take_id)
 
     def write_licence(
         self, wanted: str, take_id: str, music: bool | None, licence: Licence | None, proof: Path | None = None

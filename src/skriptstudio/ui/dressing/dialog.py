@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from skriptstudio.domain.dressing import logo_name
-from skriptstudio.domain.four_eyes import may_wear
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.release import SEALED
 from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
@@ -42,7 +41,7 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
     production = session.production
     if production is None or not production.takes:
         return None
-    if _is_others_turn(place, production):
+    if is_others_turn(production, session.person, session.staff, session.house.desk.clock.today()):
         place.toast(say("It is being checked. Only comments are open now."), "lock-simple")
         return None
     sealed = say("The release is lifted, and the clip is checked again.") if production.state in SEALED else ""
@@ -82,16 +81,6 @@ def _ask_licence(place: Place, editor: DressingEditor) -> None:
             editor.know_again(now, take.id)
 
     ask_licence(place, editor.production, take, title, know)
-
-
-def _is_others_turn(place: Place, production: Production) -> bool:
-    """Whether somebody else checks the clip right now: then it stays as it is."""
-    session = place.session
-    if production.state not in CHECKER:
-        return False
-    today = session.house.desk.clock.today()
-    person = session.person
-    return person is None or not may_wear(production, person, CHECKER[production.state], session.staff, today)
 
 
 def _way_back(place: Place, production: Production) -> DressWish:

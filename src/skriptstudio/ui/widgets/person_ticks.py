@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 
 from skriptstudio.domain.people import Person
+from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT
 from skriptstudio.ui.widgets.bare_scroll import BareScroll
+from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.ticks import Check
 
 
@@ -54,3 +56,16 @@ class PersonTicks(BareScroll):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(120, grown(HEIGHT.target) if self._ticks else 0)
+
+
+def want_somebody(ticks: PersonTicks, dialog: Dialog, say: Say) -> None:
+    """Keep a dialog's verb off while nobody is ticked."""
+
+    def judge() -> None:
+        if ticks.ticked:
+            dialog.verb.allow()
+        else:
+            dialog.verb.refuse(say("Choose at least one person."))
+
+    ticks.changed.connect(judge)
+    judge()

@@ -135,17 +135,20 @@ def test_who_speaks_is_asked_before_the_hand_in(
     from skriptstudio.ui.widgets.dialog import open_dialog
     from skriptstudio.ui.widgets.fields import Check
 
-    house.record.import_take(TITLE, film, "hook", foreign=False)
+    for section in ("hook", "value"):
+        house.record.import_take(TITLE, film, section, foreign=False)
     page = enter(TITLE)
     page.bar.filled.click()
-    dialog = open_dialog(program.window)
-    assert dialog is not None
-    assert not dialog.verb.isEnabled()
-    next(tick for tick in dialog.findChildren(Check) if tick.text() == "Mira Albrecht").click()
-    dialog.confirm()
+    for verb, name in (("Nächste Aufnahme", "Mira Albrecht"), ("Abgeben", "Jonas Weber")):
+        wait_until(lambda verb=verb: (shown := open_dialog(program.window)) is not None and shown.verb.text() == verb)
+        dialog = open_dialog(program.window)
+        assert dialog is not None
+        assert not dialog.verb.isEnabled()
+        next(tick for tick in dialog.findChildren(Check) if tick.text() == name).click()
+        dialog.confirm()
+    wait_until(lambda: stored().state == State.PRESS_CHECK)
     settle(program.window, wait_until)
-    assert stored().state == State.PRESS_CHECK
-    assert stored().takes[0].speakers == ("u1",)
+    assert [take.speakers for take in stored().takes] == [("u1",), ("u2",)]
 
 
 def test_a_caption_is_edited_in_place_and_has_to_be_checked_again(

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from skriptstudio.domain.errors import SkriptStudioError, StandInMissing
 from skriptstudio.domain.jobs import JobControl, Progress
+from skriptstudio.domain.naming import goes_back_to_team
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import is_others_turn
+from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
 from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.jobs import Job
@@ -19,7 +22,7 @@ from skriptstudio.ui.pages.record.words import take_title
 from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.rights import ask_licence
 from skriptstudio.ui.widgets.fields import LineField
-from skriptstudio.ui.widgets.person_ticks import PersonTicks
+from skriptstudio.ui.widgets.person_ticks import PersonTicks, want_somebody
 
 _FILMS = "*.mp4 *.mov *.m4v *.mkv *.webm *.avi"
 
@@ -98,8 +101,11 @@ class TakeActions:
         self._change(production, lambda: self._session.house.bin.fetch_back(production.id, take_id), done)
 
     def ask_speakers(self, production: Production, take: Take, title: str) -> None:
-        """Let the user say who speaks in a take."""
-        say = self.say
+        """Let the user say who speaks in a take; while others check the clip, it stays as it is."""
+        say, session = self.say, self._session
+        if is_others_turn(production, session.person, session.staff, session.house.desk.clock.today()):
+            self._place.toast(say("It is being checked. Only comments are open now."), "lock-simple")
+            return
         ticks = PersonTicks(say("Who speaks?"))
         ticks.show_people(self._session.staff.people, take.speakers)
         ticks.setMinimumHeight(ticks.sizeHint().height())
@@ -108,17 +114,14 @@ class TakeActions:
             people = ticks.ticked
             self._change(production, lambda: self._session.house.record.name_speakers(production.id, take.id, people))
 
-        self._place.ask(
-            say("Who speaks?"),
-            say(
-                "Tick everybody who is heard or can be recognised in {take}. "
-                "The clip needs the consent of all of them.",
-                take=title,
-            ),
-            say("Save"),
-            save,
-            content=ticks,
+        told = say(
+            "Tick everybody who is heard or can be recognised in {take}. The clip needs the consent of all of them.",
+            take=title,
         )
+        back = say("The clip goes back to the team.") if goes_back_to_team(production, take.id) else ""
+        dialog = self._place.ask(say("Who speaks?"), f"{told} {back}".strip(), say("Save"), save, content=ticks)
+        if take.section != MATERIAL:
+            want_somebody(ticks, dialog, say)
 
     def ask_licence(self, production: Production, take: Take, title: str) -> None:
         """Let the user say whether music is heard in a take, and what may be done with it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.comments import open_comments
@@ -16,20 +17,26 @@ from skriptstudio.domain.points import Answer
 from skriptstudio.domain.press_check import GROUPS
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
+from skriptstudio.domain.take import take_numbers
 from skriptstudio.messages.words import turn_text
+from skriptstudio.ui.pages.record.words import take_title
 from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, missing_consents, others_who_may
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
 from skriptstudio.ui.pages.review.remarks import sentences_menu
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.fields import Check, Field, TextField
+from skriptstudio.ui.widgets.fields import Field, TextField
+from skriptstudio.ui.widgets.person_ticks import PersonTicks, want_somebody
 from skriptstudio.ui.word_files import ask_word_target, open_file
 
 if TYPE_CHECKING:
     from skriptstudio.assembly.house import House
     from skriptstudio.ui.pages.review.clip import ClipView
     from skriptstudio.ui.pages.review.page import ReviewPage
+
+Named = tuple[tuple[str, tuple[str, ...]], ...]
+"""Takes by id, each with the ids of those who speak in it."""
 
 _AWAY = frozenset({State.WITHDRAWN, State.BLOCKED})
 
@@ -156,9 +163,11 @@ class Decisions:
     def _show_team(self, production: Production) -> None:
         unticked = len(self._view.judgement.unticked(production, self._view.loading.captions))
         returned = [e.note for e in production.history if e.decision == Decision.RETURNED and e.note]
-        second = self.say("Returned: {reason}", reason=returned[-1]) if production.state == State.RETURNED else ""
-        if not returned:
-            second = ""
+        second = ""
+        if production.state == State.RETURNED and production.history[-1].decision is Decision.SPEAKERS_CHANGED:
+            second = self.say("Other people were named in a take, so it has to be handed in again.")
+        elif production.state == State.RETURNED and returned:
+            second = self.say("Returned: {reason}", reason=returned[-1])
         seconds = decimal_text(clip_seconds(production), self._page.session.speaker.language)
         if self._view.loading.captions is None:
             fact, sentence = self.say("{seconds} seconds.", seconds=seconds), self.say("The captions are being made.")
@@ -251,42 +260,32 @@ class Decisions:
         production = self._view.production
         if production is None or self._view.busy:
             return
-        nameless = list(production.nameless_takes())
-        if nameless:
-            self._ask_speakers(production, nameless)
-        else:
-            self._hand_in(production, ())
+        self._ask_speakers(production, production.nameless_takes(), ())
 
-    def _ask_speakers(self, production: Production, takes: list[str]) -> None:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.xs)
-        ticks = {}
-        for person in self._view.loading.staff.people:
-            ticks[person.id] = Check(person.name)
-            column.addWidget(ticks[person.id])
-        dialog = self._page.place.ask(
-            self.say("Who speaks in this clip?"),
-            self.say("Whoever is seen or heard has to agree, and can't release it."),
-            self.say("Hand in"),
-            lambda: self._hand_in(
-                production, [(take, [p for p, t in ticks.items() if t.isChecked()]) for take in takes]
-            ),
-            content=box,
-        )
-        why = self.say("Choose at least one person.")
-        dialog.verb.refuse(why)
-        for tick in ticks.values():
-            tick.toggled.connect(
-                lambda _=False: (
-                    dialog.verb.allow() if any(t.isChecked() for t in ticks.values()) else dialog.verb.refuse(why)
-                )
-            )
+    def _ask_speakers(self, production: Production, nameless: tuple[str, ...], named: Named) -> None:
+        """Ask for one take after the other who speaks in it, then hand in."""
+        if not nameless:
+            self._hand_in(production, named)
+            return
+        take, *left = nameless
+        ticks = PersonTicks(self.say("Who speaks in this clip?"))
+        ticks.show_people(self._view.loading.staff.people, ())
+        ticks.setMinimumHeight(ticks.sizeHint().height())
+        told = self.say("Whoever is seen or heard has to agree, and can't release it.")
+        if left or named:
+            numbers, shown = take_numbers(production.takes), production.take(take)
+            told = f"{take_title(shown.section, numbers[take], self.say)}. {told}"
 
-    def _hand_in(self, production: Production, speakers: object) -> None:
-        named = list(speakers)  # type: ignore[call-overload]
+        def go_on() -> None:
+            answered = (*named, (take, ticks.ticked))
+            # The window forgets this dialog only after this call, so the next one may not open inside of it.
+            QTimer.singleShot(0, self._page, lambda: self._ask_speakers(production, tuple(left), answered))
 
+        verb = self.say("Next take") if left else self.say("Hand in")
+        dialog = self._page.place.ask(self.say("Who speaks in this clip?"), told, verb, go_on, content=ticks)
+        want_somebody(ticks, dialog, self.say)
+
+    def _hand_in(self, production: Production, named: Named) -> None:
         def work(house: House, person: str) -> Production:
             for take, people in named:
                 house.record.name_speakers(production.id, take, people)
