@@ -156,14 +156,6 @@ def test_everybody_in_a_picture_over_the_voice_is_named_who_has_no_consent() -> 
     assert set(refusal.value.persons) == {STAFF.name("tom"), STAFF.name("jonas")}
 
 
-def test_only_material_may_show_nobody() -> None:
-    nameless = replace(clip().takes[0], speakers=())
-    assert replace(clip(), takes=(nameless,)).nameless_takes() == ("t1",)
-    assert (
-        replace(clip(), takes=(replace(nameless, section=MATERIAL),), cut=clip().effective_cut()).nameless_takes() == ()
-    )
-
-
 def test_an_expired_or_revoked_consent_does_not_hold() -> None:
     with pytest.raises(ConsentMissing):
         released_cut(released(), STAFF, ["tiktok"], TODAY + timedelta(days=91))

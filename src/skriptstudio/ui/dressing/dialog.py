@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from skriptstudio.domain.dressing import logo_name
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.release import SEALED
+from skriptstudio.domain.release import SEALED, is_others_turn
 from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of

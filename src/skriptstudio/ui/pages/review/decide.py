@@ -17,9 +17,8 @@ from skriptstudio.domain.points import Answer
 from skriptstudio.domain.press_check import GROUPS
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
-from skriptstudio.domain.take import take_numbers
 from skriptstudio.messages.words import turn_text
-from skriptstudio.ui.pages.record.words import take_title
+from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, missing_consents, others_who_may
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
@@ -273,8 +272,7 @@ class Decisions:
         ticks.setMinimumHeight(ticks.sizeHint().height())
         told = self.say("Whoever is seen or heard has to agree, and can't release it.")
         if left or named:
-            numbers, shown = take_numbers(production.takes), production.take(take)
-            told = f"{take_title(shown.section, numbers[take], self.say)}. {told}"
+            told = f"{take_text(production.take(take), production, self.say)}. {told}"
 
         def go_on() -> None:
             answered = (*named, (take, ticks.ticked))
