@@ -80,28 +80,28 @@ class Films:
         cards, chunks = cache_folder() / "cards", cache_folder() / "chunks"
         return ApartRenderer(PyAvRenderer(cards=cards, chunks=chunks), Apart(), cards, chunks)
 
-    def poster(self, production: Production, take: Take) -> bytes:
+    def poster(self, production: Production, take: Take, control: JobControl | None = None) -> bytes:
         """A JPEG of 270x480 px from the first words of a take; call it in a job.
 
         Raises:
-            MissingFile, NotMedia, DriveFault: the film can't be read.
+            Cancelled, MissingFile, NotMedia, DriveFault: the film can't be read.
         """
         from skriptstudio.domain.erasure import first_word
         from skriptstudio.media.look.poster import Posters
 
         path = self._media_path(production.id, take.file)
         stand_in = self.gate.film(take) if take.foreign else path
-        drawn = self.pictures.poster if stand_in is None else None
+        drawn = partial(self.pictures.poster, control=control) if stand_in is None else None
         return Posters(cache_folder() / "posters").poster(stand_in or path, take.sha256, first_word(take), drawn)
 
-    def clip_poster(self, production: Production) -> bytes:
+    def clip_poster(self, production: Production, control: JobControl | None = None) -> bytes:
         """The poster of a clip's first take; empty without takes, and where boxes hide something in the clip.
 
         Raises like ``poster``.
         """
         if not production.takes or production.effective_cut().dressing.boxes:
             return b""
-        return self.poster(production, production.takes_shown()[0])
+        return self.poster(production, production.takes_shown()[0], control)
 
     def film_to_watch(self, production: Production, take: Take) -> Path:
         """The film of a take as this process may open it: the take itself, or the stand-in of one from outside.

@@ -15,6 +15,7 @@ from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, Dressing, NameLine, insert_of, logo_name
 from skriptstudio.domain.errors import BadNumber, MissingFile
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.ports.media import PictureGate, Renderer
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -79,7 +80,14 @@ class Dress:
         by = self._desk.anonymous()
         return self._desk.change(production.id, lambda p: _dressed(p, wish, logo), by).effective_cut()
 
-    def preview(self, production: Production, at: Fraction, captions: Sequence[Cue], logo: Path | None) -> ClipPicture:
+    def preview(
+        self,
+        production: Production,
+        at: Fraction,
+        captions: Sequence[Cue],
+        logo: Path | None,
+        control: JobControl | None = None,
+    ) -> ClipPicture:
         """The picture at ``at`` seconds of the clip: pixel by pixel what the export gives to its encoder.
 
         Only what comes from outside is less sharp: its stand-in is shown, so that nobody waits for a child process.
@@ -89,6 +97,7 @@ class Dress:
             at: moment of the clip.
             captions: shown in the picture.
             logo: a logo that isn't stored yet; None for the stored one.
+            control: asked whether to go on where a child has to draw it.
 
         Raises:
             NothingRecorded, MissingFile, NotMedia, DriveFault.
@@ -102,7 +111,7 @@ class Dress:
                 shown = Path(scratch) / "logo.png"
                 shown.write_bytes(self._own_logo(logo))
             plan = clip_plan(production, media, captions, shown if shown is not None and shown.is_file() else None)
-            return self._renderer.still(self._watched(plan, production, media), at)
+            return self._renderer.still(self._watched(plan, production, media), at, control)
 
     def _watched(self, plan: RenderPlan, production: Production, media: Callable[[str], Path]) -> RenderPlan:
         """The plan with the stand-ins of films from outside, as far as they are there."""

@@ -151,7 +151,8 @@ class Publish:
                 master = masters.film(self._plan(production, cues, profile, wish), profile, part)
                 found = _checks(profile, master, cues, production, wish)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
-                names = self._filled(staging / profile.key, sheet, master, cues, wish, production)
+                rest = control.part((number + 0.95) / len(profiles), (number + 1) / len(profiles))
+                names = self._filled(staging / profile.key, sheet, master, cues, wish, production, rest)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
                 packed = staging / f"{profile.key}{ARCHIVE}"
@@ -174,6 +175,7 @@ class Publish:
         cues: Sequence[Cue],
         wish: ExportWish,
         production: Production,
+        control: JobControl,
     ) -> tuple[str, ...]:
         """Put everything of one profile into ``folder`` and return the files' names, the film first."""
         folder.mkdir()
@@ -186,15 +188,20 @@ class Publish:
         self._renderer.cover(master.path, wish.cover, folder / names[-1])
         names += self._writer.write(sheet, folder)
         if sheet.profile.hand_over:
-            names += self._handed_over(edit_list(production, tuple(cues)), production, folder)
+            names += self._handed_over(edit_list(production, tuple(cues)), production, folder, control)
         sums = [(one, self._shelf.hash_of(folder / one)) for one in names]
         return (*names, *self._writer.write_sums(sums, folder))
 
-    def _handed_over(self, edit: EditList, production: Production, folder: Path) -> tuple[str, ...]:
+    def _handed_over(
+        self, edit: EditList, production: Production, folder: Path, control: JobControl
+    ) -> tuple[str, ...]:
         """Takes without their tags, cut and script, for whoever goes on cutting."""
         (folder / TAKES_FOLDER).mkdir()
-        for file in edit.files:
-            self._renderer.tagless(self._desk.library.media_path(production.id, file), folder / TAKES_FOLDER / file)
+        own = {take.file for take in production.takes if not take.foreign}
+        for number, file in enumerate(edit.files):
+            part = control.part(number / len(edit.files), (number + 1) / len(edit.files))
+            source = self._desk.library.media_path(production.id, file)
+            self._renderer.tagless(source, folder / TAKES_FOLDER / file, part, foreign=file not in own)
         takes = tuple(f"{TAKES_FOLDER}/{file}" for file in edit.files)
         return (*takes, *self._writer.write_hand_over(edit, production.script.sections, folder))
 

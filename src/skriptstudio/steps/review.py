@@ -67,36 +67,44 @@ class Captioner:
         self._rough = rough
         self._known: dict[tuple[bool, str, str, tuple[str, ...]], tuple[TimedWord, ...]] = {}
 
-    def fresh(self, production: Production) -> Captions:
-        """The stored captions where they still fit the cut, otherwise new, unconfirmed ones."""
+    def fresh(self, production: Production, control: JobControl | None = None) -> Captions:
+        """The stored captions where they still fit the cut, otherwise new, unconfirmed ones.
+
+        Raises:
+            Cancelled, and what the ``FilmGate`` and the aligner raise.
+        """
+        control = control or JobControl()
         wanted = cut_seal(production)
         if production.captions is not None and production.captions.seal == wanted:
             return production.captions
         segments = production.effective_cut().segments
         before = production.captions or Captions()
-        return Captions(self._cues(production, segments), wanted, segments=segments, left_out=before.left_out)
+        return Captions(self._cues(production, segments, control), wanted, segments=segments, left_out=before.left_out)
 
-    def _cues(self, production: Production, segments: Sequence[Segment]) -> tuple[Cue, ...]:
+    def _cues(self, production: Production, segments: Sequence[Segment], control: JobControl) -> tuple[Cue, ...]:
         words: list[TimedWord] = []
         before = production.captions or Captions()
         for number, (segment, at) in enumerate(placed(segments)):
             take = production.take(segment.take)
-            said = self.heard(production, take) or self._laid_over(production, take)
+            control.checkpoint()
+            said = self.heard(production, take, control) or self._laid_over(production, take, control)
             said = spoken_for(looked_at(said, take.id, before), take.id, before)
             words += _in_clip(said, segment, at, number)
         kept = carried(before, segments)
         cuts = [at for _, at in placed(segments)][1:]
         return cues_from_words(words, sum((s.end - s.start for s in segments), Fraction(0)), cuts, kept)
 
-    def heard(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
+    def heard(self, production: Production, take: Take, control: JobControl | None = None) -> tuple[TimedWord, ...]:
         """When each word of the script was said in a take, in seconds of it; remembered, because it takes a while."""
-        return self._aligned(self._aligner, production, take)
+        return self._aligned(self._aligner, production, take, control or JobControl())
 
-    def _laid_over(self, production: Production, take: Take) -> tuple[TimedWord, ...]:
+    def _laid_over(self, production: Production, take: Take, control: JobControl) -> tuple[TimedWord, ...]:
         """A strong accent or a loud street must not leave a press officer with nothing: no word of it is sure."""
-        return () if self._rough is None else self._aligned(self._rough, production, take)
+        return () if self._rough is None else self._aligned(self._rough, production, take, control)
 
-    def _aligned(self, aligner: Aligner, production: Production, take: Take) -> tuple[TimedWord, ...]:
+    def _aligned(
+        self, aligner: Aligner, production: Production, take: Take, control: JobControl
+    ) -> tuple[TimedWord, ...]:
         sentences = tuple(self._coach.sentences(production.script.text_of(take.section)))
         if not sentences or not take.has_sound:
             return ()
@@ -104,7 +112,7 @@ class Captioner:
         if known not in self._known:
             media = self._desk.library.media_path(production.id, take.file)
             if take.foreign and self._gate is not None:
-                media = self._gate.sound(take, media, JobControl())
+                media = self._gate.sound(take, media, control)
             self._known[known] = aligner.align(sentences, media)
             while len(self._known) > REMEMBERED_TAKES:
                 self._known.pop(next(iter(self._known)), None)

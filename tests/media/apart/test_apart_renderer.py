@@ -72,7 +72,7 @@ def test_whatever_else_brings_it_down_is_told_alike(
     path = calm(10)
     asks: dict[str, Callable[[], object]] = {
         "still": lambda: renderer.still(plan_of(path), Fraction(0)),
-        "tagless": lambda: renderer.tagless(path, tmp_path / "copy.mp4"),
+        "tagless": lambda: renderer.tagless(path, tmp_path / "copy.mp4", JobControl()),
         "prepare": lambda: renderer.prepare(plan_of(path), JobControl()),
     }
     with pytest.raises(DecoderFell):

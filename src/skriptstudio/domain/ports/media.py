@@ -142,7 +142,7 @@ class Renderer(Protocol):
         """
         ...
 
-    def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
+    def still(self, plan: RenderPlan, at: Fraction, control: JobControl | None = None) -> ClipPicture:
         """The picture at ``at`` seconds of the clip as ``render`` would give it to its encoder; no end card.
 
         Raises:
@@ -150,11 +150,17 @@ class Renderer(Protocol):
         """
         ...
 
-    def tagless(self, source: Path, target: Path) -> None:
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
         """Copy a film's picture and sound, without place, device and time.
 
+        Args:
+            source: the film.
+            target: where to.
+            control: told of progress, and asked whether to go on.
+            foreign: whether another program wrote the film.
+
         Raises:
-            MissingFile, NotMedia, DiskFull, DriveFault.
+            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault.
         """
         ...
 

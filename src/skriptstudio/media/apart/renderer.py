@@ -45,21 +45,24 @@ class ApartRenderer:
             order = orders.Prepare(plan, self._cards, self._chunks)
             self._apart.ask(order, type(None), foreign, control, gentle=True)
 
-    def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
+    def still(self, plan: RenderPlan, at: Fraction, control: JobControl | None = None) -> ClipPicture:
         foreign = _foreign(plan)
         if not foreign:
-            return self._own.still(plan, at)
+            return self._own.still(plan, at, control)
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as folder:
             drawn = Path(folder) / "still.rgb"
-            self._apart.ask(orders.Draw(plan, at, drawn), type(None), foreign)
+            self._apart.ask(orders.Draw(plan, at, drawn), type(None), foreign, control)
             rgb = drawn.read_bytes()
         if len(rgb) != 3 * CLIP_WIDTH_PX * CLIP_HEIGHT_PX:
             raise DecoderFell(path=str(foreign[0]))
         return ClipPicture(rgb)
 
-    def tagless(self, source: Path, target: Path) -> None:
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
+        if not foreign:
+            self._own.tagless(source, target, control, foreign)
+            return
         with nothing_half(target):
-            self._apart.ask(orders.Untag(source.absolute(), target.absolute()), type(None), (source,))
+            self._apart.ask(orders.Untag(source.absolute(), target.absolute()), type(None), (source,), control)
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         self._own.cover(clip, at, target)

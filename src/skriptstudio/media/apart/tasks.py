@@ -10,21 +10,26 @@ from skriptstudio.domain.timecode import FRAME
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.data import shaped
 
+_PROBE_SHARE = 0.1
+"""Of the time that a film is looked at; most of it goes into its stand-in."""
+
 
 def _take_in(order: orders.TakeIn, control: JobControl) -> orders.TakenIn:
     from skriptstudio.media.look.probe import PyAvProbe
     from skriptstudio.media.look.trial import try_decoders
     from skriptstudio.media.render.stand_in import write_sound_alone, write_stand_in
 
-    footage = PyAvProbe().footage(order.path)
+    footage = PyAvProbe().footage(order.path, control.part(0.0, _PROBE_SHARE))
     pictures = max(footage.frames, ceil(footage.seconds / FRAME))  # a damaged clock may stretch a few over hours
     whole = pictures * footage.width * footage.height <= order.most_pixels
     if whole:
-        write_stand_in(order.path, footage.seconds, order.film, control)  # which tries all of it
+        write_stand_in(
+            order.path, footage.seconds, order.film, control.part(_PROBE_SHARE, 1.0)
+        )  # which tries all of it
         return orders.TakenIn(footage, whole)
     try_decoders(order.path)
     if footage.has_sound:
-        write_sound_alone(order.path, footage.seconds, order.sound, control)
+        write_sound_alone(order.path, footage.seconds, order.sound, control.part(_PROBE_SHARE, 1.0))
     return orders.TakenIn(footage, whole)
 
 
@@ -79,7 +84,7 @@ def _draw(order: orders.Draw, control: JobControl) -> None:
 def _untag(order: orders.Untag, control: JobControl) -> None:
     from skriptstudio.media.render.tagless import write_tagless
 
-    write_tagless(order.source, order.target)
+    write_tagless(order.source, order.target, control)
 
 
 _TASKS: dict[type, Callable[[Any, JobControl], object]] = {

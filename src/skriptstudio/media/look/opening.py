@@ -15,12 +15,15 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from skriptstudio.domain.errors import DriveFault, MissingFile, NotMedia
+from skriptstudio.domain.jobs import JobControl
 
 FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,asf,flv,ogg,mxf,dv,h264,hevc,m4v,ivf,"
     "wav,w64,mp3,aac,flac,aiff,caf,amr,ac3,eac3"
 )
 """FFmpeg's names of what is opened. Left out are playlists (they reach for the network), pictures and text."""
+
+_REPORT_EVERY_BYTES = 1_000_000
 
 
 def open_media(path: Path) -> InputContainer:
@@ -130,3 +133,26 @@ def picture_start(path: Path) -> Fraction:
 def clockwise_turn(frame: VideoFrame) -> int:
     """How far the player turns the picture, from its display matrix: 0, 90, 180 or 270 degrees."""
     return round(-frame.rotation / 90) * 90 % 360
+
+
+class ReadProgress:
+    """Tells a job how much of a file is read, about once a megabyte.
+
+    Args:
+        path: of the file; one that is gone counts as empty.
+        control: told, and asked whether to go on.
+        stage: of the job.
+    """
+
+    def __init__(self, path: Path, control: JobControl, stage: str) -> None:
+        self._whole = path.stat().st_size if path.is_file() else 0
+        self._control = control
+        self._stage = stage
+        self._read = self._told = 0
+
+    def add(self, size: int) -> None:
+        """So many bytes more are read. Raises ``Cancelled``."""
+        self._read += size
+        if self._read - self._told >= _REPORT_EVERY_BYTES:
+            self._told = self._read
+            self._control.report(self._stage, self._read / max(1, self._whole))

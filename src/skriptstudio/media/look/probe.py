@@ -11,10 +11,13 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from skriptstudio.domain.errors import NoPicture, NotMedia, UnusablePicture
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.take import SMALLEST_PX, Footage
 from skriptstudio.domain.timecode import CLIP_FPS
-from skriptstudio.media.look.opening import clockwise_turn, decoded_pictures, open_media, picture_stream
+from skriptstudio.media.look.opening import ReadProgress, clockwise_turn, decoded_pictures, open_media, picture_stream
 
+STAGE = "stand_in"
+"""Of the job that lets a film in."""
 LARGEST_PX = 8192
 """A longer side isn't film; 8192 is what H.264 and HEVC level 6 reach (known)."""
 
@@ -37,7 +40,8 @@ class _Index:
 class PyAvProbe:
     """The port ``MediaProbe`` over PyAV."""
 
-    def footage(self, path: Path) -> Footage:
+    def footage(self, path: Path, control: JobControl | None = None) -> Footage:
+        control = control or JobControl()
         with open_media(path) as container:
             stream = picture_stream(container)
             if stream is None:
@@ -48,7 +52,7 @@ class PyAvProbe:
             width, height = _shown_size(first, stream)
             if min(width, height) < SMALLEST_PX or max(width, height) > LARGEST_PX:
                 raise UnusablePicture(path=str(path), width=width, height=height)
-            frames, seconds = _length(path, _index(path))
+            frames, seconds = _length(path, _index(path, control), control)
             return Footage(
                 seconds=seconds,
                 frames=frames,
@@ -68,9 +72,10 @@ def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     return (height, width) if clockwise_turn(frame) in (90, 270) else (width, height)
 
 
-def _index(path: Path) -> _Index:
+def _index(path: Path, control: JobControl) -> _Index:
     """Read all packets without decoding them."""
     times, last_key, durations = [], 0, {}
+    progress = ReadProgress(path, control, STAGE)
     with open_media(path) as container:
         stream = picture_stream(container)
         assert stream is not None
@@ -80,6 +85,7 @@ def _index(path: Path) -> _Index:
                 packet = next(packets)
             except (StopIteration, av.FFmpegError):
                 break
+            progress.add(packet.size)
             if packet.size == 0 or packet.pts is None or packet.is_discard or packet.is_corrupt:
                 continue
             times.append(packet.pts)
@@ -90,7 +96,7 @@ def _index(path: Path) -> _Index:
     return _Index(tuple(times), last_key, durations[times[-1]] if times else 0)
 
 
-def _length(path: Path, index: _Index) -> tuple[int, Fraction]:
+def _length(path: Path, index: _Index, control: JobControl) -> tuple[int, Fraction]:
     """Number of pictures and seconds from the first to the end of the last.
 
     The last group of pictures is really decoded, since that is where broken-off
@@ -100,7 +106,7 @@ def _length(path: Path, index: _Index) -> tuple[int, Fraction]:
         stream = picture_stream(container)
         assert stream is not None
         assert stream.time_base is not None
-        tail = _tail(container, stream, index)
+        tail = _tail(container, stream, index, control)
         times = [t for t in index.times if not tail or t < tail[0]] + tail
         if not times:
             raise NotMedia(path=str(path))
@@ -109,13 +115,18 @@ def _length(path: Path, index: _Index) -> tuple[int, Fraction]:
         return len(times), (times[-1] - times[0]) * stream.time_base + lasts
 
 
-def _tail(container: InputContainer, stream: VideoStream, index: _Index) -> list[int]:
+def _tail(container: InputContainer, stream: VideoStream, index: _Index, control: JobControl) -> list[int]:
     """Times of the pictures that can be decoded from the last key frame on."""
     try:
         container.seek(index.last_key, stream=stream, backward=True)
     except av.FFmpegError:
         return []  # raw streams have no index to seek in
-    return sorted(frame.pts for frame in decoded_pictures(container, stream) if frame.pts is not None)
+    times = []
+    for frame in decoded_pictures(container, stream):
+        if frame.pts is not None:
+            times.append(frame.pts)
+        control.report(STAGE, 1.0)  # a film with a single key picture is decoded to its end
+    return sorted(times)
 
 
 def _usual_step(times: list[int], stream: VideoStream) -> Fraction:

@@ -70,12 +70,12 @@ class PyAvRenderer:
             picture, _ = self._parts(replace(plan, segments=segments), kept, control, _GENTLE_THREADS)
             kept.trim(spare=set(picture.keys))
 
-    def still(self, plan: RenderPlan, at: Fraction) -> ClipPicture:
+    def still(self, plan: RenderPlan, at: Fraction, control: JobControl | None = None) -> ClipPicture:
         picture = still(plan, to_frames(at), self.lettering())
         return ClipPicture(picture.to_ndarray(format="rgb24").tobytes())
 
-    def tagless(self, source: Path, target: Path) -> None:
-        write_tagless(source, target)
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
+        write_tagless(source, target, control)
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         write_cover(clip, at, target)

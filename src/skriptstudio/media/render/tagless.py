@@ -5,21 +5,31 @@ from pathlib import Path
 import av
 
 from skriptstudio.domain.errors import NotMedia
-from skriptstudio.media.look.opening import open_media, picture_stream
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.media.look.opening import ReadProgress, open_media, picture_stream
 from skriptstudio.media.render.whole import whole_or_nothing
 
 _FORMATS = {".mov": "mov", ".mkv": "matroska", ".webm": "matroska", ".avi": "avi"}
 """By the ending; everything else becomes an MP4."""
 
 
-def write_tagless(source: Path, target: Path) -> None:
+STAGE = "files"
+
+
+def write_tagless(source: Path, target: Path, control: JobControl | None = None) -> None:
     """Copy picture and sound packet by packet, with the turn that a player applies and nothing else.
 
+    Args:
+        source: the film.
+        target: where to; appears whole or not at all.
+        control: told after each megabyte how far it is.
+
     Raises:
-        MissingFile, NotMedia, DiskFull, DriveFault.
+        Cancelled, MissingFile, NotMedia, DiskFull, DriveFault.
     """
     kind = _FORMATS.get(target.suffix.lower(), "mp4")
     options = {"fflags": "+bitexact"}
+    progress = ReadProgress(source, control or JobControl(), STAGE)
     with open_media(source) as film, whole_or_nothing(target) as path:
         picture = picture_stream(film)
         if picture is None:
@@ -31,6 +41,7 @@ def write_tagless(source: Path, target: Path) -> None:
                 for stream in streams.values():
                     stream.metadata.clear()
                 for packet in film.demux(wanted):
+                    progress.add(packet.size)
                     if packet.dts is not None:
                         packet.stream = streams[packet.stream.index]
                         copy.mux(packet)

@@ -63,7 +63,7 @@ class Posters(QObject):
 
         def work(control: JobControl) -> QImage:
             production = house.desk.library.read(summary.id).record
-            return QImage.fromData(house.films.clip_poster(production))
+            return QImage.fromData(house.films.clip_poster(production, control))
 
         self._job = self._jobs.start(work, self._done, self._failed)
 

@@ -81,7 +81,7 @@ class Material(QObject):
             for take in missing:
                 control.checkpoint()
                 try:
-                    found[take.id] = house.films.poster(production, take)
+                    found[take.id] = house.films.poster(production, take, control)
                 except SkriptStudioError:
                     continue
             return found

@@ -151,7 +151,7 @@ class InboxView(QWidget):
                 continue
             self._asked.add(production.id)
             self._page.jobs.start(
-                lambda control, p=production: read_poster(house, p),  # type: ignore[misc]
+                lambda control, p=production: read_poster(house, p, control),  # type: ignore[misc]
                 lambda image, key=production.id: self._poster(key, image),  # type: ignore[misc]
             )
 

@@ -135,7 +135,7 @@ class Loading(QObject):
         if not self._has_films(production):
             self._get_basics(production)
         start(
-            lambda control: read_captions(house, production, drawn),
+            lambda control: read_captions(house, production, drawn, control),
             lambda found: self._captioned(round_, seal, *found),
             lambda error: self._no_captions(round_, seal, error),
         )
@@ -155,7 +155,9 @@ class Loading(QObject):
 
     def _get_basics(self, production: Production) -> None:
         house, round_ = self._page.session.house, self._round
-        self._page.jobs.start(lambda control: read_basics(house, production), lambda basics: self._read(round_, basics))
+        self._page.jobs.start(
+            lambda control: read_basics(house, production, control), lambda basics: self._read(round_, basics)
+        )
 
     def _warmed(self, round_: int) -> None:
         self._warm = True

@@ -52,7 +52,7 @@ class Basics:
     poster: QImage | None
 
 
-def read_basics(house: House, production: Production) -> Basics:
+def read_basics(house: House, production: Production, control: JobControl) -> Basics:
     """Everything but captions and sound; quick."""
     profiles = read_profiles(house)
     paths = _films(house, production)
@@ -63,7 +63,7 @@ def read_basics(house: House, production: Production) -> Basics:
         zone=common_zone(profiles),
         paths=paths,
         missing=tuple(take for take in production.takes if take.id not in paths),
-        poster=read_poster(house, production),
+        poster=read_poster(house, production, control),
     )
 
 
@@ -92,10 +92,10 @@ def common_zone(profiles: Iterable[PlatformProfile]) -> SafeZone:
     )
 
 
-def read_poster(house: House, production: Production) -> QImage | None:
+def read_poster(house: House, production: Production, control: JobControl) -> QImage | None:
     """The poster of the clip; none where there is none to be shown, or its film can't be read."""
     with suppress(SkriptStudioError):
-        if poster := house.films.clip_poster(production):
+        if poster := house.films.clip_poster(production, control):
             return QImage.fromData(poster)
     return None
 
@@ -112,10 +112,10 @@ def draw_captions(house: House, cues: Iterable[Cue], drawn: dict[Lines, CaptionP
 
 
 def read_captions(
-    house: House, production: Production, drawn: dict[Lines, CaptionPicture]
+    house: House, production: Production, drawn: dict[Lines, CaptionPicture], control: JobControl
 ) -> tuple[Captions, dict[Lines, CaptionPicture]]:
     """The captions of the present cut with their pictures; slow where they have to be made anew."""
-    captions = house.captioner.fresh(production)
+    captions = house.captioner.fresh(production, control)
     return captions, draw_captions(house, captions.cues, drawn)
 
 
@@ -125,7 +125,7 @@ def read_peaks(house: House, production: Production, control: JobControl) -> dic
     for take in production.takes_shown():
         control.checkpoint()
         with suppress(SkriptStudioError):
-            peaks[take.id] = house.films.waveform(production, take).tolist()
+            peaks[take.id] = house.films.waveform(production, take, control).tolist()
     return peaks
 
 
