@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,13 @@ from PIL import Image
 from skriptstudio.assembly.house import House
 from skriptstudio.cli.main import run
 from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.errors import StillWritten
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.ports.media import NewFilm
 from skriptstudio.domain.script import WHOLE
+from skriptstudio.domain.take import Footage
 from skriptstudio.media.apart import asking
+from skriptstudio.media.apart.stand_ins import StandIns
 from skriptstudio.steps.dress import DressWish, InsertWish
 from skriptstudio.steps.publish import ExportWish
 
@@ -107,3 +112,23 @@ def test_a_film_that_brings_the_child_down_is_one_sentence_and_leaves_nothing(
     assert "lässt sich nicht lesen" in capsys.readouterr().err
     assert not list(ziel.glob("**/*"))
     assert len(House(library[1]).desk.open(wanted).record.takes) == 1
+
+
+def test_a_film_that_is_still_being_copied_is_not_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house, film = House(str(tmp_path / "Bibliothek")), tmp_path / "handy.mov"
+    wanted = house.plan.new("Ein Tag", "ein_tag_im_amt", "").id
+    film.write_bytes(b"half")
+
+    @contextmanager
+    def looks_while_it_grows(_gate: object, path: Path, _control: JobControl) -> Iterator[NewFilm]:
+        footage = Footage(Fraction(1), 30, 1080, 1920, 0, Fraction(30), "h264", has_sound=False)
+        path.write_bytes(b"half and a bit")
+        yield NewFilm(footage, tmp_path / "klein.mp4", False, lambda sha256: None)
+
+    monkeypatch.setattr(StandIns, "take_in", looks_while_it_grows)
+    with pytest.raises(StillWritten) as error:
+        house.record.import_take(wanted, film, WHOLE)
+    assert error.value.path == str(film)
+    production = house.desk.open(wanted).record
+    assert production.takes == ()
+    assert not list((tmp_path / "Bibliothek").rglob("*.mov"))

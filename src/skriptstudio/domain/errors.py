@@ -456,6 +456,14 @@ class DecoderFell(NotMedia):
 
 
 @dataclass
+class StillWritten(BadInput):
+    """A film changed while it was fetched: somebody is still copying it."""
+
+    code = "still_written"
+    path: str
+
+
+@dataclass
 class StandInMissing(BadInput):
     """What is watched in place of a film from outside isn't there yet."""
 

@@ -166,6 +166,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} can't be read: the helper that tried it crashed or hung. Your work is safe.",
         "Try once more. If that doesn't help, copy the film to this computer or convert it to MP4 elsewhere.",
     ),
+    "still_written": (
+        "{path} changed while it was being fetched; it is probably still being copied.",
+        "Wait until the copy is finished, then fetch it once more.",
+    ),
     "stand_in_missing": ("{path} is still being made ready to be watched here.", "Wait a moment."),
     "no_picture": ("{path} has sound but no picture.", "Choose a video file."),
     "unusable_picture": (

@@ -10,7 +10,7 @@ from pathlib import Path
 from skriptstudio.domain.cut import best_takes
 from skriptstudio.domain.desk import Desk, find_person
 from skriptstudio.domain.disk_room import DiskRoom, disk_room
-from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, TakeWaits, UnknownName
+from skriptstudio.domain.errors import DeviceTrouble, NoRoomForTake, StillWritten, TakeWaits, UnknownName
 from skriptstudio.domain.framing import AS_IT_IS, Framing
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.licence import Licence
@@ -185,7 +185,12 @@ class Record:
     def _let_in(
         self, path: Path, production: str, section: str, speakers: tuple[str, ...], control: JobControl
     ) -> Take:
-        """A film from outside; nothing here opens it but to copy it."""
+        """A film from outside; nothing here opens it but to copy it.
+
+        Raises:
+            StillWritten: what was looked at isn't what would be copied.
+        """
+        began = _state_of(path)
         with self._gate.take_in(path, control) as new:
             speech = self._detector.spans(new.watched) if new.footage.has_sound else ()
             control.checkpoint()
@@ -193,7 +198,13 @@ class Record:
             found = looked.findings(new.watched if new.whole else path, speech, control)
             findings = (*_seen_at_once(new.footage, speech), *found)
             control.checkpoint()
+            _require_state(path, began)
             take = self._stored_as(new_take_id(), section, path, production, new.footage, speech, findings, speakers)
+            try:
+                _require_state(path, began)
+            except StillWritten:
+                self._desk.library.drop_media(production, take.file)
+                raise
             new.keep(take.sha256)
         return replace(take, foreign=True)
 
@@ -317,6 +328,20 @@ def _seen_at_once(footage: Footage, speech: Sequence[Span]) -> Iterator[TakeFind
         yield TakeFinding.NO_SPEECH
     if footage.height < MIN_HEIGHT_PX:
         yield TakeFinding.LOW_RESOLUTION
+
+
+def _state_of(path: Path) -> tuple[int, int] | None:
+    """Tells two states of a file apart; None if it isn't there."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_size, facts.st_mtime_ns
+
+
+def _require_state(path: Path, state: tuple[int, int] | None) -> None:
+    if _state_of(path) != state:
+        raise StillWritten(path=str(path))
 
 
 def require_section(name: str) -> None:

@@ -61,7 +61,7 @@ class RenderAhead(QObject):
 
     def _is_rest(self) -> bool:
         window = self._window
-        page, others = window.current, window.jobs.busy - self.running
+        page, others = window.current, window.jobs.busy - self.running - window.stand_ins.running
         return page is not None and page.at_rest and not others and not self._on_battery()
 
     def _begin(self, production: Production) -> None:

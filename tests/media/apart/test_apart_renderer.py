@@ -11,7 +11,10 @@ from tests.media.apart.conftest import DIES_IN_THE_MIDDLE
 from skriptstudio.domain.clip import RenderPlan, SourceSegment
 from skriptstudio.domain.errors import Cancelled, DecoderFell
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.take import Span
 from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.apart.inspector import ApartInspector
+from skriptstudio.media.apart.pictures import ApartPictures
 from skriptstudio.media.apart.renderer import ApartRenderer
 from skriptstudio.media.render.renderer import PyAvRenderer
 
@@ -78,3 +81,33 @@ def test_whatever_else_brings_it_down_is_told_alike(
     with pytest.raises(DecoderFell):
         asks[asked]()
     assert not (tmp_path / "copy.mp4").exists()
+
+
+def test_our_own_films_lose_their_tags_without_a_child(calm: FilmMaker, tmp_path: Path, child: MakeApart) -> None:
+    renderer = ApartRenderer(PyAvRenderer(), child("import os; os.abort()"))
+    renderer.tagless(calm(10), tmp_path / "copy.mp4", JobControl(), foreign=False)
+    assert (tmp_path / "copy.mp4").stat().st_size
+
+
+def test_a_stop_reaches_whatever_is_asked_of_a_child(tmp_path: Path, child: MakeApart) -> None:
+    apart, path, control = child("import time; time.sleep(60)"), tmp_path / "film.mp4", JobControl()
+    renderer = ApartRenderer(PyAvRenderer(), apart)
+    control.cancel()
+    for asked in (
+        lambda: renderer.still(plan_of(path), Fraction(0), control),
+        lambda: renderer.tagless(path, tmp_path / "copy.mp4", control),
+        lambda: ApartPictures(apart).poster(path, Fraction(0), control),
+        lambda: ApartInspector(apart, ()).findings(path, (Span(Fraction(0), Fraction(1)),), control),
+    ):
+        with pytest.raises(Cancelled):
+            asked()
+
+
+def test_a_film_that_fells_its_inspector_is_told_and_one_that_cannot_be_judged_is_not(
+    tmp_path: Path, child: MakeApart
+) -> None:
+    spoken = (Span(Fraction(0), Fraction(1)),)
+    with pytest.raises(DecoderFell):
+        ApartInspector(child("import os; os.abort()"), ()).findings(tmp_path / "film.mp4", spoken)
+    no_media = 'print(\'{"error": "not_media", "values": {"path": "film.mp4"}}\', flush=True)'
+    assert ApartInspector(child(no_media), ()).findings(tmp_path / "film.mp4", spoken) == ()

@@ -6,8 +6,11 @@ from pathlib import Path
 import av
 import pytest
 
-from skriptstudio.domain.errors import NotMedia
+from skriptstudio.domain.errors import Cancelled, NotMedia
+from skriptstudio.domain.jobs import JobControl
+from skriptstudio.media.look import opening
 from skriptstudio.media.look.opening import clockwise_turn, seconds_of
+from skriptstudio.media.look.probe import PyAvProbe
 from skriptstudio.media.render.tagless import write_tagless
 
 TAGS = (("location", "+48.1+11.5/"), ("com.apple.quicktime.model", "iPhone 15"), ("comment", "Mira"))
@@ -28,6 +31,22 @@ def test_place_and_device_are_gone_and_every_picture_stays(
         assert len(after.streams.audio) == 1
     with av.open(str(tmp_path / f"copy-{name}")) as after:
         assert clockwise_turn(next(after.decode(video=0))) == turn
+
+
+def test_whoever_waits_hears_how_far_it_is_and_can_stop(
+    film: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_REPORT_EVERY_BYTES", 1)
+    source, heard = film(frames=20), list[float]()
+    control = JobControl(lambda progress: heard.append(progress.done))
+    write_tagless(source, tmp_path / "copy.mp4", control)
+    PyAvProbe().footage(source, control)
+    assert len(heard) > 40
+    assert heard[:20] == sorted(heard[:20])
+    stopped = JobControl(lambda progress: stopped.cancel())
+    with pytest.raises(Cancelled):
+        write_tagless(source, tmp_path / "none.mp4", stopped)
+    assert not (tmp_path / "none.mp4").exists()
 
 
 def test_what_is_no_film_is_told(tmp_path: Path) -> None:

@@ -139,11 +139,11 @@ class TakeActions:
             if not isinstance(error, StandInMissing):
                 place.fail(error)
                 return
-            place.stand_ins.want(house, production, take)
-            place.toast(
-                self.say("The film from outside is being made ready to be watched. You can go on working meanwhile."),
-                "info",
-            )
+            if place.stand_ins.want(house, production, take, place.fail):
+                words = self.say(
+                    "The film from outside is being made ready to be watched. You can go on working meanwhile."
+                )
+                place.toast(words, "info")
 
         place.jobs.start(lambda control: house.films.film_to_watch(production, take), then, failed)
 
