@@ -14,7 +14,7 @@ from tests.ui.hands import TITLE, focus_text, open_dialog, press, type_text
 
 from skriptstudio.domain.errors import CameraLost, NoCamera, NoMicrophone, TakeWaits
 from skriptstudio.domain.ports.studio import Still
-from skriptstudio.domain.production import Production
+from skriptstudio.domain.production import Production, State
 from skriptstudio.domain.take import TakeFinding
 
 pytestmark = pytest.mark.qt
@@ -306,6 +306,9 @@ def test_the_take_s_menu_names_the_speakers_and_shows_the_file(
     offered["Datei zeigen"].trigger()
     wait_until(lambda: shown)
     assert shown == [film.parent]
+    checked = replace(stored(), state=State.PRESS_CHECK)
+    page.takes.ask_speakers(checked, checked.takes[0], "Hook")
+    assert open_dialog(page.place) is None, "while others check the clip, it stays as it is"
 
 
 def test_a_take_of_the_list_is_played_and_the_camera_comes_back(
