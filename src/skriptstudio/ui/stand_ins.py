@@ -47,7 +47,7 @@ class StandInMaker(QObject):
         self._queue: list[_Wanted] = []
         self._present: _Wanted | None = None
         self._job: Job[Path] | None = None
-        self._gives_way = False
+        self._gives_way = self._paused = False
         self._refused: dict[str, SkriptStudioError] = {}
         self._to_tell: dict[str, Callable[[SkriptStudioError], None]] = {}
 
@@ -90,13 +90,27 @@ class StandInMaker(QObject):
         self._next()
         return True
 
+    def pause(self) -> None:
+        """Somebody records: the computer is needed for that; what is on its way is begun anew later."""
+        self._paused = True
+        self._stop_present()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._paused = False
+        self._next()
+
     def _make_way(self, production: Production) -> None:
-        if self._job is not None and self._present is not None and self._present.production.id != production.id:
+        if self._present is not None and self._present.production.id != production.id:
+            self._stop_present()
+
+    def _stop_present(self) -> None:
+        if self._job is not None:
             self._gives_way = True
             self._job.cancel()
 
     def _next(self) -> None:
-        if self._present is not None or not self._queue:
+        if self._paused or self._present is not None or not self._queue:
             return
         one = self._present = self._queue.pop(0)
         sha256 = one.take.sha256

@@ -105,6 +105,8 @@ class RecordPage(Page):
         self.arrivals.settled.connect(self._focus_filled)
         self.arrivals.onward.connect(self._go_on)
         self.filming.shoot.shot.connect(self.disk.look)
+        self.filming.shoot.ordered.connect(self._have_the_computer)
+        self.filming.ended.connect(self.place.stand_ins.resume)
         self.disk.looked.connect(self._show_disk)
         self.booth.opened.connect(self.filming.count_in.prepare)
         self.material.text_read.connect(self._show_reading)
@@ -317,6 +319,11 @@ class RecordPage(Page):
     def _again(self) -> None:
         if self.state.situation == "fresh":
             self.begin()
+
+    def _have_the_computer(self) -> None:
+        """Nothing is made ready beside a recording."""
+        if self.filming.stage is not None:
+            self.place.stand_ins.pause()
 
     def _screen_missing(self) -> None:
         self.place.toast(self.say("The other screen isn't there. The text stands here."), "monitor-play")

@@ -188,6 +188,16 @@ class Loading(QObject):
         if waited or self.waits is not None:
             self.changed.emit("waits")
 
+    def make_ready(self, takes: Sequence[Take]) -> bool:
+        """Have these made ready to be played, although the cut doesn't use them; False if all of them are."""
+        missing = self.basics.missing if self.basics is not None else ()
+        place, production = self._page.place, self.production
+        if production is None:
+            return False
+        house, wanted = self._page.session.house, [take for take in takes if take in missing]
+        coming = [place.stand_ins.want(house, production, take, place.fail) for take in wanted]
+        return any(coming)
+
     def _progressed(self, sha256: str, done: float) -> None:
         if self.waits is not None and any(take.sha256 == sha256 for take in self._unready):
             self.waits = done
@@ -195,7 +205,8 @@ class Loading(QObject):
 
     def _made(self, sha256: str) -> None:
         production = self.production
-        if production is not None and any(take.sha256 == sha256 for take in self._unready):
+        missing = self.basics.missing if self.basics is not None else ()
+        if production is not None and any(take.sha256 == sha256 for take in missing):
             self._get_basics(production)
             self._get_strips(production)
 

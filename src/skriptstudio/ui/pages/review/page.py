@@ -397,6 +397,11 @@ class ReviewPage(Page):
         basics = self.view.loading.basics
         known = basics.paths if basics is not None else {}
         shown = [take for take in self.view.takes_here() if take.id in known]
+        made_ready = self.view.loading.make_ready(self.view.takes_here())
+        if len(shown) < 2 and made_ready:
+            told = self.say("The film from outside is being made ready to be watched. You can go on working meanwhile.")
+            self.place.toast(told, "info")
+            return
         if len(shown) < 2:
             self.place.toast(self.say("There is only one take here."), "info")
             return
