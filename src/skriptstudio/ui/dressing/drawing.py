@@ -27,7 +27,9 @@ class Drawing(QObject):
     made = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, jobs: Jobs, wish: Callable[[], Callable[[], ClipPicture | None]], parent: QObject) -> None:
+    def __init__(
+        self, jobs: Jobs, wish: Callable[[], Callable[[JobControl], ClipPicture | None]], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._jobs, self._wish = jobs, wish
         self._running = self._again = False
@@ -49,11 +51,7 @@ class Drawing(QObject):
             return
         self._running, self._again = True, False
         draw = self._wish()
-
-        def work(_control: JobControl) -> ClipPicture | None:
-            return draw()
-
-        self._jobs.start(work, self._done, self._stopped)
+        self._jobs.start(draw, self._done, self._stopped)
 
     def _done(self, picture: ClipPicture | None) -> None:
         self._end()

@@ -13,6 +13,7 @@ from skriptstudio.domain.clip import ClipPicture
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.dressing import Box, NameLine
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.messages.errors import sentence
@@ -287,11 +288,11 @@ class DressingEditor(QWidget):
 
     # --- drawing
 
-    def _wish(self) -> Callable[[], ClipPicture]:
+    def _wish(self) -> Callable[[JobControl], ClipPicture]:
         house, at, logo = self._session.house, self.here(), self.logo
         wanted, stored = replace(self.production, cut=self._told_cut()), self.production.captions
         cues = stored.cues if stored is not None else ()
-        return lambda: house.dress.preview(wanted, at, cues, logo if logo != Path() else None)
+        return lambda control: house.dress.preview(wanted, at, cues, logo if logo != Path() else None, control)
 
     def _not_drawn(self, error: SkriptStudioError) -> None:
         self._clock.setText(sentence(error, self._session.speaker, in_window=True).message)

@@ -105,7 +105,7 @@ class PublishPage(Page):
             self.bar.show_state("")
             self.bar.set_buttons()
         house, folder, wanted = self.session.house, self.folder, production.id
-        self.jobs.start(lambda control: read(house, wanted, folder), self._read)
+        self.jobs.start(lambda control: read(house, wanted, folder, control), self._read)
 
     def set_compact(self, compact: bool) -> None:
         super().set_compact(compact)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.steps.publish import COVER_AT
@@ -37,22 +38,22 @@ class Found:
     made: Made | None
 
 
-def read(house: "House", production_id: str, folder: Path) -> Found:
+def read(house: "House", production_id: str, folder: Path, control: JobControl) -> Found:
     """Everything at once. A still that can't be made is no reason to show nothing."""
     production = house.desk.library.read(production_id).record
     profiles = tuple(house.profiles.get(key) for key in house.profiles.keys())  # noqa: SIM118 - no dict
     poster = None
     if production.takes:
         with suppress(SkriptStudioError):
-            poster = _cover(house, production)
+            poster = _cover(house, production, control)
     made = find_made(folder, production, [profile.key for profile in profiles])
     return Found(production, profiles, house.people.staff(), poster, made)
 
 
-def _cover(house: "House", production: Production) -> bytes:
+def _cover(house: "House", production: Production, control: JobControl) -> bytes:
     """The picture that the package's cover will show, as small as the window needs it."""
     cues = production.captions.cues if production.captions is not None else ()
-    picture = house.dress.preview(production, COVER_AT, cues, None)
+    picture = house.dress.preview(production, COVER_AT, cues, None, control)
     image = QImage(picture.rgb, CLIP_WIDTH_PX, CLIP_HEIGHT_PX, 3 * CLIP_WIDTH_PX, QImage.Format.Format_RGB888)
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -13,6 +13,7 @@ from skriptstudio.domain.clip import ClipPicture
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Dressing
+from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.timecode import to_frames
 from skriptstudio.ui.dressing.drawing import Drawing
@@ -75,13 +76,13 @@ class DressedPicture(QObject):
         ready = view.production is not None and not view.player.playing and not view.tidying.trying
         return ready and view.isVisible() and bool(view.loading.segments) and _is_dressed(view)
 
-    def _wish(self) -> Callable[[], ClipPicture | None]:
+    def _wish(self) -> Callable[[JobControl], ClipPicture | None]:
         view = self._view
         production, at = view.production, view.player.at
         if production is None or not self._wanted:
-            return lambda: None
+            return lambda control: None
         house = view.house
-        return lambda: house.dress.preview(production, at, (), None)
+        return lambda control: house.dress.preview(production, at, (), None, control)
 
     def _show(self, picture: ClipPicture | None) -> None:
         if picture is not None and self._wanted and not self._drawing.busy:
