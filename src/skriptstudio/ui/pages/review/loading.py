@@ -100,8 +100,8 @@ class Loading(QObject):
             self.waits, self.refused = None, None
         if another or before is None or cut_seal(before) != cut_seal(production):
             self._get_all(production)
-            if self.basics is not None and self._has_films(production):
-                self._make_ready(self.basics)
+            if self._has_films(production):
+                self._make_ready()
         elif not self._has_films(production):
             self._get_basics(production)
         stored = stored_captions(production)
@@ -168,7 +168,7 @@ class Loading(QObject):
             self.basics = basics
             self.changed.emit("basics")
             self._film(round_)
-            self._make_ready(basics)
+            self._make_ready()
 
     @property
     def _unready(self) -> tuple[Take, ...]:
@@ -178,10 +178,11 @@ class Loading(QObject):
         missing = {take.id for take in self.basics.missing}
         return tuple(take for take in self.production.takes_shown() if take.id in missing)
 
-    def _make_ready(self, basics: Basics) -> None:
+    def _make_ready(self) -> None:
+        """Have the films that are missing made ready; a picture over the voice counts too, or the clip looked whole."""
         production = self.production
         waited, self.refused = self.waits is not None, None
-        self.waits = 0.0 if any(one.id == s.take for one in basics.missing for s in self.segments) else None
+        self.waits = 0.0 if self._unready else None
         for take in self._unready:
             if production is not None:
                 self._page.place.stand_ins.want(self._page.session.house, production, take)
