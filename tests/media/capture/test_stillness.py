@@ -55,6 +55,13 @@ def test_one_other_pixel_anywhere_is_life_enough(row: int, column: int) -> None:
     assert not stillness.see(stirred, STILL_SECONDS + 1)
 
 
+def test_a_last_stir_between_the_pixels_that_are_looked_at_costs_half_a_second_at_most() -> None:
+    before, hanging = room_with_noise(1), room_with_noise(1)
+    hanging[1, 1] ^= 1
+    told = verdicts(lambda k: before if k < 2 else hanging, 7)
+    assert told.index(True) / 30 <= STILL_SECONDS + 0.6
+
+
 def test_looking_is_cheap() -> None:
     image = np.random.default_rng(1).integers(0, 255, (1080, 1920, 3), dtype=np.uint8)
     stillness = Stillness()

@@ -217,7 +217,7 @@ def test_posters_come_for_what_is_in_view(
 
     picture = BytesIO()
     Image.new("RGB", (270, 480), "teal").save(picture, "JPEG")
-    monkeypatch.setattr(page.session.house.films, "poster", lambda production, take: picture.getvalue())
+    monkeypatch.setattr(page.session.house.films, "poster", lambda *_: picture.getvalue())
     take = Take("t1", "whole", "t1.mp4", "0" * 64, Fraction(5), 150, datetime.now(UTC), speakers=("u1",))
     read = house.desk.open(TITLE)
     house.desk.library.write(replace(read.record, takes=(take,)), read.revision)
