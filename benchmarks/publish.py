@@ -35,12 +35,13 @@ GOALS = {"first / ffmpeg": 1.05, "first / MoviePy": 0.35, "edited / ffmpeg": 0.2
 SECOND_SHARE, SECOND_SECONDS = 0.05, 0.8
 PEAK_MB, SHIFT_MS = 500, 10
 MIN_PSNR_DB = 30
+OURS = ("first", "edited", "second")
 LOGO_AT = (65, 270)
 """Where our export shows it: the corner of the universal safe zone."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print times, ratios of the medians and what was checked; 1 if a goal is missed."""
+    """Print times, medians of the ratios of each round and what was checked; 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--long", action="store_true", help="also export all of a 10 minute take (fast preset)")
@@ -55,18 +56,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def compare(folder: Path, rounds: int, long: bool) -> bool:
-    """Time all in turns, so that a busy machine is unfair to none; whether every goal is met."""
+    """Time all in turns, so that a busy machine is unfair to none; whether every goal is met.
+
+    Who comes after MoviePy's two minutes of work found a slower computer by a tenth, so that changes too.
+    """
     take = make_take(folder / "take.mp4")
     costs: dict[str, list[Cost]] = {}
     faults: list[str] = []
-    for _ in range(rounds):
+    commands = {kind: child(kind, take, folder / f"{kind}.mp4", folder / "kept") for kind in OURS}
+    commands["ffmpeg"] = one_liner(take, folder / "ffmpeg.mp4")
+    commands["moviepy"] = child("moviepy", take, folder / "moviepy.mp4", folder)
+    for number in range(rounds):
         shutil.rmtree(folder / "kept", ignore_errors=True)
-        for kind in ("first", "edited", "second"):
-            clip = folder / f"{kind}.mp4"
-            costs.setdefault(kind, []).append(cost(child(kind, take, clip, folder / "kept")))
-            faults += [f"{kind}: {fault}" for fault in checked(clip, take)]
-        costs.setdefault("ffmpeg", []).append(cost(one_liner(take, folder / "ffmpeg.mp4")))
-        costs.setdefault("moviepy", []).append(cost(child("moviepy", take, folder / "moviepy.mp4", folder)))
+        for kind in (*(("first", "ffmpeg") if number % 2 else ("ffmpeg", "first")), "edited", "second", "moviepy"):
+            costs.setdefault(kind, []).append(cost(commands[kind]))
+        for kind in OURS:
+            faults += [f"{kind}: {fault}" for fault in checked(folder / f"{kind}.mp4", take)]
     faults += _missed(costs)
     ten = folder / "ten-minutes.mp4"
     repeat = [ffmpeg(), "-v", "error", "-y", "-stream_loop", "9", "-i", str(take), "-c", "copy", str(ten)]
@@ -86,15 +91,15 @@ def _missed(costs: "dict[str, list[Cost]]") -> list[str]:
     for name, runs in costs.items():
         print(f"{name:8}", "   ".join(map(str, runs)))
     wall = {name: statistics.median(run.wall for run in runs) for name, runs in costs.items()}
-    cpu = {name: statistics.median(run.cpu for run in runs) for name, runs in costs.items()}
     missed = []
     for goal, limit in GOALS.items():
         ours, peer = goal.lower().split(" / ")
-        ratio = wall[ours] / wall[peer]
-        print(f"{goal:16} {ratio:.3f} (cpu {cpu[ours] / cpu[peer]:.3f}), goal <= {limit}")
+        ratio = statistics.median(a.wall / b.wall for a, b in zip(costs[ours], costs[peer], strict=True))
+        worked = statistics.median(a.cpu / b.cpu for a, b in zip(costs[ours], costs[peer], strict=True))
+        print(f"{goal:16} {ratio:.3f} (cpu {worked:.3f}), goal <= {limit}")
         missed += [goal] if ratio > limit else []
     limit = max(SECOND_SHARE * wall["ffmpeg"], SECOND_SECONDS)
-    print(f"second platform  {wall['second']:.2f} s (cpu {cpu['second']:.2f} s), goal <= {limit:.2f} s")
+    print(f"second platform  {wall['second']:.2f} s, goal <= {limit:.2f} s")
     return [*missed, "second platform"] if wall["second"] > limit else missed
 
 
@@ -154,8 +159,8 @@ def cropped(luma: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def psnr(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> float:
-    """Of the part above the captions, in dB."""
-    difference = a[:1100].astype(np.float64) - b[:1100]
+    """Of the part between logo and captions, in dB."""
+    difference = a[420:1100].astype(np.float64) - b[420:1100]
     return float(10 * np.log10(255**2 / max(1e-9, np.square(difference).mean())))
 
 
