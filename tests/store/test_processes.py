@@ -39,9 +39,9 @@ def write(start, count):
 
 began = time.perf_counter()
 write(0, 5)
-# So long that even a slow computer gets as far as a film before some of the kills.
+# So long that even a slow computer gets as far as a film before some of the kills; longer where one gets nowhere.
 longest = max(0.04, 1.5 * (time.perf_counter() - began))
-states = set()
+states, latest = set(), library.read("p1").record.title
 for kill in range(int(sys.argv[4])):
     child = os.fork()
     if child == 0:
@@ -55,6 +55,8 @@ for kill in range(int(sys.argv[4])):
         number = int(record.title)
         assert text == (f"{number} " * (1 + number * 7919 % 20000)).strip(), "a mixed state"
     states.add(record.title)
+    longest = min(0.4, longest * 1.1) if record.title == latest else max(0.04, longest * 0.95)
+    latest = record.title
 print(json.dumps({"states": len(states)}))
 """
 
