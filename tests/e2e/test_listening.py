@@ -33,7 +33,7 @@ def sound_file(path: Path, samples: Samples, rate: int, channels: int = 1) -> Pa
 
 
 def freshly_read(lines: Sequence[str]) -> Samples:
-    """Spoken by a process of its own: the engine's noise goes on from call to call, so each sounds a little different."""
+    """Spoken by a process of its own: the engine's noise goes on from call to call, and no two sound alike."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(read, lines).result()
 
