@@ -114,10 +114,7 @@ def _ask(
     dialog = place.ask(say("Who can be recognised?"), sentence, verb, lambda: then(who.people.ticked), content=fields)
 
     def show() -> None:
-        if who.answered:
-            dialog.verb.allow()
-        else:
-            dialog.verb.refuse(say("Tick who can be recognised, or “nobody”."))
+        dialog.verb.allow_unless("" if who.answered else say("Tick who can be recognised, or “nobody”."))
 
     who.changed.connect(show)
     show()

@@ -62,10 +62,7 @@ def want_somebody(ticks: PersonTicks, dialog: Dialog, say: Say) -> None:
     """Keep a dialog's verb off while nobody is ticked."""
 
     def judge() -> None:
-        if ticks.ticked:
-            dialog.verb.allow()
-        else:
-            dialog.verb.refuse(say("Choose at least one person."))
+        dialog.verb.allow_unless("" if ticks.ticked else say("Choose at least one person."))
 
     ticks.changed.connect(judge)
     judge()

@@ -33,7 +33,7 @@ class Noting(QObject):
             lambda: self._note(key, form.on, form.url),
             form,
         )
-        form.changed.connect(lambda: dialog.verb.allow() if form.on else dialog.verb.refuse(say("The day is missing.")))
+        form.changed.connect(lambda: dialog.verb.allow_unless("" if form.on else say("The day is missing.")))
         if link_first:
             form.link.setFocus(Qt.FocusReason.OtherFocusReason)
 
