@@ -271,7 +271,8 @@ class House:
             control: told of progress; a stop leaves nothing behind.
 
         Raises:
-            Cancelled, UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, and what a library raises.
+            Cancelled, UnknownName, MissingFile, NotMedia, NoPicture, UnusablePicture, UnusableLength, and
+            what a library raises.
         """
         from skriptstudio.domain.script import MATERIAL
         from skriptstudio.media.render.stand import PHOTO_ENDINGS

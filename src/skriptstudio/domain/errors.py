@@ -490,6 +490,15 @@ class UnusablePicture(BadInput):
 
 
 @dataclass
+class UnusableLength(BadInput):
+    """The film says that it lasts longer than any take; most often its clock is damaged."""
+
+    code = "unusable_length"
+    path: str
+    hours: int
+
+
+@dataclass
 class EmptyScript(BadInput):
     """The script holds no text."""
 

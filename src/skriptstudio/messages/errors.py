@@ -176,6 +176,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The picture of {path} can't be used ({width} x {height}).",
         "Choose a video between 64 and 8192 pixels a side.",
     ),
+    "unusable_length": (
+        "{path} says that it lasts more than {hours} hours, so its clock is probably damaged.",
+        "Choose another copy, or cut out what you need with the device that filmed it.",
+    ),
     "empty_script": ("There is no text in {path}.", "Write at least one sentence and save the file."),
     "unreadable_captions": (
         "{path} can't be read as captions.",

@@ -163,7 +163,7 @@ class Record:
 
         Raises:
             Cancelled.
-            MissingFile, NotMedia, NoPicture, UnusablePicture: it can't become a take.
+            MissingFile, NotMedia, NoPicture, UnusablePicture, UnusableLength: it can't become a take.
         """
         require_section(section)
         production = self._desk.open(wanted).record

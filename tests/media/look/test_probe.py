@@ -7,7 +7,7 @@ import av
 import numpy as np
 import pytest
 
-from skriptstudio.domain.errors import MissingFile, NoPicture, NotMedia, UnusablePicture
+from skriptstudio.domain.errors import MissingFile, NoPicture, NotMedia, UnusableLength, UnusablePicture
 from skriptstudio.domain.ports.media import MediaProbe
 from skriptstudio.media.look.probe import PyAvProbe
 
@@ -130,6 +130,13 @@ def test_too_small_a_picture_is_told_with_its_size(probe: MediaProbe, film: Film
     with pytest.raises(UnusablePicture) as caught:
         probe.footage(film(size=(32, 240)))
     assert (caught.value.width, caught.value.height) == (32, 240)
+
+
+def test_a_film_of_more_than_half_a_day_has_a_damaged_clock(probe: MediaProbe, film: FilmMaker) -> None:
+    hours = 3_600_000
+    assert probe.footage(film(frames=3, times=(0, 40, 11 * hours))).seconds > 11 * 3600
+    with pytest.raises(UnusableLength):
+        probe.footage(film(frames=3, times=(0, 40, 13 * hours)))
 
 
 @pytest.mark.parametrize("name", ["Übung März.mp4", "a:b.mp4", "x" * 240 + ".mp4"])

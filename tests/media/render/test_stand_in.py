@@ -9,6 +9,7 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 
+from skriptstudio.domain.errors import Cancelled
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.media.look.listen import read_sound
 from skriptstudio.media.render.stand_in import without_silent_end, write_sound_alone, write_stand_in
@@ -45,6 +46,17 @@ def test_hours_of_nothing_at_the_end_are_left_out_but_no_pause_is() -> None:
         (48_000, False),
     ]
     assert len(list(without_silent_end(iter([loud])))) == 1
+
+
+def test_hours_of_nothing_can_be_stopped(phone: Path, tmp_path: Path) -> None:
+    shares: list[float] = []
+    control = JobControl(
+        lambda progress: (shares.append(progress.done), control.cancel() if shares[-1] > 0.1 else None)
+    )
+    with pytest.raises(Cancelled):
+        write_sound_alone(phone, Fraction(60), tmp_path / "sound.m4a", control)
+    assert 0.1 < shares[-1] < 0.2
+    assert [path.name for path in tmp_path.iterdir() if "sound" in path.name] == []
 
 
 def test_pictures_and_sound_keep_their_moments_and_stand_upright(phone: Path, tmp_path: Path) -> None:

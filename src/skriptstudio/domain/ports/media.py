@@ -38,7 +38,7 @@ class MediaProbe(Protocol):
         """What the file holds.
 
         Raises:
-            MissingFile, NotMedia, NoPicture, UnusablePicture.
+            MissingFile, NotMedia, NoPicture, UnusablePicture, UnusableLength.
         """
         ...
 
@@ -67,7 +67,8 @@ class FilmGate(Protocol):
         """Look at a film in a child process.
 
         Raises:
-            Cancelled, MissingFile, NotMedia, NoPicture, UnusablePicture, DiskFull, DriveFault, EncoderFault.
+            Cancelled, MissingFile, NotMedia, NoPicture, UnusablePicture, UnusableLength, DiskFull,
+            DriveFault, EncoderFault.
         """
         ...
 

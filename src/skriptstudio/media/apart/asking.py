@@ -24,6 +24,7 @@ from skriptstudio.domain.errors import (
     NoPicture,
     NotMedia,
     SkriptStudioError,
+    UnusableLength,
     UnusablePicture,
 )
 from skriptstudio.domain.jobs import JobControl
@@ -46,7 +47,17 @@ Answer = TypeVar("Answer")
 
 _ERRORS: dict[str, type[SkriptStudioError]] = {
     error.code: error
-    for error in (MissingFile, NotMedia, NoPicture, UnusablePicture, DriveFault, DiskFull, EncoderFault, Cancelled)
+    for error in (
+        MissingFile,
+        NotMedia,
+        NoPicture,
+        UnusablePicture,
+        UnusableLength,
+        DriveFault,
+        DiskFull,
+        EncoderFault,
+        Cancelled,
+    )
 }
 """What a child may say; anything else means that it fell."""
 

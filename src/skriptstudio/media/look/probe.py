@@ -10,7 +10,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from skriptstudio.domain.errors import NoPicture, NotMedia, UnusablePicture
+from skriptstudio.domain.errors import NoPicture, NotMedia, UnusableLength, UnusablePicture
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.take import SMALLEST_PX, Footage
 from skriptstudio.domain.timecode import CLIP_FPS
@@ -20,6 +20,9 @@ STAGE = "stand_in"
 """Of the job that lets a film in."""
 LARGEST_PX = 8192
 """A longer side isn't film; 8192 is what H.264 and HEVC level 6 reach (known)."""
+
+LONGEST_HOURS = 12
+"""Nobody speaks so long; a single damaged time stamp makes a film of seconds days long."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ class PyAvProbe:
             if min(width, height) < SMALLEST_PX or max(width, height) > LARGEST_PX:
                 raise UnusablePicture(path=str(path), width=width, height=height)
             frames, seconds = _length(path, _index(path, control), control)
+            if seconds > LONGEST_HOURS * 3600:
+                raise UnusableLength(path=str(path), hours=LONGEST_HOURS)
             return Footage(
                 seconds=seconds,
                 frames=frames,

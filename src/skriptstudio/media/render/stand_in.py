@@ -76,11 +76,8 @@ def write_sound_alone(path: Path, seconds: Fraction, target: Path, control: JobC
     """
     count = max(1, ceil(seconds / FRAME))
     with whole_or_nothing(target) as partial, _writing(partial) as file:
-        sound = _Sound(without_silent_end(_heard(path, picture_start(path), count)), file)
-        for shown in range(CLIP_FPS, count, CLIP_FPS):
-            control.report(STAGE, shown / count)
-            sound.write_until(shown)
-        sound.close()
+        heard = _reported(_heard(path, picture_start(path), count), count, control)
+        _Sound(without_silent_end(heard), file).close()
 
 
 @contextmanager
@@ -125,6 +122,15 @@ class _Pictures:
 def _heard(path: Path, origin: Fraction, count: int) -> Iterator[Samples]:
     """All sound of a film from its first picture on, exactly as long as ``count`` pictures."""
     return cut_sound((SourceSegment(path, Fraction(0), from_frames(count)),), {path: origin})
+
+
+def _reported(pieces: Iterator[Samples], count: int, control: JobControl) -> Iterator[Samples]:
+    """The same, telling how much of ``count`` pictures' sound is taken; hours of silence can be stopped, too."""
+    taken = 0
+    for piece in pieces:
+        taken += piece.shape[1]
+        control.report(STAGE, taken / (count * SAMPLES_PER_FRAME))
+        yield piece
 
 
 def without_silent_end(pieces: Iterator[Samples]) -> Iterator[Samples]:
