@@ -12,15 +12,12 @@ frames, its first and last picture against the source, and the shift of its soun
 import argparse
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -88,6 +85,8 @@ def compare(folder: Path, rounds: int, long: bool) -> bool:
 
 def _missed(costs: "dict[str, list[Cost]]") -> list[str]:
     """Print the table and say which goals are missed, by time on the clock."""
+    import statistics
+
     for name, runs in costs.items():
         print(f"{name:8}", "   ".join(map(str, runs)))
     wall = {name: statistics.median(run.wall for run in runs) for name, runs in costs.items()}
@@ -105,6 +104,9 @@ def _missed(costs: "dict[str, list[Cost]]") -> list[str]:
 
 def checked(clip: Path, take: Path) -> list[str]:
     """``wrong``, in a process of its own: pictures fill the memory, and Linux counts a parent's as its child's."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         return process.submit(wrong, clip, take).result()
 

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar, get_origin, get_type_hints
 
 import polib
 import pytest
@@ -80,7 +81,8 @@ def test_every_error_can_be_said_with_its_own_fields(language: str) -> None:
     for error_class in _error_classes():
         if error_class is errors.Cancelled:
             continue
-        fields = {name: _sample(kind) for name, kind in error_class.__annotations__.items() if name != "code"}
+        kinds = get_type_hints(error_class).items()
+        fields = {name: _sample(kind) for name, kind in kinds if get_origin(kind) is not ClassVar}
         if error_class is errors.FourEyes:
             fields["role"] = "author"
         if error_class is errors.SlotTaken:

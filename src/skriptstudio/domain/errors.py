@@ -5,14 +5,18 @@ reads lives in ``messages/`` under the same code. The four families say whose
 turn it is to act and give the command line its exit status (design.md).
 """
 
-from dataclasses import dataclass, fields
-from typing import ClassVar
+from inspect import get_annotations
+from typing import ClassVar, dataclass_transform
 
 from skriptstudio.domain.address import showable
 
 
+@dataclass_transform()
 class SkriptStudioError(Exception):
-    """Root of all expected errors.
+    """Root of all expected errors. Subclasses declare fields as a dataclass does.
+
+    They aren't made by ``dataclass``, which would write and compile three methods for each: half of what
+    importing this module cost, in every command.
 
     Attributes:
         code: stable name of the failure, the key of its sentence in ``messages/``.
@@ -21,10 +25,32 @@ class SkriptStudioError(Exception):
 
     code: ClassVar[str] = "error"
     exit_status: ClassVar[int] = 4
+    _fields: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls._fields += tuple(get_annotations(cls))
+
+    def __init__(self, *values: object, **named: object) -> None:
+        given = dict(zip(self._fields, values, strict=False), **named)
+        missing = [name for name in self._fields if name not in given and not hasattr(type(self), name)]
+        if missing or len(given) < len(values) + len(named) or not given.keys() <= set(self._fields):
+            raise TypeError(f"{type(self).__name__} takes {self._fields}, not {values} and {named}")
+        vars(self).update({name: self._kept(name, value) for name, value in given.items()})
+        super().__init__(*self.values().values())
+
+    def _kept(self, field: str, value: object) -> object:
+        """How a field is kept; for what nobody shall read."""
+        return value
 
     def values(self) -> dict[str, object]:
         """The typed fields by name, for the sentence."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+        return {name: getattr(self, name) for name in self._fields}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self.values() == other.values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self.values().values()))
 
     def __str__(self) -> str:
         return f"{self.code} {self.values()}"
@@ -67,7 +93,6 @@ class Cancelled(SkriptStudioError):
 # --- refused by a rule -------------------------------------------------------
 
 
-@dataclass
 class FourEyes(RuleRefusal):
     """The releaser speaks in the clip or wrote its script."""
 
@@ -76,7 +101,6 @@ class FourEyes(RuleRefusal):
     role: str  # "speaker" or "author"
 
 
-@dataclass
 class HatMissing(RuleRefusal):
     """The person isn't allowed to do this."""
 
@@ -85,7 +109,6 @@ class HatMissing(RuleRefusal):
     hat: str
 
 
-@dataclass
 class SecondPersonNeeded(RuleRefusal):
     """The topic is delicate, and the person has passed an earlier check already."""
 
@@ -93,7 +116,6 @@ class SecondPersonNeeded(RuleRefusal):
     person: str
 
 
-@dataclass
 class CommentPlanMissing(RuleRefusal):
     """The topic is delicate, and nobody looks after the comments."""
 
@@ -101,7 +123,6 @@ class CommentPlanMissing(RuleRefusal):
     title: str
 
 
-@dataclass
 class ScriptNotChecked(RuleRefusal):
     """The topic is delicate, and nobody has approved the script as it stands."""
 
@@ -109,7 +130,6 @@ class ScriptNotChecked(RuleRefusal):
     title: str
 
 
-@dataclass
 class TopicNotForTeam(RuleRefusal):
     """A political clip is spoken or written by people who only wear the team's hat."""
 
@@ -117,7 +137,6 @@ class TopicNotForTeam(RuleRefusal):
     persons: tuple[str, ...]
 
 
-@dataclass
 class BlackoutTime(RuleRefusal):
     """Nothing political goes out on these days."""
 
@@ -127,7 +146,6 @@ class BlackoutTime(RuleRefusal):
     until: str
 
 
-@dataclass
 class PointsRefused(RuleRefusal):
     """Somebody answered points of the press check with no; ``points`` are their keys."""
 
@@ -136,7 +154,6 @@ class PointsRefused(RuleRefusal):
     points: tuple[str, ...]
 
 
-@dataclass
 class NotYourAccount(RuleRefusal):
     """The operating-system account belongs to another person of the library."""
 
@@ -145,7 +162,6 @@ class NotYourAccount(RuleRefusal):
     owner: str
 
 
-@dataclass
 class SpeakerMissing(RuleRefusal):
     """A take in the cut doesn't say who speaks."""
 
@@ -153,7 +169,6 @@ class SpeakerMissing(RuleRefusal):
     takes: tuple[str, ...]
 
 
-@dataclass
 class ConsentMissing(RuleRefusal):
     """Persons without a valid consent for a channel (``channel`` empty: for none at all)."""
 
@@ -162,7 +177,6 @@ class ConsentMissing(RuleRefusal):
     channel: str
 
 
-@dataclass
 class MusicUnlicensed(RuleRefusal):
     """Music is heard in these takes, and no licence is entered for it."""
 
@@ -170,7 +184,6 @@ class MusicUnlicensed(RuleRefusal):
     takes: tuple[str, ...]
 
 
-@dataclass
 class LicenceExpired(RuleRefusal):
     """Licences, by what they are for, that don't hold any more."""
 
@@ -178,7 +191,6 @@ class LicenceExpired(RuleRefusal):
     titles: tuple[str, ...]
 
 
-@dataclass
 class LicenceElsewhere(RuleRefusal):
     """Licences, by what they are for, that don't allow a channel."""
 
@@ -187,7 +199,6 @@ class LicenceElsewhere(RuleRefusal):
     channel: str
 
 
-@dataclass
 class NotRevoked(RuleRefusal):
     """Takes of a person are only deleted for good once no consent holds any more."""
 
@@ -195,7 +206,6 @@ class NotRevoked(RuleRefusal):
     person: str
 
 
-@dataclass
 class SignatureMissing(RuleRefusal):
     """Somebody who has to hasn't signed a consent."""
 
@@ -204,7 +214,6 @@ class SignatureMissing(RuleRefusal):
     missing: tuple[str, ...]
 
 
-@dataclass
 class CaptionsNotConfirmed(RuleRefusal):
     """Nobody has confirmed the captions of this cut."""
 
@@ -212,7 +221,6 @@ class CaptionsNotConfirmed(RuleRefusal):
     title: str
 
 
-@dataclass
 class NotReleased(RuleRefusal):
     """The clip was never released."""
 
@@ -220,7 +228,6 @@ class NotReleased(RuleRefusal):
     title: str
 
 
-@dataclass
 class ReleaseVoid(RuleRefusal):
     """The clip was changed after its release."""
 
@@ -229,7 +236,6 @@ class ReleaseVoid(RuleRefusal):
     changed: tuple[str, ...]
 
 
-@dataclass
 class WrongState(RuleRefusal):
     """The step doesn't fit the state that the production is in."""
 
@@ -239,7 +245,6 @@ class WrongState(RuleRefusal):
     wanted: str
 
 
-@dataclass
 class NothingRecorded(RuleRefusal):
     """There is no take to go on with."""
 
@@ -247,7 +252,6 @@ class NothingRecorded(RuleRefusal):
     title: str
 
 
-@dataclass
 class TakeInUse(RuleRefusal):
     """A clip stands on the take, so it can't be thrown away."""
 
@@ -256,7 +260,6 @@ class TakeInUse(RuleRefusal):
     take: str
 
 
-@dataclass
 class NoCaptionText(RuleRefusal):
     """Somebody speaks in the clip, but there is no script to take the captions from."""
 
@@ -264,7 +267,6 @@ class NoCaptionText(RuleRefusal):
     title: str
 
 
-@dataclass
 class ScriptNotHeard(RuleRefusal):
     """Somebody speaks in the clip, but none of it is in the script, and nobody has written captions."""
 
@@ -272,7 +274,6 @@ class ScriptNotHeard(RuleRefusal):
     title: str
 
 
-@dataclass
 class SlotTaken(RuleRefusal):
     """Something else is planned for that day."""
 
@@ -281,7 +282,6 @@ class SlotTaken(RuleRefusal):
     title: str
 
 
-@dataclass
 class TooManyIdeas(RuleRefusal):
     """The house's own ideas would be ``wanted``, more than the ``most`` that it may keep."""
 
@@ -290,7 +290,6 @@ class TooManyIdeas(RuleRefusal):
     wanted: int
 
 
-@dataclass
 class TooEarly(RuleRefusal):
     """Figures for a moment that is still to come."""
 
@@ -300,7 +299,6 @@ class TooEarly(RuleRefusal):
     earliest: str
 
 
-@dataclass
 class OutdatedState(RuleRefusal):
     """Somebody saved in between; both states are kept."""
 
@@ -312,7 +310,6 @@ class OutdatedState(RuleRefusal):
 # --- wrong use ---------------------------------------------------------------
 
 
-@dataclass
 class DatesSwapped(WrongUse):
     """A span of days that ends before it begins."""
 
@@ -321,7 +318,6 @@ class DatesSwapped(WrongUse):
     last: str
 
 
-@dataclass
 class BadCommand(WrongUse):
     """The command line could not be read."""
 
@@ -329,7 +325,6 @@ class BadCommand(WrongUse):
     detail: str
 
 
-@dataclass
 class BadTime(WrongUse):
     """Not a time in seconds."""
 
@@ -337,7 +332,6 @@ class BadTime(WrongUse):
     text: str
 
 
-@dataclass
 class BadNumber(WrongUse):
     """A text that isn't one of the numbers that are wanted."""
 
@@ -346,7 +340,6 @@ class BadNumber(WrongUse):
     allowed: str  # such as "0-100"
 
 
-@dataclass
 class BadDate(WrongUse):
     """Not a date."""
 
@@ -354,14 +347,12 @@ class BadDate(WrongUse):
     text: str
 
 
-@dataclass
 class EmptyText(WrongUse):
     """Nothing was written where something has to be."""
 
     code = "empty_text"
 
 
-@dataclass
 class UnknownName(WrongUse):
     """Nothing is called that. ``kind`` is e.g. "production"; ``known`` lists close matches."""
 
@@ -371,7 +362,6 @@ class UnknownName(WrongUse):
     known: tuple[str, ...] = ()
 
 
-@dataclass
 class AmbiguousName(WrongUse):
     """Several things are called that."""
 
@@ -381,7 +371,6 @@ class AmbiguousName(WrongUse):
     matches: tuple[str, ...]
 
 
-@dataclass
 class BadSegment(WrongUse):
     """A segment of the cut lies outside its take or is empty."""
 
@@ -390,14 +379,12 @@ class BadSegment(WrongUse):
     seconds: float
 
 
-@dataclass
 class NoLibraryChosen(WrongUse):
     """No library was named and none is set."""
 
     code = "no_library_chosen"
 
 
-@dataclass
 class GuardiansMissing(WrongUse):
     """A minor without guardians."""
 
@@ -405,7 +392,6 @@ class GuardiansMissing(WrongUse):
     person: str
 
 
-@dataclass
 class NameTaken(WrongUse):
     """Somebody of that name is already there."""
 
@@ -413,7 +399,6 @@ class NameTaken(WrongUse):
     name: str
 
 
-@dataclass
 class NothingToRecord(WrongUse):
     """Neither picture nor sound was asked for."""
 
@@ -423,7 +408,6 @@ class NothingToRecord(WrongUse):
 # --- bad input ---------------------------------------------------------------
 
 
-@dataclass
 class MissingFile(BadInput):
     """The named file isn't there."""
 
@@ -431,7 +415,6 @@ class MissingFile(BadInput):
     path: str
 
 
-@dataclass
 class NotAScan(BadInput):
     """The file is no picture or PDF of a signed paper, or far too large."""
 
@@ -439,7 +422,6 @@ class NotAScan(BadInput):
     path: str
 
 
-@dataclass
 class NotMedia(BadInput):
     """The file holds nothing that can be played."""
 
@@ -447,7 +429,6 @@ class NotMedia(BadInput):
     path: str
 
 
-@dataclass
 class DecoderFell(NotMedia):
     """The child process that decoded the file (or one of several, by their names) fell or hung."""
 
@@ -455,7 +436,6 @@ class DecoderFell(NotMedia):
     path: str
 
 
-@dataclass
 class StillWritten(BadInput):
     """A film changed while it was fetched: somebody is still copying it."""
 
@@ -463,7 +443,6 @@ class StillWritten(BadInput):
     path: str
 
 
-@dataclass
 class StandInMissing(BadInput):
     """What is watched in place of a film from outside isn't there yet."""
 
@@ -471,7 +450,6 @@ class StandInMissing(BadInput):
     path: str
 
 
-@dataclass
 class NoPicture(BadInput):
     """The file has sound but no picture."""
 
@@ -479,7 +457,6 @@ class NoPicture(BadInput):
     path: str
 
 
-@dataclass
 class UnusablePicture(BadInput):
     """The picture is too small or too large to be used."""
 
@@ -489,7 +466,6 @@ class UnusablePicture(BadInput):
     height: int
 
 
-@dataclass
 class UnusableLength(BadInput):
     """The film says that it lasts longer than any take; most often its clock is damaged."""
 
@@ -498,7 +474,6 @@ class UnusableLength(BadInput):
     hours: int
 
 
-@dataclass
 class EmptyScript(BadInput):
     """The script holds no text."""
 
@@ -506,7 +481,6 @@ class EmptyScript(BadInput):
     path: str
 
 
-@dataclass
 class UnreadableTable(BadInput):
     """The file is no table of figures. ``reason`` is a key of ``TABLE_REASONS`` in ``messages/errors.py``."""
 
@@ -516,7 +490,6 @@ class UnreadableTable(BadInput):
     seen: tuple[str, ...] = ()
 
 
-@dataclass
 class UnreadableScript(BadInput):
     """The script can't be read in any form that we know."""
 
@@ -524,7 +497,6 @@ class UnreadableScript(BadInput):
     path: str
 
 
-@dataclass
 class ProtectedScript(BadInput):
     """The document can only be opened with a password."""
 
@@ -532,7 +504,6 @@ class ProtectedScript(BadInput):
     path: str
 
 
-@dataclass
 class OldWordScript(BadInput):
     """The document was written in the form of Word before 2007."""
 
@@ -540,7 +511,6 @@ class OldWordScript(BadInput):
     path: str
 
 
-@dataclass
 class LargeScript(BadInput):
     """The document, or what comes out of it, is far larger than any script."""
 
@@ -548,7 +518,6 @@ class LargeScript(BadInput):
     path: str
 
 
-@dataclass
 class UnreadableCaptions(BadInput):
     """The file holds no captions in any form that we know."""
 
@@ -556,7 +525,6 @@ class UnreadableCaptions(BadInput):
     path: str
 
 
-@dataclass
 class CaptionsElsewhere(BadInput):
     """No caption of the file stands inside of the clip."""
 
@@ -565,7 +533,6 @@ class CaptionsElsewhere(BadInput):
     seconds: float
 
 
-@dataclass
 class BadPronunciation(BadInput):
     """A line of the user's own list of how words are said can't be read.
 
@@ -578,7 +545,6 @@ class BadPronunciation(BadInput):
     line: int
 
 
-@dataclass
 class BrokenRecord(BadInput):
     """A JSON file of the library isn't what it should be."""
 
@@ -587,7 +553,6 @@ class BrokenRecord(BadInput):
     reason: str
 
 
-@dataclass
 class NewerRecord(BadInput):
     """A newer version of the program wrote this."""
 
@@ -596,7 +561,6 @@ class NewerRecord(BadInput):
     schema: int
 
 
-@dataclass
 class NotALibrary(BadInput):
     """The folder holds other things but no library."""
 
@@ -607,53 +571,45 @@ class NotALibrary(BadInput):
 # --- devices and disks -------------------------------------------------------
 
 
-@dataclass
-class NoCamera(DeviceTrouble):
+class CameraTrouble(DeviceTrouble):
+    """A camera doesn't do what it should; its address is named without the password.
+
+    Attributes:
+        source: name or address of the camera.
+    """
+
+    source: str
+
+    def _kept(self, field: str, value: object) -> object:
+        return showable(str(value)) if field == "source" else value
+
+
+class NoCamera(CameraTrouble):
     """No camera answers under this name."""
 
     code = "no_camera"
-    source: str
-
-    def __post_init__(self) -> None:
-        self.source = showable(self.source)
 
 
-@dataclass
-class LoginRefused(DeviceTrouble):
+class LoginRefused(CameraTrouble):
     """The camera wants a user name and a password: it got none, wrong ones, or can't be asked in a way it knows."""
 
     code = "login_refused"
-    source: str
-
-    def __post_init__(self) -> None:
-        self.source = showable(self.source)
 
 
-@dataclass
-class TinyPicture(DeviceTrouble):
+class TinyPicture(CameraTrouble):
     """The camera sends pictures that are too small to be anything."""
 
     code = "tiny_picture"
-    source: str
     width: int
     height: int
 
-    def __post_init__(self) -> None:
-        self.source = showable(self.source)
 
-
-@dataclass
-class CameraLost(DeviceTrouble):
+class CameraLost(CameraTrouble):
     """The camera stopped to deliver pictures before anything was recorded."""
 
     code = "camera_lost"
-    source: str
-
-    def __post_init__(self) -> None:
-        self.source = showable(self.source)
 
 
-@dataclass
 class NoMicrophone(DeviceTrouble):
     """No microphone answers under this name."""
 
@@ -661,7 +617,6 @@ class NoMicrophone(DeviceTrouble):
     source: str
 
 
-@dataclass
 class LibraryGone(DeviceTrouble):
     """The folder of the library can't be reached."""
 
@@ -669,7 +624,6 @@ class LibraryGone(DeviceTrouble):
     path: str
 
 
-@dataclass
 class FolderGone(DeviceTrouble):
     """A folder that the user named can't be reached or made."""
 
@@ -677,7 +631,6 @@ class FolderGone(DeviceTrouble):
     path: str
 
 
-@dataclass
 class LibraryReadOnly(DeviceTrouble):
     """Nothing can be written there."""
 
@@ -685,7 +638,6 @@ class LibraryReadOnly(DeviceTrouble):
     path: str
 
 
-@dataclass
 class DiskFull(DeviceTrouble):
     """No room left."""
 
@@ -693,14 +645,12 @@ class DiskFull(DeviceTrouble):
     path: str
 
 
-@dataclass
 class NoRoomForTake(DeviceTrouble):
     """The local disk has room for less than the shortest take that may begin."""
 
     code = "no_room_for_take"
 
 
-@dataclass
 class LibraryBusy(DeviceTrouble):
     """Another program holds the record for too long."""
 
@@ -708,7 +658,6 @@ class LibraryBusy(DeviceTrouble):
     path: str
 
 
-@dataclass
 class CopyDamaged(DeviceTrouble):
     """What arrived on the drive isn't what was sent."""
 
@@ -716,7 +665,6 @@ class CopyDamaged(DeviceTrouble):
     path: str
 
 
-@dataclass
 class DriveFault(DeviceTrouble):
     """The operating system reports a fault on a file."""
 
@@ -725,7 +673,6 @@ class DriveFault(DeviceTrouble):
     reason: str
 
 
-@dataclass
 class TakeWaits(DeviceTrouble):
     """The take is recorded and safe on this computer, but the library can't take it now."""
 
@@ -734,14 +681,12 @@ class TakeWaits(DeviceTrouble):
     library: str
 
 
-@dataclass
 class VoiceMissing(DeviceTrouble):
     """The built-in voice could not speak."""
 
     code = "voice_missing"
 
 
-@dataclass
 class EncoderFault(DeviceTrouble):
     """Encoding failed although the input was good."""
 
@@ -749,7 +694,6 @@ class EncoderFault(DeviceTrouble):
     reason: str
 
 
-@dataclass
 class Unexpected(SkriptStudioError):
     """A defect of the program itself; the traceback is in the log."""
 

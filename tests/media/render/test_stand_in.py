@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from skriptstudio.domain.errors import Cancelled
-from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.media.look.listen import read_sound
 from skriptstudio.media.render.stand_in import without_silent_end, write_sound_alone, write_stand_in
 
@@ -50,9 +50,13 @@ def test_hours_of_nothing_at_the_end_are_left_out_but_no_pause_is() -> None:
 
 def test_hours_of_nothing_can_be_stopped(phone: Path, tmp_path: Path) -> None:
     shares: list[float] = []
-    control = JobControl(
-        lambda progress: (shares.append(progress.done), control.cancel() if shares[-1] > 0.1 else None)
-    )
+
+    def stop_early(progress: Progress) -> None:
+        shares.append(progress.done)
+        if progress.done > 0.1:
+            control.cancel()
+
+    control = JobControl(stop_early)
     with pytest.raises(Cancelled):
         write_sound_alone(phone, Fraction(60), tmp_path / "sound.m4a", control)
     assert 0.1 < shares[-1] < 0.2

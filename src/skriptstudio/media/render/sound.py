@@ -10,7 +10,6 @@ from pathlib import Path
 import av
 import numpy as np
 from av.audio.frame import AudioFrame
-from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from numpy.typing import NDArray
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from skriptstudio.domain.clip import SourceSegment
 from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.media.look.opening import decoded_sound, open_media
+from skriptstudio.media.look.resampling import Resampling
 from skriptstudio.media.render.loudness import SAMPLE_RATE, samples_of
 from skriptstudio.media.render.picture import frame_count
 
@@ -163,36 +163,26 @@ class _Placer:
     def __init__(self, start: Fraction) -> None:
         """``start``: moment of sample 0 on the clock of the file."""
         self._start = start
-        self._resampler: AudioResampler | None = None
-        self._kind: tuple[str, str, int] | None = None
+        self._resampling = Resampling("fltp", "stereo", SAMPLE_RATE)
         self._at = 0
         self._expected = 0
 
     def place(self, frame: AudioFrame) -> Iterator[tuple[int, Samples]]:
-        kind = (frame.format.name, frame.layout.name, frame.sample_rate)
         at = self._expected
         if frame.pts is not None and frame.time_base is not None:
             at = round((frame.pts * frame.time_base - self._start) * SAMPLE_RATE)
-        if self._resampler is None or kind != self._kind or abs(at - self._expected) > _GAP:
+        if not self._resampling.goes_on_with(frame) or abs(at - self._expected) > _GAP:
             yield from self.rest()
-            self._resampler = av.AudioResampler("fltp", "stereo", SAMPLE_RATE)
-            self._kind, self._at, self._expected = kind, at, at
+            self._at = self._expected = at
         self._expected += round(Fraction(frame.samples * SAMPLE_RATE, frame.sample_rate))
         frame.pts = None  # the count of samples is the clock from here on
-        yield from self._pieces(frame)
+        yield from self._placed(self._resampling.add(frame))
 
     def rest(self) -> Iterator[tuple[int, Samples]]:
         """What the resampler still holds back."""
-        if self._resampler is not None:
-            yield from self._pieces(None)
-            self._resampler = None
+        return self._placed(self._resampling.rest())
 
-    def _pieces(self, frame: AudioFrame | None) -> Iterator[tuple[int, Samples]]:
-        assert self._resampler is not None
-        try:
-            pieces = self._resampler.resample(frame)
-        except av.FFmpegError:
-            return  # damaged: a rate or layout that can't be
+    def _placed(self, pieces: Iterator[AudioFrame]) -> Iterator[tuple[int, Samples]]:
         for piece in pieces:
             samples = samples_of(piece)
             yield self._at, samples
