@@ -53,6 +53,17 @@ def test_what_is_not_asked_for_stays(desk: Desk) -> None:
     ]
 
 
+def test_an_end_card_makes_the_clip_longer_and_goes_again(desk: Desk) -> None:
+    dress = dress_of(desk)
+    before = desk.open("p1").record.effective_cut()
+    dress.change("p1", DressWish(end_card="Bewirb dich!\n"))
+    dress.change("p1", DressWish(title="Mehr!"))
+    cut = desk.open("p1").record.effective_cut()
+    assert (cut.end_card, cut.segments) == ("Bewirb dich!", before.segments)
+    assert (cut.card_frames, cut.clip_seconds) == (60, before.clip_seconds + 2)
+    assert dress.change("p1", DressWish(end_card=" ")).clip_seconds == before.clip_seconds
+
+
 def test_a_title_does_not_freeze_a_cut_that_nobody_set(desk: Desk) -> None:
     dress_of(desk).change("p1", DressWish(title="Mehr!"))
     cut = desk.open("p1").record.cut

@@ -173,4 +173,4 @@ class Films:
         cut = production.effective_cut()
         logo = media(logo_name(cut.dressing.logo)) if cut.dressing.logo else None
         plan = clip_plan(production, media, (), logo if logo is not None and logo.is_file() else None)
-        return layers_of(plan, self.lettering(), cut.frames)
+        return layers_of(plan, self.lettering(), cut.frames + cut.card_frames)

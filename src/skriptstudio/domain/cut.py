@@ -8,7 +8,7 @@ from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.errors import BadSegment
 from skriptstudio.domain.script import MATERIAL, WHOLE, Script
 from skriptstudio.domain.take import Span, Take
-from skriptstudio.domain.timecode import FRAME, on_frame, to_frames
+from skriptstudio.domain.timecode import FRAME, from_frames, on_frame, to_frames
 
 LEAD_IN = Fraction(15, 100)
 """Picture kept before the first word, in seconds (issue "default cut")."""
@@ -16,6 +16,8 @@ LEAD_IN = Fraction(15, 100)
 LEAD_OUT = Fraction(30, 100)
 """Picture kept after the last word, in seconds."""
 
+END_CARD_SECONDS = Fraction(2)
+"""So long the end card is seen, without a sound."""
 
 CROSSFADE_FRAMES = 4
 """Over so many clip frames one take's sound goes over into the next one's, where that is wished."""
@@ -64,6 +66,16 @@ class Cut:
     def frames(self) -> int:
         """Length of the segments in clip frames, the end card not counted."""
         return sum(segment.frames for segment in self.segments)
+
+    @property
+    def card_frames(self) -> int:
+        """Length of the end card in clip frames; 0 without one."""
+        return to_frames(END_CARD_SECONDS) if self.end_card.strip() else 0
+
+    @property
+    def clip_seconds(self) -> Fraction:
+        """Length of the clip, its end card counted."""
+        return from_frames(self.frames + self.card_frames)
 
 
 def best_takes(takes: Sequence[Take]) -> dict[str, Take]:

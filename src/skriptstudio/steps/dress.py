@@ -42,6 +42,7 @@ class DressWish:
         logo: picture file of the house; an empty path for none.
         windows: place of the 9:16 window by the segment's number from 1, 0 left to 1 right.
         grounds: numbers of the segments that are seen as a whole on a blurred ground; all others aren't.
+        end_card: text of the card after the last segment; empty for none.
     """
 
     title: str | None = None
@@ -51,6 +52,7 @@ class DressWish:
     logo: Path | None = None
     windows: Sequence[tuple[int, Fraction]] | None = None
     grounds: Sequence[int] | None = None
+    end_card: str | None = None
 
 
 class Dress:
@@ -166,9 +168,10 @@ def _dressed(production: Production, wish: DressWish, logo: str | None) -> Produ
         logo=before.logo if logo is None else logo,
     )
     segments = _framed(cut.segments, wish)
-    if segments == cut.segments:  # a cut that nobody set goes on following the takes
-        return replace(production, cut=replace(production.cut or Cut(), dressing=dressing))
-    return replace(production, cut=replace(cut, segments=segments, dressing=dressing))
+    followed = segments == cut.segments  # a cut that nobody set goes on following the takes
+    kept = (production.cut or Cut()) if followed else replace(cut, segments=segments)
+    card = cut.end_card if wish.end_card is None else wish.end_card.strip()
+    return replace(production, cut=replace(kept, dressing=dressing, end_card=card))
 
 
 def _framed(segments: tuple[Segment, ...], wish: DressWish) -> tuple[Segment, ...]:

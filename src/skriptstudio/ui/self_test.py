@@ -203,7 +203,6 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     """
     from skriptstudio.assembly.computer import demo_script
     from skriptstudio.assembly.house import package_writer
-    from skriptstudio.media.render.cards import CARD_SECONDS
     from skriptstudio.media.render.renderer import PyAvRenderer
     from skriptstudio.steps.publish import ExportWish, Publish
     from skriptstudio.store.packages import FolderShelf
@@ -218,11 +217,11 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     renderer = PyAvRenderer(cards=folder / "cards")
     publish = Publish(house.desk, renderer, house.subtitles, house.profiles, FolderShelf(), package_writer())
     package = publish.export(wish, house.review.captions(production), control)
-    shown = sum((segment.end - segment.start for segment in house.review.cut(production).segments), Fraction(0))
+    shown = house.review.cut(production).clip_seconds
     house.plan_papers.export(folder / "plan.ics", {})
     silent = any(check.code == "silent_clip" for check in package.checks)
     with house.films.gate.take_in(package.clips[0].path, control) as seen:  # proves that child processes work here
-        return Outcome(take.frames, shown + CARD_SECONDS, seen.footage, silent)
+        return Outcome(take.frames, shown, seen.footage, silent)
 
 
 def wrong_with(outcome: Outcome) -> str:

@@ -38,13 +38,14 @@ def test_each_picture_of_the_window_is_the_picture_of_the_file(film: Callable[..
         inserts=(PictureInsert(SourceSegment(other, Fraction(0), Fraction(1, 5)), 12),),
         boxes=(Box(Fraction(1, 10), Fraction(7, 10), Fraction(1, 3), Fraction(1, 5), Fraction(0), Fraction(1, 2)),),
         logo=tmp_path / "logo.png",
+        end_card="Bewirb dich!\nmusterstadt.example",
         encode=EncodeSettings(preset="ultrafast", crf=1, maxrate_kbit=200_000),
     )
     renderer = PyAvRenderer()
     clip = renderer.render(plan, tmp_path / "clip.mp4", JobControl()).path
     with av.open(str(clip)) as container:
         shown = [frame.to_ndarray(format="rgb24")[::3, ::3].astype(int) for frame in container.decode(video=0)]
-    for index in (0, 11, 12, 17, 18, 20, 29):
+    for index in (0, 11, 12, 17, 18, 20, 29, 30, 33, 37, 48, 89):
         pixels = np.frombuffer(renderer.still(plan, Fraction(index, 30)).rgb, np.uint8)
         seen = pixels.reshape(1920, 1080, 3)[::3, ::3]
         assert np.abs(shown[index] - seen).mean() < 1.5

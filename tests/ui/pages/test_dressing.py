@@ -78,6 +78,22 @@ def test_by_keyboard_alone_a_title_a_name_and_a_box_come_into_the_clip(
     assert (dressing.title, [one.name for one in dressing.names], dressing.boxes) == ("Mehr!", ["Lena"], (moved,))
 
 
+def test_an_end_card_is_seen_while_it_is_written(
+    editor: Any, house: Any, program: Any, wait_until: Callable[..., None]
+) -> None:
+    last = editor.time.maximum()
+    editor.rows.choose("card:0")
+    editor.forms.card.text.setFocus()
+    type_text("Bewirb dich!")
+    wait_until(lambda: not editor.drawing.busy)
+    assert editor.time.maximum() == last + 60
+    ground = editor.preview.picture.pixelColor(540, 1800)
+    assert [ground.red(), ground.green(), ground.blue()] == pytest.approx([0x0B, 0x5F, 0x66], abs=2)
+    press("Ctrl+Return")
+    wait_until(lambda: program.window.jobs.busy == 0)
+    assert house.desk.open(TITLE).record.effective_cut().end_card == "Bewirb dich!"
+
+
 def test_the_part_of_a_wide_film_moves_and_can_be_given_up(editor: Any, wait_until: Callable[..., None]) -> None:
     middle = brightness(editor)
     editor.rows.choose("view:0")

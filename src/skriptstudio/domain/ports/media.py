@@ -144,7 +144,7 @@ class Renderer(Protocol):
         ...
 
     def still(self, plan: RenderPlan, at: Fraction, control: JobControl | None = None) -> ClipPicture:
-        """The picture at ``at`` seconds of the clip as ``render`` would give it to its encoder; no end card.
+        """The picture at ``at`` seconds of the clip as ``render`` would give it to its encoder, its end card included.
 
         Raises:
             MissingFile, NotMedia, DriveFault.

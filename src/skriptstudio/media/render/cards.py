@@ -4,30 +4,27 @@ MoviePy is several times slower than our own renderer (measured.md), so it is
 kept off the hot path: a card is filmed once and kept under the hash of what it shows.
 """
 
-from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
-import numpy as np
 from moviepy import ColorClip, CompositeVideoClip, ImageClip, vfx
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import CLIP_FPS
+from skriptstudio.media.render.card_design import (
+    BAR_PX,
+    FADE_SECONDS,
+    MOVING_SECONDS,
+    PETROL_RGB,
+    bar_place,
+    text_place,
+)
 from skriptstudio.media.render.text import Drawn, Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
-CARD_SECONDS = Fraction(2)
-PETROL_RGB = (0x0B, 0x5F, 0x66)
-"""Ground of cards (looks.md, petrol); white on it has 7.4:1 contrast."""
-
 _DESIGN = "1"
 """To be raised whenever cards shall look different, so that kept ones are made anew."""
-_RISE_PX = 60
-_RISE_SECONDS, _FADE_SECONDS = 0.5, 0.4
-_FILM_SECONDS = 0.6
-"""Only what moves is filmed; the last picture then stands, as at the end of any source."""
-_BAR_PX = (160, 8)
 
 _FFMPEG = [
     *("-vf", "scale=out_color_matrix=bt709:out_range=tv"),
@@ -38,7 +35,7 @@ _FFMPEG = [
 
 
 def end_card(text: str, lettering: Lettering, folder: Path, control: JobControl) -> Path:
-    """A silent film at 30 fps in which the text rises and appears, to be shown for ``CARD_SECONDS``.
+    """A silent film at 30 fps in which the text rises and appears, to be shown for ``END_CARD_SECONDS``.
 
     Args:
         text: one or more lines; wrapped to the width of the card.
@@ -60,14 +57,13 @@ def end_card(text: str, lettering: Lettering, folder: Path, control: JobControl)
 
 
 def _film(text: Drawn, path: Path) -> None:
-    ground = ColorClip((CLIP_WIDTH_PX, CLIP_HEIGHT_PX), color=PETROL_RGB, duration=_FILM_SECONDS)
-    letters = ImageClip(text.image, transparent=True, duration=_FILM_SECONDS)
-    letters = letters.with_effects([vfx.CrossFadeIn(_FADE_SECONDS)])
-    letters = letters.with_position(lambda t: (text.x, text.y + round(_RISE_PX * (1 - _eased(t / _RISE_SECONDS)))))
-    bar = ColorClip(_BAR_PX, color=(255, 255, 255), duration=_FILM_SECONDS).with_effects(
-        [vfx.CrossFadeIn(_FADE_SECONDS)]
-    )
-    bar = bar.with_position(((CLIP_WIDTH_PX - _BAR_PX[0]) // 2, text.y - 70))
+    """Only what moves is filmed; the last picture then stands, as at the end of any source."""
+    ground = ColorClip((CLIP_WIDTH_PX, CLIP_HEIGHT_PX), color=PETROL_RGB, duration=MOVING_SECONDS)
+    appearing = [vfx.CrossFadeIn(FADE_SECONDS)]
+    letters = ImageClip(text.image, transparent=True, duration=MOVING_SECONDS).with_effects(appearing)
+    letters = letters.with_position(lambda t: text_place(text, t))
+    bar = ColorClip(BAR_PX, color=(255, 255, 255), duration=MOVING_SECONDS).with_effects(appearing)
+    bar = bar.with_position(bar_place(text))
     film = CompositeVideoClip([ground, bar, letters], size=(CLIP_WIDTH_PX, CLIP_HEIGHT_PX))
     film.write_videofile(
         str(path),
@@ -79,8 +75,3 @@ def _film(text: Drawn, path: Path) -> None:
         ffmpeg_params=[*_FFMPEG, "-f", "mp4"],
     )
     film.close()
-
-
-def _eased(share: float) -> float:
-    """Fast at first, then gentle: 0 to 1."""
-    return 1 - (1 - float(np.clip(share, 0, 1))) ** 3

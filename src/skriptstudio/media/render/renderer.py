@@ -10,6 +10,7 @@ import av
 
 from skriptstudio.domain.assets import asset
 from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan, SourceSegment
+from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import from_frames, to_frames
@@ -87,10 +88,10 @@ class PyAvRenderer:
     def _with_card(self, plan: RenderPlan, folder: Path, control: JobControl) -> tuple[SourceSegment, ...]:
         if not plan.end_card.strip():
             return plan.segments
-        from skriptstudio.media.render.cards import CARD_SECONDS, end_card  # MoviePy is slow to import
+        from skriptstudio.media.render.cards import end_card  # MoviePy is slow to import
 
         card = end_card(plan.end_card, self.lettering(), folder, control)
-        return (*plan.segments, SourceSegment(card, Fraction(0), CARD_SECONDS))
+        return (*plan.segments, SourceSegment(card, Fraction(0), END_CARD_SECONDS))
 
     def _written(self, plan: RenderPlan, kept: KeptFolder, path: Path, control: JobControl) -> RenderedClip:
         """Write the clip to ``path`` and say what became of it."""

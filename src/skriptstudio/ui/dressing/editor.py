@@ -29,6 +29,7 @@ from skriptstudio.ui.dressing.items import (
     shown_at,
     span,
     with_box,
+    with_card,
     with_insert,
     with_name,
     with_title,
@@ -91,7 +92,7 @@ class DressingEditor(QWidget):
         self.preview.set_height(max(_LEAST_PX, min(_TALLEST_PX, room_px - _BELOW_PX)))
         self.preview.box_moved.connect(self._box_drawn)
         self._frames = max(1, self.cut.frames)
-        self.time = Slider(self.say("Moment of the clip"), 0, self._frames - 1)
+        self.time = Slider(self.say("Moment of the clip"), 0, self._last_frame)
         self.time.setSingleStep(1)
         self.time.setPageStep(15)
         self.time.setTracking(True)
@@ -103,6 +104,7 @@ class DressingEditor(QWidget):
         forms = self.forms = FormStack(self.say, self.here)
         forms.title.changed.connect(lambda title: self._put(with_title(self.cut, title)))
         forms.logo.changed.connect(self._logo_asked)
+        forms.card.changed.connect(self._card_written)
         forms.name.changed.connect(lambda line: self._put(with_name(self.cut, self._item.number, line)))
         forms.insert.changed.connect(lambda one: self._put(with_insert(self.cut, self._item.number, one)))
         forms.insert.fetch.clicked.connect(self.material_wanted)
@@ -264,6 +266,16 @@ class DressingEditor(QWidget):
         self.forms.box.show_thing(box)
         self._put(with_box(self.cut, self._item.number, box))
 
+    def _card_written(self, text: str) -> None:
+        """The clip is longer with a card; what is written is seen at once."""
+        if text == self.cut.end_card:
+            return
+        self.cut = with_card(self.cut, text)
+        self.time.setRange(0, self._last_frame)
+        self.time.setValue(to_frames(shown_at(self.cut, self._item, self.here())))
+        self._moved()
+        self._put(self.cut)
+
     def _logo_asked(self, wanted: bool) -> None:
         if wanted:
             self.logo_wanted.emit()
@@ -277,10 +289,16 @@ class DressingEditor(QWidget):
 
     @property
     def _seconds(self) -> Fraction:
+        """Length without the card: nothing can be laid over that."""
         return from_frames(self._frames)
 
+    @property
+    def _last_frame(self) -> int:
+        return self._frames + self.cut.card_frames - 1
+
     def _moved(self) -> None:
-        words = self.say("{at} of {whole} s", at=seconds_text(self.here()), whole=seconds_text(self._seconds))
+        whole = from_frames(self._last_frame + 1)
+        words = self.say("{at} of {whole} s", at=seconds_text(self.here()), whole=seconds_text(whole))
         self._clock.setText(words)
         self.time.setAccessibleDescription(words)
         self._show_box()

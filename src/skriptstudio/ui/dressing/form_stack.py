@@ -6,7 +6,7 @@ from fractions import Fraction
 from PySide6.QtWidgets import QStackedWidget
 
 from skriptstudio.domain.cut import Cut
-from skriptstudio.ui.dressing.forms import BoxForm, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
+from skriptstudio.ui.dressing.forms import BoxForm, CardForm, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
 from skriptstudio.ui.dressing.items import Item, Say
 
 
@@ -14,15 +14,15 @@ class FormStack(QStackedWidget):
     """Shows the form of the chosen item.
 
     Attributes:
-        title, logo, name, insert, box, view: the forms.
+        title, logo, name, insert, box, view, card: the forms.
     """
 
     def __init__(self, say: Say, here: Callable[[], Fraction]) -> None:
         """``here`` tells the moment of the clip that is shown, in seconds."""
         super().__init__()
-        self.title, self.logo, self.view = TitleForm(say), LogoForm(say), ViewForm(say)
+        self.title, self.logo, self.view, self.card = TitleForm(say), LogoForm(say), ViewForm(say), CardForm(say)
         self.name, self.insert, self.box = NameForm(say, here), InsertForm(say, here), BoxForm(say, here)
-        for form in (self.title, self.logo, self.name, self.insert, self.box, self.view):
+        for form in (self.title, self.logo, self.name, self.insert, self.box, self.view, self.card):
             self.addWidget(form)
 
     def show_item(self, item: Item, cut: Cut) -> None:
@@ -38,6 +38,8 @@ class FormStack(QStackedWidget):
             self.box.show_thing(dressing.boxes[number])
         elif item.kind == "view":
             self.view.show_thing(cut.segments[number])
+        elif item.kind == "card":
+            self.card.show_thing(cut.end_card)
         forms = {
             "title": self.title,
             "logo": self.logo,
@@ -45,5 +47,6 @@ class FormStack(QStackedWidget):
             "insert": self.insert,
             "box": self.box,
             "view": self.view,
+            "card": self.card,
         }
         self.setCurrentWidget(forms[item.kind])

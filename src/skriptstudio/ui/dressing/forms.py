@@ -16,7 +16,7 @@ from skriptstudio.ui.dressing.items import Say
 from skriptstudio.ui.dressing.preview import Place, inside
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
-from skriptstudio.ui.widgets.fields import Choice, Field, LineField
+from skriptstudio.ui.widgets.fields import Choice, Field, LineField, TextField
 from skriptstudio.ui.widgets.ticks import Check
 
 Here = Callable[[], Fraction]
@@ -60,6 +60,29 @@ class TitleForm(Form):
         """Show the title."""
         if title != self.text.text().strip():
             self.text.setText(title)
+
+
+class CardForm(Form):
+    """The words of the card at the end."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__()
+        self.text = TextField(say("Nothing"), rows=3, name=say("End card"))
+        self.text.textChanged.connect(lambda: self.changed.emit(self.text.toPlainText().strip()))
+        self.fill(
+            Field(say("End card"), self.text),
+            hint(
+                say(
+                    "Is seen for two seconds after the last word. The first line is large: what to do, "
+                    "below it where, for example “Apply by 31 March” and your address."
+                )
+            ),
+        )
+
+    def show_thing(self, text: str) -> None:
+        """Show the words of the card."""
+        if text != self.text.toPlainText().strip():
+            self.text.setPlainText(text)
 
 
 class LogoForm(Form):

@@ -8,10 +8,10 @@ from typing import Literal, TypeVar
 from skriptstudio.domain.cut import Cut, placed
 from skriptstudio.domain.dressing import TITLE_SECONDS, Box, Dressing, Insert, NameLine
 from skriptstudio.domain.take import Take
-from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.domain.timecode import FRAME, from_frames, on_frame
 from skriptstudio.steps.dress import DressWish, InsertWish
 
-Kind = Literal["title", "logo", "name", "insert", "box", "view"]
+Kind = Literal["title", "logo", "name", "insert", "box", "view", "card"]
 Say = Callable[..., str]
 Thing = TypeVar("Thing")
 
@@ -19,6 +19,9 @@ NEW_SECONDS = Fraction(3)
 """How long a new name line, picture or box is seen."""
 NEW_BOX = (Fraction(1, 4), Fraction(2, 5), Fraction(1, 2), Fraction(1, 5))
 """Left, top, width and height of a new box as shares of the picture."""
+
+CARD_AT_REST = Fraction(1)
+"""So long after its beginning the end card has stopped moving."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Item:
 
 
 def items(cut: Cut) -> tuple[Item, ...]:
-    """All that can be chosen; title, logo and views are there always."""
+    """All that can be chosen; title, logo, views and end card are there always."""
     dressing = cut.dressing
     many: Sequence[tuple[Kind, int]] = (
         ("name", len(dressing.names)),
@@ -47,7 +50,7 @@ def items(cut: Cut) -> tuple[Item, ...]:
         ("box", len(dressing.boxes)),
         ("view", len(cut.segments)),
     )
-    return (Item("title"), Item("logo"), *(Item(kind, n) for kind, count in many for n in range(count)))
+    return (Item("title"), Item("logo"), *(Item(kind, n) for kind, count in many for n in range(count)), Item("card"))
 
 
 def shown_at(cut: Cut, item: Item, now: Fraction) -> Fraction:
@@ -57,6 +60,8 @@ def shown_at(cut: Cut, item: Item, now: Fraction) -> Fraction:
         return Fraction(0)
     if item.kind == "logo":
         return TITLE_SECONDS if dressing.title else Fraction(0)
+    if item.kind == "card":
+        return max(now, from_frames(cut.frames) + CARD_AT_REST) if cut.card_frames else now
     if item.kind == "view":
         segment, start = placed(cut.segments)[item.number]
         end = start + segment.end - segment.start
@@ -84,6 +89,11 @@ def span(at: Fraction, whole: Fraction) -> tuple[Fraction, Fraction]:
 def with_title(cut: Cut, title: str) -> Cut:
     """The hook in other words, or none."""
     return replace(cut, dressing=replace(cut.dressing, title=title))
+
+
+def with_card(cut: Cut, text: str) -> Cut:
+    """Another end card, or none."""
+    return replace(cut, end_card=text)
 
 
 def with_name(cut: Cut, number: int, line: NameLine | None) -> Cut:
@@ -128,4 +138,5 @@ def wish_of(cut: Cut) -> DressWish:
         boxes=dressing.boxes,
         windows=[(number, segment.across) for number, segment in enumerate(cut.segments, 1)],
         grounds=[number for number, segment in enumerate(cut.segments, 1) if segment.all_of_it],
+        end_card=cut.end_card,
     )

@@ -16,6 +16,7 @@ ICONS = {
     "insert": "film-strip",
     "box": "selection-background",
     "view": "crop",
+    "card": "megaphone",
 }
 
 
@@ -40,6 +41,8 @@ def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> 
     if item.kind == "box":
         box = dressing.boxes[number]
         return say("Unrecognisable"), span_text(box.start, box.end)
+    if item.kind == "card":
+        return say("End card"), " · ".join(cut.end_card.split("\n")) or say("None")
     segment = cut.segments[number]
     section = section_text(production.take(segment.take).section, say)
     whole = say("Whole picture") if segment.all_of_it else f"{float(segment.across) * 100:.0f} %"

@@ -32,6 +32,23 @@ def test_title_and_name_are_seen_in_their_time(
     assert screen.layers == ()
 
 
+def test_the_end_card_stands_where_the_clip_is_over(
+    house: Any, clip: Production, enter: Callable[[str], Any], program: Any, wait_until: Callable[..., None]
+) -> None:
+    house.dress.change(clip.id, DressWish(end_card="Bewirb dich!"))
+    view = enter(TITLE).view
+    settle(program.window, wait_until)
+    screen, player = view.parts.screen, view.player
+    player.seek(player.time.seconds - Fraction(1, 2))
+    assert screen.card is None
+    player.play()
+    wait_until(lambda: player.over and screen.card is not None)
+    ground = screen.grab().toImage().pixelColor(screen.width() // 8, screen.height() // 3)
+    assert ground.name() == "#0b5f66"
+    player.step(-1)
+    assert screen.card is None
+
+
 def test_a_plain_clip_is_shown_as_it_is(clip: Production, enter: Callable[[str], Any]) -> None:
     view = enter(TITLE).view
     assert view.parts.screen.layers == ()

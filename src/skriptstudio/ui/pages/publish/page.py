@@ -28,7 +28,7 @@ from skriptstudio.ui.pages.publish.noting import Noting
 from skriptstudio.ui.pages.publish.places import ask_folder, default_folder, open_path
 from skriptstudio.ui.pages.publish.reading import Found, read
 from skriptstudio.ui.pages.publish.running import OtherJob, RunView
-from skriptstudio.ui.pages.publish.targets import spoken_seconds, targets, ticked_at_first
+from skriptstudio.ui.pages.publish.targets import targets, ticked_at_first
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.empty import EmptyPage
 
@@ -210,11 +210,11 @@ class PublishPage(Page):
         ticked = self._ticks.setdefault(production.id, ticked_at_first(offered))
         self.choose.cover.show_picture(found.poster)
         self.choose.show_targets(offered, ticked, speaker)
-        length = clock(spoken_seconds(production))
-        card = production.effective_cut().end_card
+        cut = production.effective_cut()
+        length = clock(cut.clip_seconds)
         captioned = production.captions is not None and bool(production.captions.cues)
         self.choose.show_facts(
-            say("{length} and the end card", length=length) if card else length,
+            say("{length} with the end card", length=length) if cut.card_frames else length,
             f"{CLIP_WIDTH_PX} × {CLIP_HEIGHT_PX}",
             say("In the picture and as a file") if captioned else say("No captions"),
             folder_words(self.folder),

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.licence import licence_refusal
@@ -69,11 +68,6 @@ class Target:
         )
 
 
-def spoken_seconds(production: Production) -> Fraction:
-    """Length of all segments, without an end card."""
-    return sum((s.end - s.start for s in production.effective_cut().segments), Fraction(0))
-
-
 def targets(
     production: Production, staff: Staff, profiles: Sequence[PlatformProfile], today: date, speaker: Speaker
 ) -> tuple[Target, ...]:
@@ -122,7 +116,7 @@ def _shut(profile: PlatformProfile, icon: str, names: str, speaker: Speaker) -> 
 
 
 def _misfit(production: Production, profile: PlatformProfile, speaker: Speaker) -> str:
-    seconds = spoken_seconds(production)
+    seconds = production.effective_cut().clip_seconds
     if profile.max_seconds is not None and seconds > profile.max_seconds:
         return speaker.say(
             "{length} is too long, at most {limit}", length=clock(seconds), limit=limit(profile.max_seconds, speaker)

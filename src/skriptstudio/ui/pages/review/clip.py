@@ -27,6 +27,7 @@ from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
 from skriptstudio.ui.pages.review.changes import Changes
 from skriptstudio.ui.pages.review.clip_layout import ClipLayout
 from skriptstudio.ui.pages.review.dressed import DressedPicture
+from skriptstudio.ui.pages.review.end_card import EndCard
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
@@ -94,6 +95,7 @@ class ClipView(QWidget):
         self._later.timeout.connect(self.refresh)
         self._connect()
         self.dressed = DressedPicture(self)
+        self.end_card = EndCard(self)
         self.parts.transport.captions.setChecked(True)
 
     def _connect(self) -> None:
@@ -212,6 +214,7 @@ class ClipView(QWidget):
         self._show_verdict(production)
         self._moved()
         self.dressed.refresh()
+        self.end_card.refresh()
         self.judged.emit()
 
     def _loaded(self, what: str) -> None:

@@ -38,7 +38,7 @@ class DressedPicture(QObject):
         self._drawing.made.connect(self._show)
         self._drawing.failed.connect(lambda _error: None)  # the take's own picture stays
         self._layers: list[_Shown] = []
-        self._layers_of: tuple[str, Dressing] | None = None
+        self._layers_of: tuple[str, Dressing, int] | None = None
         view.player.playing_changed.connect(lambda _playing: self.refresh())
         view.player.moved.connect(self.refresh)
         view.loading.changed.connect(lambda _what: self.refresh())
@@ -47,7 +47,8 @@ class DressedPicture(QObject):
         """The playhead or the clip is another one."""
         self._view.parts.screen.show_dressed(None)
         self._draw_layers()
-        now = to_frames(self._view.player.at)
+        player = self._view.player
+        now = player.time.frames if player.over else to_frames(player.at)
         self._view.parts.screen.show_layers([one.picture for one in self._layers if one.first <= now < one.end])
         if self._wanted:
             self._drawing.soon()
@@ -58,7 +59,8 @@ class DressedPicture(QObject):
         if production is None or not production.takes:
             self._layers, self._layers_of = [], None
             return
-        wanted = (production.id, production.effective_cut().dressing)
+        cut = production.effective_cut()
+        wanted = (production.id, cut.dressing, cut.frames + cut.card_frames)
         if wanted == self._layers_of:
             return
         self._layers, self._layers_of = [], wanted

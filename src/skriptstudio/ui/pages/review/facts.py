@@ -178,10 +178,8 @@ def missing_consents(production: Production, staff: Staff, today: date) -> tuple
 
 
 def clip_seconds(production: Production) -> Fraction:
-    """Length of the clip, the end card not counted; 0 without a take."""
-    if not production.takes:
-        return Fraction(0)
-    return sum((s.end - s.start for s in production.effective_cut().segments), Fraction(0))
+    """Length of the clip with its end card; 0 without a take."""
+    return production.effective_cut().clip_seconds if production.takes else Fraction(0)
 
 
 def handed_in(production: Production) -> date:

@@ -92,6 +92,7 @@ class ClipPlayer(QObject):
     ) -> None:
         """Take over a cut, dressed like this, and show its picture at ``at``."""
         self.pause()
+        self._over = False
         self.time = PlayTime(segments)
         self._paths = paths
         self.dressing = dressing
@@ -117,6 +118,11 @@ class ClipPlayer(QObject):
             if self.loaded:
                 self._over_voice.follow(to_frames(self.at), self.playing)
                 self._show_again()
+
+    @property
+    def over(self) -> bool:
+        """Whether it has run to its end, and nobody went elsewhere since."""
+        return self._over
 
     @property
     def loaded(self) -> bool:
@@ -306,9 +312,9 @@ class ClipPlayer(QObject):
         """Let the other deck show what follows; it stands there already."""
         spot = self._following()
         if spot is None:
-            self.pause()
-            self._over = True
             self.at = self.time.clamped(self.time.seconds)
+            self._over = True
+            self.pause()
             self.moved.emit()
             return
         before = self._decks[self._active]

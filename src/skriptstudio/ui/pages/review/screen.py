@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,6 +19,9 @@ from skriptstudio.ui.theme import color, grown, scaled
 from skriptstudio.ui.tokens import RADIUS
 from skriptstudio.ui.widgets.paragraph import Paragraph
 
+PaintCard = Callable[[QPainter, QRectF], None]
+"""Paints the end card into a box of 9:16."""
+
 _OUTSIDE_OPACITY = 0.42
 
 
@@ -29,6 +32,12 @@ class CaptionPicture:
     image: QImage
     x: int
     y: int
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint it into a box of 9:16."""
+        share = box.width() / CLIP_WIDTH_PX
+        wide, tall = self.image.width() * share, self.image.height() * share
+        painter.drawImage(QRectF(box.left() + self.x * share, box.top() + self.y * share, wide, tall), self.image)
 
 
 class VideoScreen(QLabel):
@@ -47,6 +56,7 @@ class VideoScreen(QLabel):
         self._composed: QImage | None = None
         self._poster: QPixmap | None = None
         self._dressed: QImage | None = None
+        self._card: PaintCard | None = None
         self._layers: tuple[CaptionPicture, ...] = ()
         self._caption: CaptionPicture | None = None
         self._zone: SafeZone | None = None
@@ -76,6 +86,12 @@ class VideoScreen(QLabel):
         """Show a picture of 1080x1920 with all that lies over it in place of the film's, or the film's again."""
         if image is not self._dressed:
             self._dressed = image
+            self.update()
+
+    def show_card(self, card: PaintCard | None) -> None:
+        """Show the end card in place of the film's picture, painted like this; or the film's again."""
+        if card is not self._card:
+            self._card = card
             self.update()
 
     def show_layers(self, layers: Sequence[CaptionPicture]) -> None:
@@ -122,6 +138,11 @@ class VideoScreen(QLabel):
         return self._dressed
 
     @property
+    def card(self) -> PaintCard | None:
+        """What paints the end card, while it is shown."""
+        return self._card
+
+    @property
     def zone(self) -> SafeZone | None:
         """The safe zone shown."""
         return self._zone
@@ -141,13 +162,19 @@ class VideoScreen(QLabel):
         self._paint_picture(painter, box)
         if self._zone is not None and not self._message:
             self._paint_zone(painter, box, self._zone)
-        for layer in self._layers if self._dressed is None and not self._message else ():
-            self._paint_caption(painter, box, layer)
-        if self._caption is not None and not self._message:
-            self._paint_caption(painter, box, self._caption)
+        for layer in self._over_picture():
+            layer.paint(painter, box)
         if self._message:
             self._paint_message(painter, box)
         self._paint_corners(painter, box)
+
+    def _over_picture(self) -> Iterator[CaptionPicture]:
+        if self._message:
+            return
+        if self._dressed is None or self._card is not None:
+            yield from self._layers
+        if self._caption is not None and self._card is None:
+            yield self._caption
 
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
         if self._seen is not None and self._image is None:
@@ -158,6 +185,8 @@ class VideoScreen(QLabel):
                 side = float(scaled(32))
                 mark = QRectF(box.center() - QPointF(side / 2, side / 2), box.center() + QPointF(side / 2, side / 2))
                 paint_icon(painter, mark, "film-strip", "stage_past")
+        elif self._card is not None:
+            self._card(painter, box)
         elif self._dressed is not None:
             painter.drawImage(box, self._dressed)
         elif self._image is not None and self._seen is not None and not self._image.isNull():
@@ -174,12 +203,6 @@ class VideoScreen(QLabel):
         if self._composed is None or self._composed.size() != size:
             self._composed = composed(image, seen, size)
         painter.drawImage(box, self._composed)
-
-    def _paint_caption(self, painter: QPainter, box: QRectF, caption: CaptionPicture) -> None:
-        share = box.width() / CLIP_WIDTH_PX
-        image = caption.image
-        place = QRectF(caption.x * share, caption.y * share, image.width() * share, image.height() * share)
-        painter.drawImage(place.translated(box.topLeft()), image)
 
     def _paint_zone(self, painter: QPainter, box: QRectF, zone: SafeZone) -> None:
         across, down = box.width() / CLIP_WIDTH_PX, box.height() / CLIP_HEIGHT_PX
