@@ -29,9 +29,9 @@ def row_of(item: Item, cut: Cut, production: Production, logo: str, say: Say) ->
 def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> tuple[str, str]:
     dressing, number = cut.dressing, item.number
     if item.kind == "title":
-        return say("Title"), dressing.title or say("None")
+        return say("Title"), dressing.title or say("No title")
     if item.kind == "logo":
-        return say("Logo"), logo or (say("Chosen") if dressing.logo else say("None"))
+        return say("Logo"), logo or (say("Chosen") if dressing.logo else say("No logo"))
     if item.kind == "name":
         line = dressing.names[number]
         return line.name or say("Name"), span_text(line.start, line.end)
@@ -42,7 +42,7 @@ def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> 
         box = dressing.boxes[number]
         return say("Unrecognisable"), span_text(box.start, box.end)
     if item.kind == "card":
-        return say("End card"), " · ".join(cut.end_card.split("\n")) or say("None")
+        return say("End card"), " · ".join(cut.end_card.split("\n")) or say("No end card")
     segment = cut.segments[number]
     section = section_text(production.take(segment.take).section, say)
     whole = say("Whole picture") if segment.all_of_it else f"{float(segment.across) * 100:.0f} %"
