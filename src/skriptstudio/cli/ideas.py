@@ -5,10 +5,11 @@ from pathlib import Path
 
 from skriptstudio.assembly.house import House
 from skriptstudio.cli.arguments import Commands, day, whole
-from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.idea_pool import GATE, SPARKS, OwnIdea, is_round
 from skriptstudio.domain.ideas import MOODS, Idea, Wanted
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.idea_words import gate_text, quoted, takes_text
 from skriptstudio.messages.plan_words import gate_question, spark
 

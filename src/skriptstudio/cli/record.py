@@ -11,7 +11,7 @@ from skriptstudio.cli.arguments import percent, positive_seconds, turn
 from skriptstudio.cli.camera_check import register_camera_check
 from skriptstudio.cli.licence import licence_document, register_licence
 from skriptstudio.cli.signals import stopping_on_signals
-from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import Framing
@@ -21,6 +21,7 @@ from skriptstudio.domain.room_check import LampState, RoomReport, RoomTopic
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take, TakeFinding, take_numbers
 from skriptstudio.domain.timecode import as_decimal
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import room_remark, room_topic, take_finding
 

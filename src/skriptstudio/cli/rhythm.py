@@ -11,12 +11,13 @@ from skriptstudio.cli.plan_words import (
     stock_text,
     warning_lines,
 )
-from skriptstudio.cli.terminal import Say, Terminal
+from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.plan_book import Entry
 from skriptstudio.domain.plan_desk import MOST_WEEKS, WEEKS
 from skriptstudio.domain.plan_fill import Pick, pick_of_idea
 from skriptstudio.domain.rhythm import EVERY_DAY, MOST_MINUTES_A_WEEK, Level
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.dates import day_text, full_day_text
 from skriptstudio.messages.plan_words import level_name, pace_text
 from skriptstudio.steps.rhythm import NOTHING

@@ -2,16 +2,13 @@
 
 import json
 import sys
-from collections.abc import Callable
 from typing import TextIO
 
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import stage_name
-
-Say = Callable[..., str]
 
 
 class Terminal:

@@ -10,6 +10,7 @@ import gettext
 import io
 import re
 from functools import cache
+from typing import Protocol
 
 import polib
 
@@ -29,6 +30,13 @@ def _translations(language: str) -> gettext.NullTranslations:
     for path in sorted(asset(f"locale/{language}").glob("*.po")):
         whole.extend(polib.pofile(str(path)))
     return gettext.GNUTranslations(io.BytesIO(whole.to_binary()))
+
+
+class Say(Protocol):
+    """What says a text in the language of whoever reads it: ``Speaker.say``."""
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """The translation of ``text`` with its ``{fields}`` filled in."""
 
 
 class Speaker:

@@ -1,11 +1,8 @@
 """What is said about ideas."""
 
-from collections.abc import Callable
-
 from skriptstudio.domain.idea_pool import is_round
 from skriptstudio.domain.ideas import Idea
-
-Say = Callable[..., str]
+from skriptstudio.messages.catalogue import Say
 
 
 def mood_text(mood: str, say: Say) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.production import State
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.widgets.step_rail import RailStep, StepState
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def step_of(production: Production) -> str:
     return _REACHED[production.state]
 
 
-def rail_steps(page: str, production: Production | None, waiting: int, say: Callable[..., str]) -> list[RailStep]:
+def rail_steps(page: str, production: Production | None, waiting: int, say: Say) -> list[RailStep]:
     """The five steps as the rail shows them.
 
     Args:
@@ -105,7 +105,7 @@ def rail_steps(page: str, production: Production | None, waiting: int, say: Call
     return steps
 
 
-def _spoken(number: int, name: str, state: StepState, badge: int, say: Callable[..., str]) -> str:
+def _spoken(number: int, name: str, state: StepState, badge: int, say: Say) -> str:
     text = say("Step {number}: {name}", number=number, name=name)
     if state == "on":
         text = say("{step}, here", step=text)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from skriptstudio.domain.errors import BadTime
 from skriptstudio.domain.timecode import FRAME, on_frame, parse_seconds
-from skriptstudio.ui.dressing.items import Say
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dressing.words import seconds_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button

@@ -6,8 +6,9 @@ from fractions import Fraction
 from PySide6.QtWidgets import QStackedWidget
 
 from skriptstudio.domain.cut import Cut
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dressing.forms import BoxForm, CardForm, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
-from skriptstudio.ui.dressing.items import Item, Say
+from skriptstudio.ui.dressing.items import Item
 
 
 class FormStack(QStackedWidget):

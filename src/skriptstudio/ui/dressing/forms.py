@@ -11,8 +11,8 @@ from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Box, Insert, NameLine
 from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dressing.fields import Moment, Share, Span, hint
-from skriptstudio.ui.dressing.items import Say
 from skriptstudio.ui.dressing.preview import Place, inside
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button

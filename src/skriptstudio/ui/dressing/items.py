@@ -1,6 +1,6 @@
 """What lies over the picture of a cut, as a list that can be chosen from and changed. No widgets here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeVar
@@ -12,7 +12,6 @@ from skriptstudio.domain.timecode import FRAME, from_frames, on_frame
 from skriptstudio.steps.dress import DressWish, InsertWish
 
 Kind = Literal["title", "logo", "name", "insert", "box", "view", "card"]
-Say = Callable[..., str]
 Thing = TypeVar("Thing")
 
 NEW_SECONDS = Fraction(3)

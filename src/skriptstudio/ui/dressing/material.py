@@ -12,8 +12,8 @@ from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.people import Person
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dressing.editor import DressingEditor
-from skriptstudio.ui.dressing.items import Say
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.widgets.fields import Field, LineField

@@ -6,7 +6,8 @@ from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL, WHOLE
 from skriptstudio.domain.take import Take, take_numbers
-from skriptstudio.ui.dressing.items import Item, Say
+from skriptstudio.messages.catalogue import Say
+from skriptstudio.ui.dressing.items import Item
 from skriptstudio.ui.widgets.rows import Row
 
 ICONS = {

@@ -13,10 +13,10 @@ from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.ports.language import ScriptCoach
 from skriptstudio.domain.prompter import SYLLABLES_PER_SECOND, Prompter
 from skriptstudio.domain.reading import tempo_of
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.prompter.reading import Reading, timed, total_seconds
 from skriptstudio.ui.prompter.tempo_words import rate_text
-from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.text import Text

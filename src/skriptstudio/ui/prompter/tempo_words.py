@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from skriptstudio.domain.prompter import Prompter, PrompterMode
 from skriptstudio.domain.reading import tempo_band
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.prompter.reading import HAND_MODES, Outlook, Sentence, outlook
-from skriptstudio.ui.prompter.words import Say, clock_text, decimal
+from skriptstudio.ui.prompter.words import clock_text, decimal
 
 GOOD_BANDS = (1, 2, 3)
 """Calm, good and brisk."""

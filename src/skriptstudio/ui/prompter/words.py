@@ -1,10 +1,5 @@
 """Times and figures as the prompter and the page around it write them."""
 
-from collections.abc import Callable
-
-Say = Callable[..., str]
-"""A text in the user's language."""
-
 
 def decimal(seconds: float, language: str) -> str:
     """One figure after the comma, or the point in English."""

@@ -1,10 +1,8 @@
 """What is entered in a dialog, and when its verb may be pressed."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.scroller import Scroller
@@ -19,7 +17,7 @@ class DialogForm(QWidget):
 
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
-        self.say: Callable[..., str] = speaker.say
+        self.say: Say = speaker.say
         self._inside = QWidget()
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(SPACE.xs, SPACE.xs, SPACE.m, SPACE.xs)

@@ -1,10 +1,11 @@
 """Ticks for people: who speaks, who can be recognised."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 
 from skriptstudio.domain.people import Person
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import HEIGHT
 from skriptstudio.ui.widgets.bare_scroll import BareScroll
@@ -57,7 +58,7 @@ class PersonTicks(BareScroll):
         return QSize(120, grown(HEIGHT.target) if self._ticks else 0)
 
 
-def want_somebody(ticks: PersonTicks, dialog: Dialog, say: Callable[..., str]) -> None:
+def want_somebody(ticks: PersonTicks, dialog: Dialog, say: Say) -> None:
     """Keep a dialog's verb off while nobody is ticked."""
 
     def judge() -> None:

@@ -1,11 +1,10 @@
 """What the action bar says: who needs a paper most, and why."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from skriptstudio.domain.people import ConsentStatus, Person, Staff
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.ui.pages.people.appearances import Found, waits_for
 from skriptstudio.ui.pages.people.standing import Standing, lamp_word, standing
 
@@ -65,7 +64,7 @@ def _about(person: Person, own: Standing, today: date, speaker: Speaker) -> Verd
     return Verdict(say("{name} has no consent yet.", name=name), second=until_then, person=person)
 
 
-def _shown_on(name: str, count: int, say: Callable[..., str]) -> str:
+def _shown_on(name: str, count: int, say: Say) -> str:
     if count == 1:
         return say("{name} may be shown on one channel.", name=name)
     return say("{name} may be shown on {count} channels.", name=name, count=count)

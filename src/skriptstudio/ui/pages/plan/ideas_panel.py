@@ -1,11 +1,12 @@
 """The segment *Ideen*: filters, cards, and the way from boring to exciting."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.ideas import MOODS, Idea, Ideas
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.idea_words import mood_text, quoted, takes_text
 from skriptstudio.ui.pages.plan.format_list import FORMAT_ICONS
 from skriptstudio.ui.pages.plan.idea_grid import IdeaGrid
@@ -37,7 +38,7 @@ class IdeasPanel(QWidget):
     spark_asked = Signal()
     emptied = Signal()
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self._ideas = Ideas((), ())

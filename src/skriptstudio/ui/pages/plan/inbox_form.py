@@ -1,13 +1,13 @@
 """What viewers ask: a list, a field for one more, and the way from a question to an idea."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.idea_pool import Question
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.dates import day_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -47,7 +47,7 @@ class InboxForm(QWidget):
     def __init__(self, speaker: Speaker) -> None:
         super().__init__()
         self.speaker = speaker
-        say: Callable[..., str] = speaker.say
+        say: Say = speaker.say
         self.field = _Question(say("e.g. Do I have to be good at maths?"))
         self.field.setMaxLength(_LONGEST)
         self.rows = RowList(say("Questions"))

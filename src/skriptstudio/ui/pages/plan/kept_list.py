@@ -1,10 +1,11 @@
 """What was entered before, to be looked at and taken away again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.rows import Row, RowList
@@ -22,7 +23,7 @@ class KeptList(QWidget):
 
     removed = Signal(str)
 
-    def __init__(self, say: Callable[..., str], name: str, rows: Sequence[Row]) -> None:
+    def __init__(self, say: Say, name: str, rows: Sequence[Row]) -> None:
         super().__init__()
         self.rows = RowList(name, rows)
         self.rows.setFixedHeight(min(_SHOWN, len(rows)) * self.rows.row_height())

@@ -1,12 +1,12 @@
 """Where to, what it looks like, and whether it may: the three cards before an export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.ui.pages.publish.gates import Gate
 from skriptstudio.ui.pages.publish.parts import Cover, Scroll
 from skriptstudio.ui.pages.publish.targets import Target
@@ -46,7 +46,7 @@ class ChooseView(QWidget):
     folder_asked = Signal()
     dress_asked = Signal()
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self.ticked: set[str] = set()

@@ -1,6 +1,6 @@
 """The package is there: what lies in it, what was measured, and what is online."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from skriptstudio.domain.clip import Severity
 from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.production import Production
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import channel_name, check_text
 from skriptstudio.ui.pages.publish.figures import clock, megabytes
 from skriptstudio.ui.pages.publish.made import Made, MadeClip
@@ -38,7 +38,7 @@ class DoneView(QWidget):
 
     file_asked = Signal(object)
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self.uploads = UploadsCard(say)

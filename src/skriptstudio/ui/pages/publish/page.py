@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
 from skriptstudio.domain.production import Production, State
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.errors import sentence
 from skriptstudio.steps.publish import ExportWish
 from skriptstudio.ui.dressing.dialog import dress_picture
@@ -383,5 +384,5 @@ class PublishPage(Page):
             self._forget_draft()
 
 
-def _counted(count: int, say: Callable[..., str]) -> str:
+def _counted(count: int, say: Say) -> str:
     return say("{count} targets, one package.", count=count)

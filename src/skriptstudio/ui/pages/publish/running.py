@@ -1,10 +1,9 @@
 """The package is being made: how far, how long, and how to stop."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.publish.export import Export
 from skriptstudio.ui.pages.publish.parts import Cover
 from skriptstudio.ui.theme import scaled
@@ -19,7 +18,7 @@ _COVER_PX, _TEXT_PX, _BAR_PX = 118, 478, 12
 class RunView(QWidget):
     """Still, title, bar, remaining time and the parts of the work."""
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self.cover = Cover(say("Still of the clip"), _COVER_PX)
@@ -68,7 +67,7 @@ class OtherJob(QWidget):
 
     cancel_asked = Signal()
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self.strip = JobStrip(say("The package is being made"), say("Cancel"))
@@ -89,7 +88,7 @@ def percent(export: Export) -> str:
     return f"{round(export.fraction * 100)} %"
 
 
-def left_text(export: Export, say: Callable[..., str], lead: str = "· ") -> str:
+def left_text(export: Export, say: Say, lead: str = "· ") -> str:
     """How long it still takes, empty while that can't be told."""
     left = export.seconds_left
     if left is None:

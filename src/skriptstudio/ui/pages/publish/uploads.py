@@ -1,6 +1,6 @@
 """What is online: a tick for every target, with its day and link."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.comment_watch import CommentWatch
 from skriptstudio.domain.production import Publication
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import channel_name, watch_text
 from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.publish.figures import day
@@ -34,7 +34,7 @@ class UploadsCard(Card):
     asked = Signal(str, bool)
     gone = Signal(str)
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__(spacing=SPACE.s)
         self.say = say
         self._rows = QVBoxLayout()
@@ -138,7 +138,7 @@ class UploadForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date, say: Callable[..., str]) -> None:
+    def __init__(self, today: date, say: Say) -> None:
         super().__init__()
         self.say = say
         self._today = today

@@ -6,10 +6,11 @@ from typing import Literal
 
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.pages.record.state import RecordState, Situation
 from skriptstudio.ui.pages.record.words import section_name, shown_findings, take_findings
-from skriptstudio.ui.prompter.words import Say, clock_text, decimal
+from skriptstudio.ui.prompter.words import clock_text, decimal
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button

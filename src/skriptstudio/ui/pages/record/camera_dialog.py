@@ -11,8 +11,8 @@ from skriptstudio.domain.camera_check import FEW_FPS
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.framing import TURNS, CameraFacts, Framing
 from skriptstudio.domain.ports.studio import Room, Still
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog

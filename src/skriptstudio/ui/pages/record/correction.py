@@ -11,8 +11,8 @@ from skriptstudio.domain.errors import SkriptStudioError, WrongState
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.reading import ReadSentence
 from skriptstudio.domain.script import Section
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import RADIUS, SPACE

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from skriptstudio.domain.disk_room import DiskRoom, disk_room
 from skriptstudio.domain.errors import SkriptStudioError
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.jobs import Jobs
-from skriptstudio.ui.prompter.words import Say
 
 if TYPE_CHECKING:
     from skriptstudio.assembly.house import House

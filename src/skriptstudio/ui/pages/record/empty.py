@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from skriptstudio.ui.prompter.words import Say
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.empty import EmptyPage
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from skriptstudio.domain.script import WHOLE
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.record.lineup import Lineup
 from skriptstudio.ui.pages.record.stage_parts import StageSection
 from skriptstudio.ui.pages.record.stage_text import Scene
 from skriptstudio.ui.pages.record.words import section_name, take_title
 from skriptstudio.ui.prompter.reading import Sentence
-from skriptstudio.ui.prompter.words import Say
 
 
 def scene_of(lineup: Lineup, section: str, sentences: Sequence[Sentence], say: Say) -> Scene:

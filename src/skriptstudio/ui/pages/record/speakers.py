@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 
 from skriptstudio.domain.people import Person
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.page import Place
-from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.tokens import HEIGHT
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.person_ticks import PersonTicks

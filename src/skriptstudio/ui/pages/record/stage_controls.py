@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.record.stage_parts import StageButton, StageIconButton
-from skriptstudio.ui.prompter.words import Say
 
 
 class TextControls:

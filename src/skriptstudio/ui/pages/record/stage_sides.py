@@ -4,8 +4,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.reading import PAUSE_SECONDS
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.record.stage_parts import RecordDot, StageLamp, StageMeter, StageSections
-from skriptstudio.ui.prompter.words import Say, clock_text
+from skriptstudio.ui.prompter.words import clock_text
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.text import Text

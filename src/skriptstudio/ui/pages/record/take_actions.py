@@ -14,12 +14,12 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import is_others_turn
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.words import take_title
-from skriptstudio.ui.prompter.words import Say
 from skriptstudio.ui.rights import ask_licence
 from skriptstudio.ui.widgets.fields import LineField
 from skriptstudio.ui.widgets.person_ticks import PersonTicks, want_somebody

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from skriptstudio.ui.prompter.words import Say
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import RADIUS, SPACE
 from skriptstudio.ui.widgets.buttons import Button

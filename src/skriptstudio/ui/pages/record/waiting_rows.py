@@ -11,9 +11,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.domain.take import TakeFinding
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.record.player import TakePlayer
 from skriptstudio.ui.pages.record.words import section_name
-from skriptstudio.ui.prompter.words import Say, decimal
+from skriptstudio.ui.prompter.words import decimal
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import SPACE

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.jobs import Progress
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.pages.record.lineup import Lineup, NumberedTake
 from skriptstudio.ui.pages.record.material import Material
@@ -15,7 +16,6 @@ from skriptstudio.ui.pages.record.state import RecordState
 from skriptstudio.ui.pages.record.studio_view import StudioView
 from skriptstudio.ui.pages.record.take_actions import TakeActions
 from skriptstudio.ui.pages.record.words import take_title
-from skriptstudio.ui.prompter.words import Say
 
 
 class Watching(QObject):

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from skriptstudio.domain.prompter import LensPlace
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Take, TakeFinding
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.words import take_finding
-from skriptstudio.ui.prompter.words import Say, decimal
+from skriptstudio.ui.prompter.words import decimal
 from skriptstudio.ui.session import Session
 
 

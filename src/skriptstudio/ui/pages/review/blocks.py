@@ -1,6 +1,6 @@
 """Which section of the script stands where in the clip: the blocks of the timeline."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -9,8 +9,7 @@ from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Segment, placed
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import WHOLE, Script
-
-Say = Callable[..., str]
+from skriptstudio.messages.catalogue import Say
 
 
 @dataclass(frozen=True)

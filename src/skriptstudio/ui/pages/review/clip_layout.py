@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.comments import CommentField, CommentList
 from skriptstudio.ui.pages.review.cue_tools import CaptionsTab, CueTools
 from skriptstudio.ui.pages.review.cues import CueList
@@ -24,7 +25,6 @@ from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.segments import Segment, Segments
 
-Say = Callable[..., str]
 _PANEL, _WIDE_PANEL, _LEAST_TAB = 300, 380, 72
 
 

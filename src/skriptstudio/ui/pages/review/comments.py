@@ -1,6 +1,6 @@
 """Remarks: what somebody said about the clip, answered and ticked off, and the field to say something."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Comment
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.play_time import clock_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import LineField
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.text import Text
-
-Say = Callable[..., str]
 
 
 class CommentList(QWidget):

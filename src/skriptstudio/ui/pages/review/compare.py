@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.cut import trimmed
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.in_step import InStep
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.playback import DOUBLE, HALF, USUAL
 from skriptstudio.ui.pages.review.screen import VideoScreen
-from skriptstudio.ui.pages.review.transport import Say, Transport
+from skriptstudio.ui.pages.review.transport import Transport
 from skriptstudio.ui.theme import grown
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Choice

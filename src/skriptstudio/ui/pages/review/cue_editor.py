@@ -1,6 +1,6 @@
 """The small editor of a caption: two lines, each with its counter."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 from skriptstudio.domain.caption_edits import UNWRITTEN
 from skriptstudio.domain.caption_rules import MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import lines_of
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.theme import color
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import TextField
@@ -34,7 +35,7 @@ class CueEditor(QFrame):
     split_wanted = Signal(int)
     play_wanted = Signal()
 
-    def __init__(self, words: Paragraph, say: Callable[..., str], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Paragraph, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say = say
         self.field = TextField(rows=MAX_LINES, name=say("Caption"))

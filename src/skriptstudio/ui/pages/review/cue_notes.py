@@ -1,16 +1,15 @@
 """What is to be said about single captions, in a few friendly words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from skriptstudio.domain.caption_edits import warnings_of
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Segment, placed
 from skriptstudio.domain.tidy import Suggestion, TidyKind
 from skriptstudio.messages.caption_words import warning_text
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.steps.tidy import Tidying
 
-Say = Callable[..., str]
 _MOST_WORDS = 3
 
 

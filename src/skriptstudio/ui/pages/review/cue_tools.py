@@ -1,15 +1,12 @@
 """The row below the captions: listen, split, join, move the edges, go to what should be checked."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.cues import CueList
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.text import Text
-
-Say = Callable[..., str]
 
 
 class CueTools(QWidget):

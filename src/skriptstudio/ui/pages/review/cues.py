@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from skriptstudio.domain.caption_edits import UNWRITTEN
 from skriptstudio.domain.captions import Cue
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.cue_editor import CueEditor
 from skriptstudio.ui.pages.review.facts import is_fast, speed
 from skriptstudio.ui.pages.review.play_time import clock_text
@@ -30,7 +31,6 @@ from skriptstudio.ui.widgets.paragraph import Paragraph
 from skriptstudio.ui.widgets.ticks import paint_tick
 
 _Index = QModelIndex | QPersistentModelIndex
-Say = Callable[..., str]
 _ROLE = Qt.ItemDataRole.UserRole
 _ONE, _TWO, _EDITED = 40, 56, 84
 _INSET, _TIME = 12, 60

@@ -1,6 +1,6 @@
 """What can be said about a clip before anybody watches it: the machine's checks, and four eyes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,9 +16,8 @@ from skriptstudio.domain.production import Decision, Production
 from skriptstudio.domain.release import CHECKER, CHECKS
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import TakeFinding
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.widgets.lamp import LampState
-
-Say = Callable[..., str]
 
 _PICTURE = {TakeFinding.DROPPED_FRAMES, TakeFinding.FROZEN, TakeFinding.CAMERA_LOST, TakeFinding.INTERRUPTED}
 _SOUND = {TakeFinding.NO_SOUND, TakeFinding.SILENT, TakeFinding.NO_SPEECH, TakeFinding.MICROPHONE_LOST}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QRectF
@@ -11,6 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, State, TopicClass
 from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
@@ -32,7 +32,6 @@ from skriptstudio.ui.widgets.paragraph import Paragraph
 from skriptstudio.ui.widgets.row_delegate import INSET, RowDelegate
 from skriptstudio.ui.widgets.rows import Row
 
-Say = Callable[..., str]
 _LAMP_WIDE, _LAMP_SLIM = 200, 176
 
 

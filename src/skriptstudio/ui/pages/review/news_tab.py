@@ -1,17 +1,15 @@
 """What is other than in the version that was looked at last."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.differences import Difference
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import part_name
 from skriptstudio.ui.pages.review.blocks import section_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.rows import Row, RowList
-
-Say = Callable[..., str]
 
 
 class NewsTab(QWidget):

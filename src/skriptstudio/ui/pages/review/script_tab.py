@@ -1,18 +1,15 @@
 """The script beside the clip, to read along."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.domain.script import Script
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.blocks import section_text, section_token
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.text import Text
-
-Say = Callable[..., str]
 
 
 class ScriptTab(QScrollArea):

@@ -1,19 +1,18 @@
 """The takes of a section as chips; the star marks the one that counts as best."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.blocks import section_text, section_token
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.chips import FilterChip
 from skriptstudio.ui.widgets.text import Text
-
-Say = Callable[..., str]
 
 
 class TakeChips(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.tidy import Suggestion, TidyKind
 from skriptstudio.messages.caption_words import TIDY_KINDS
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.steps.tidy import Tidying
 from skriptstudio.ui.pages.review.play_time import clock_text, decimal_text
 from skriptstudio.ui.tokens import SPACE
@@ -14,8 +15,6 @@ from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.text import Text
-
-Say = Callable[..., str]
 
 _ICONS = {
     TidyKind.START: "skip-forward",

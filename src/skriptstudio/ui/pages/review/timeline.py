@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolButton, QWidget
 
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.timecode import CLIP_FPS, from_frames, to_frames
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.pages.review.grip import Grip
 from skriptstudio.ui.pages.review.strip import Pictures, paint_strip
@@ -386,6 +387,6 @@ class _MarkButton(QToolButton):
             paint_icon(painter, box, "warning-fill", "hint_mark")
 
 
-def spoken_blocks(blocks: Sequence[TimelineBlock], say: Callable[..., str]) -> str:
+def spoken_blocks(blocks: Sequence[TimelineBlock], say: Say) -> str:
     """The sections one after the other, for a screen reader."""
     return ", ".join(block.text for block in blocks) or say("Nothing recorded yet")

@@ -1,17 +1,17 @@
 """The row below the picture: play, clock, speed, loop, captions, safe zone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.play_time import clock_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button, IconButton
 from skriptstudio.ui.widgets.text import Text
 
-Say = Callable[..., str]
 ALL_ZONES = "all"
 """What every platform leaves free."""
 

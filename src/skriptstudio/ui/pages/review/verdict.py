@@ -1,12 +1,13 @@
 """The panel "Freigabe": four eyes, what a machine checks, and what only a person sees."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.domain.production import TopicClass
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.icons import paint_icon
 from skriptstudio.ui.pages.review.facts import Checked, FourEyes
 from skriptstudio.ui.theme import color, font, grown, line_height, scaled
@@ -15,8 +16,6 @@ from skriptstudio.ui.widgets.chips import Link
 from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.lamp import Lamp, paint_lamp
 from skriptstudio.ui.widgets.text import Text, divider
-
-Say = Callable[..., str]
 
 
 def human_points(topic: TopicClass, say: Say) -> tuple[tuple[str, str], ...]:

@@ -1,15 +1,13 @@
 """Every key that does something, by place."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.settings.section import Section
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.text import Text
 
-Say = Callable[..., str]
 Keys = tuple[tuple[str, str], ...]
 
 

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.house import Blackout, HouseRules
 from skriptstudio.domain.people import Staff
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dates import spoken, understood
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.pages.settings.section import Section
@@ -181,7 +182,7 @@ class RulesSection(Section):
 class BlackoutForm(QWidget):
     """First day, last day, and why."""
 
-    def __init__(self, say: Callable[..., str]) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self._dialog: Dialog | None = None

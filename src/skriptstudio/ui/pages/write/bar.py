@@ -6,10 +6,9 @@ from typing import Literal
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import hat_name, state_name
 from skriptstudio.steps.write import LOCKED
-from skriptstudio.ui.pages.write.words import Say
 
 Mode = Literal["write", "nobody", "checked", "released"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from skriptstudio.ui.pages.write.words import Say
+from skriptstudio.messages.catalogue import Say
 
 Ask = Callable[[QWidget, str, str, str], tuple[str, str]]
 

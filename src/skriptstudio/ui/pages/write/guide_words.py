@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from skriptstudio.content.calls import Call
 from skriptstudio.domain.brief import QUESTIONS, Question
-from skriptstudio.ui.pages.write.words import Say
+from skriptstudio.messages.catalogue import Say
 
 _MINUTES_EACH = 7 / 6
 

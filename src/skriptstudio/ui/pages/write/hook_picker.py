@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.content.hook_types import HookType
-from skriptstudio.ui.pages.write.words import Say
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import Choice
 from skriptstudio.ui.widgets.text import Text

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
 from skriptstudio.domain.script import Section
-from skriptstudio.ui.pages.write.words import Say
+from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.theme import color, grown, scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import LineField

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.script import ScriptVersion, Section
 from skriptstudio.domain.word_difference import Change, SectionDifference, script_difference
-from skriptstudio.ui.pages.write.words import Say, section_name
+from skriptstudio.messages.catalogue import Say
+from skriptstudio.ui.pages.write.words import section_name
 from skriptstudio.ui.theme import color, font, is_style_change, scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.rows import Row, RowList

@@ -1,16 +1,14 @@
 """What the page says about sections, seconds, tempo and remarks. Knows no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from skriptstudio.domain.advice import Remark, ScriptAdvice
 from skriptstudio.domain.reading import tempo_band
 from skriptstudio.domain.script import Section, SectionKind
-from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import script_finding, script_title
-
-Say = Callable[..., str]
 
 TARGET_S = (20.0, 35.0)
 """Good length of a whole clip in seconds (domain.md 1.7)."""
