@@ -178,7 +178,7 @@ def test_two_takes_are_compared_by_keyboard(
     house.record.import_take(clip.id, film, "hook", ("Mira Albrecht",), foreign=False)
     house.review.save_captions(clip.id, CUES, "Jonas Weber")
     page = enter(TITLE)
-    used = page.view.take_here
+    used = page.view.cutting.take_here
     press_key("G")
     compare = page.compare
     assert compare.isVisible()

@@ -10,22 +10,20 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from skriptstudio.domain.comments import open_comments
-from skriptstudio.domain.cut import placed
 from skriptstudio.domain.differences import differences
 from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
-from skriptstudio.domain.take import Take
-from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dressing.dialog import dress_picture
-from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token, segment_at
+from skriptstudio.ui.pages.review.blocks import blocks_of, section_text, section_token
 from skriptstudio.ui.pages.review.caption_work import CaptionWork, cue_at
 from skriptstudio.ui.pages.review.changes import Changes
 from skriptstudio.ui.pages.review.clip_layout import ClipLayout
+from skriptstudio.ui.pages.review.cut_work import CutWork
 from skriptstudio.ui.pages.review.dressed import DressedPicture
 from skriptstudio.ui.pages.review.end_card import EndCard
 from skriptstudio.ui.pages.review.facts import (
@@ -44,7 +42,7 @@ from skriptstudio.ui.pages.review.playback import Playback
 from skriptstudio.ui.pages.review.player import ClipPlayer
 from skriptstudio.ui.pages.review.remarks import Remarks
 from skriptstudio.ui.pages.review.tidy_work import TidyWork
-from skriptstudio.ui.pages.review.timeline import Mark, Selected, TimelineBlock, spoken_blocks
+from skriptstudio.ui.pages.review.timeline import Mark, TimelineBlock, spoken_blocks
 from skriptstudio.ui.pages.review.transport import ALL_ZONES
 from skriptstudio.ui.pages.review.verdict import human_points
 from skriptstudio.ui.pages.review.wave import wave_of
@@ -86,8 +84,8 @@ class ClipView(QWidget):
         self.parts = ClipLayout(self, page.say, lambda: page.session.speaker.language)
         self.captions = CaptionWork(self)
         self.tidying = TidyWork(self)
+        self.cutting = CutWork(self)
         self.playback = Playback(self)
-        self._segment = 0
         self._wide = False
         self._zone = ALL_ZONES
         self._plays_at_once = False
@@ -110,8 +108,6 @@ class ClipView(QWidget):
         parts.transport.captions.toggled.connect(self._moved)
         parts.transport.zone_chosen.connect(self._choose_zone)
         parts.timeline.sought.connect(player.seek)
-        parts.timeline.trimmed.connect(self._trimmed)
-        parts.takes.chosen.connect(self.use_take)
         parts.dress.clicked.connect(lambda: dress_picture(self.place, self.window()))
         parts.cues.chosen.connect(self._cue_chosen)
         self._connect_captions()
@@ -139,9 +135,6 @@ class ClipView(QWidget):
         tidy.heard.connect(self.tidying.hear)
         tidy.tried.connect(self.tidying.try_without)
         tidy.taken.connect(self.tidying.take)
-        tidy.back.clicked.connect(self._bring_back)
-        tidy.crossfade.clicked.connect(lambda _on: self.toggle_crossfade())
-        tidy.denoise.clicked.connect(lambda _on: self.toggle_denoise())
 
     # --- showing
 
@@ -173,7 +166,7 @@ class ClipView(QWidget):
             self.player.close()
             self.playback.forget()
             self.player.at = Fraction(0)
-            self._segment = 0
+            self.cutting.begin()
             self._plays_at_once = play
             self.parts.screen.show_message("")
             self.parts.screen.show_poster(None)
@@ -184,7 +177,6 @@ class ClipView(QWidget):
             self.player.dress(self._dressing)
         if not self.player.loaded:
             self.player.time = PlayTime(self.loading.segments)
-        self._segment = min(self._segment, len(self.loading.segments) - 1)
         if another:
             self._later.start()  # the picture's place first, so that the window never stands still for long
         else:
@@ -280,7 +272,7 @@ class ClipView(QWidget):
         timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
         timeline.show_strip(self.loading.segments, self.loading.strips)
         timeline.show_marks(self._marks(production))
-        self._show_segment(production)
+        self.cutting.show_segment(production)
 
     def _marks(self, production: Production) -> list[Mark]:
         marks = [
@@ -294,19 +286,6 @@ class ClipView(QWidget):
             marks.append(Mark("tidy", one.at, f"{clock_text(one.at)} {tidy_text(one.kind.value, self.speaker)}"))
         return sorted(marks, key=lambda mark: mark.at)
 
-    def _show_segment(self, production: Production) -> None:
-        segments = placed(self.loading.segments)
-        if not segments:
-            self.parts.timeline.show_selected(None)
-            return
-        segment, at = segments[self._segment]
-        take = production.take(segment.take)
-        least, most = at - segment.start, at + on_frame(take.seconds) - segment.start
-        end = at + segment.end - segment.start
-        locked = self.others_turn(production)
-        self.parts.timeline.show_selected(Selected(self._segment, at, end, least, most), locked)
-        self.parts.takes.show_takes(take.section, self.takes_here(), take.id, self._page.session.speaker.language)
-
     def _show_cues(self, production: Production) -> None:
         captions = self.loading.captions
         if captions is not None and not self.parts.cues.editing:
@@ -318,13 +297,7 @@ class ClipView(QWidget):
             self.parts.tools.show_unsure(0)
 
     def _show_tidying(self) -> None:
-        crossfade = bool(self.loading.segments) and self.production is not None
-        soft = self.production.effective_cut().crossfade if crossfade and self.production is not None else False
-        self.parts.tidy.crossfade.setChecked(soft)
-        self.parts.tidy.denoise.setChecked(self._denoises)
-        cut = self.production.cut if self.production is not None else None
-        self.parts.tidy.back.setVisible(cut is not None and bool(cut.segments) and not cut.held)
-        self.player.soft = soft
+        self.cutting.show_sound()
         tidying = self.loading.tidying
         self.parts.tidy.show_tidying(tidying)
         self.parts.show_suggestions(len(tidying.suggestions) if tidying is not None else 0)
@@ -375,8 +348,8 @@ class ClipView(QWidget):
     # --- the playhead
 
     def _moved(self) -> None:
-        production, at = self.production, self.player.at
-        if production is None or self.tidying.trying:
+        at = self.player.at
+        if self.production is None or self.tidying.trying:
             return
         whole = self.player.time.seconds
         number = cue_at(self.loading.cues, at)
@@ -391,73 +364,10 @@ class ClipView(QWidget):
         self.parts.comment.show_moment(at)
         if number >= 0:
             self.parts.cues.follow(number)
-        segment = segment_at(self.loading.segments, at)
-        if segment != self._segment:
-            self._segment = segment
-            self._show_segment(production)
+        self.cutting.follow()
         self.playback.show()
 
     # --- what the user does
-
-    def trim_to_playhead(self, edge: str) -> None:
-        """Let the segment begin (``in``) or end (``out``) at the picture that is shown."""
-        production = self.production
-        if production is None or not self.player.time.segments:
-            return
-        spot = self.player.time.locate(self.player.at)
-        segment = self.player.time.segments[spot.segment]
-        start = spot.second if edge == "in" else segment.start
-        end = spot.second + FRAME if edge == "out" else segment.end
-        if (start, end) != (segment.start, segment.end) and start < end:
-            self.changes.trim(production, spot.segment, start, end)
-
-    def _trimmed(self, number: int, start: Fraction, end: Fraction) -> None:
-        production = self.production
-        if production is None or number >= len(self.loading.segments):
-            return
-        segment, at = placed(self.loading.segments)[number]
-        self.changes.trim(production, number, segment.start + start - at, segment.start + end - at)
-
-    @property
-    def take_here(self) -> str:
-        """Id of the take under the playhead; empty without a cut."""
-        return self.loading.segments[self._segment].take if self.loading.segments else ""
-
-    def takes_here(self) -> list[Take]:
-        """All takes of the section under the playhead, oldest first."""
-        production = self.production
-        if production is None or not self.take_here:
-            return []
-        section = production.take(self.take_here).section
-        return sorted((t for t in production.takes if t.section == section), key=lambda t: t.recorded)
-
-    def use_take(self, take: str) -> None:
-        """Show another take of the section under the playhead."""
-        if self.production is not None and take != self.take_here:
-            self.changes.use_take(self.production, self._segment, take)
-
-    def _bring_back(self) -> None:
-        if self.production is not None:
-            self.changes.reset_cut(self.production)
-
-    def toggle_crossfade(self) -> None:
-        """X: let one sound go over into the next at cuts, or cut it hard again."""
-        if self.production is not None and self.loading.segments:
-            self.changes.set_crossfade(self.production, not self.production.effective_cut().crossfade)
-
-    @property
-    def _denoises(self) -> bool:
-        return self.production is not None and bool(self.loading.segments) and self.production.effective_cut().denoise
-
-    def toggle_denoise(self) -> None:
-        """Make steady noise quieter in the clip, or leave it."""
-        if self.production is not None and self.loading.segments:
-            self.changes.set_denoise(self.production, not self._denoises)
-
-    def mark_best(self) -> None:
-        """Star the take that is shown."""
-        if self.production is not None and self.loading.segments:
-            self.changes.mark_best(self.production, self.take_here)
 
     def _cue_chosen(self, number: int) -> None:
         if not self.player.playing:

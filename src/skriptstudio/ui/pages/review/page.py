@@ -101,16 +101,16 @@ class ReviewPage(Page):
             ".": lambda: view.player.step(1),
             "M": view.remarks.write,
             "Shift+M": view.remarks.begin_stretch,
-            "I": lambda: view.trim_to_playhead("in"),
-            "O": lambda: view.trim_to_playhead("out"),
-            "B": view.mark_best,
+            "I": lambda: view.cutting.trim_to_playhead("in"),
+            "O": lambda: view.cutting.trim_to_playhead("out"),
+            "B": view.cutting.mark_best,
             "W": view.parts.transport.loop.toggle,
             "Shift+I": view.playback.mark_begin,
             "Shift+O": view.playback.mark_end,
             "H": lambda: view.playback.toggle_rate(HALF),
             "D": lambda: view.playback.toggle_rate(DOUBLE),
             "G": self.compare_takes,
-            "X": view.toggle_crossfade,
+            "X": view.cutting.toggle_crossfade,
             "S": view.parts.transport.ask_zone,
             "C": view.parts.transport.captions.toggle,
             "U": view.captions.next_unticked,
@@ -396,8 +396,8 @@ class ReviewPage(Page):
         """G: the take that is shown beside another one of its section."""
         basics = self.view.loading.basics
         known = basics.paths if basics is not None else {}
-        shown = [take for take in self.view.takes_here() if take.id in known]
-        made_ready = self.view.loading.make_ready(self.view.takes_here())
+        shown = [take for take in self.view.cutting.takes_here() if take.id in known]
+        made_ready = self.view.loading.make_ready(self.view.cutting.takes_here())
         if len(shown) < 2 and made_ready:
             told = self.say("The film from outside is being made ready to be watched. You can go on working meanwhile.")
             self.place.toast(told, "info")
@@ -407,7 +407,7 @@ class ReviewPage(Page):
             return
         self.view.player.pause()
         self._stack.setCurrentWidget(self.compare)
-        self.compare.open(shown, self.view.take_here, known, self.session.speaker.language)
+        self.compare.open(shown, self.view.cutting.take_here, known, self.session.speaker.language)
 
     def _show_compare_bar(self) -> None:
         if not self._compares:
@@ -416,7 +416,7 @@ class ReviewPage(Page):
         back.clicked.connect(self._end_comparing)
         buttons = [back]
         for key, take in zip(("1", "2"), self.compare.shown, strict=True):
-            used = take == self.view.take_here
+            used = take == self.view.cutting.take_here
             number = self.compare.number_of(take)
             if used:
                 text = self.say("Keep take {number}", number=number)
@@ -431,7 +431,7 @@ class ReviewPage(Page):
 
     def _take_compared(self, take: str) -> None:
         self._end_comparing()
-        self.view.use_take(take)
+        self.view.cutting.use_take(take)
 
     def _end_comparing(self) -> None:
         self.compare.close_films()
