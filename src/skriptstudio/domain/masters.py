@@ -1,6 +1,7 @@
-"""The films of one package: each is rendered once, however many channels take it."""
+"""Films and covers of one package: each is made once, however many channels take it."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan, fitting
@@ -21,6 +22,7 @@ class Masters:
     def __init__(self, renderer: Renderer, folder: Path) -> None:
         self._renderer, self._folder = renderer, folder
         self._made: dict[RenderPlan, RenderedClip] = {}
+        self._covers: dict[tuple[Path, Fraction], Path] = {}
         self.encoded = self.reused = 0
 
     def film(self, plan: RenderPlan, profile: PlatformProfile, control: JobControl) -> RenderedClip:
@@ -35,6 +37,19 @@ class Masters:
             return film
         smaller = fitting(plan.encode, film.seconds, limit)
         return film if smaller is None else self._rendered(replace(plan, encode=smaller), control.part(0.95, 1.0))
+
+    def cover(self, film: RenderedClip, at: Fraction) -> Path:
+        """The picture of a film at ``at`` seconds as JPEG; lies there until the package is complete, like the film.
+
+        Raises:
+            What ``Renderer.cover`` raises.
+        """
+        made = self._covers.get((film.path, at))
+        if made is None:
+            made = self._folder / f"cover-{len(self._covers)}.jpg"
+            self._renderer.cover(film.path, at, made)
+            self._covers[film.path, at] = made
+        return made
 
     def _rendered(self, plan: RenderPlan, control: JobControl) -> RenderedClip:
         film = self._made.get(plan)

@@ -152,7 +152,8 @@ class Publish:
                 found = _checks(profile, master, cues, production, wish)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
                 rest = control.part((number + 0.95) / len(profiles), (number + 1) / len(profiles))
-                names = self._filled(staging / profile.key, sheet, master, cues, wish, production, rest)
+                cover = masters.cover(master, wish.cover)
+                names = self._filled(staging / profile.key, sheet, master, cover, cues, production, rest)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
                 packed = staging / f"{profile.key}{ARCHIVE}"
@@ -172,8 +173,8 @@ class Publish:
         folder: Path,
         sheet: PackageSheet,
         master: RenderedClip,
+        cover: Path,
         cues: Sequence[Cue],
-        wish: ExportWish,
         production: Production,
         control: JobControl,
     ) -> tuple[str, ...]:
@@ -185,7 +186,7 @@ class Publish:
             names.append(f"{sheet.name}.{ending}")
             self._subtitles.write(cues, folder / names[-1])
         names.append(f"{sheet.name}.jpg")
-        self._renderer.cover(master.path, wish.cover, folder / names[-1])
+        self._shelf.copy(cover, folder / names[-1])
         names += self._writer.write(sheet, folder)
         if sheet.profile.hand_over:
             names += self._handed_over(edit_list(production, tuple(cues)), production, folder, control)

@@ -1,13 +1,12 @@
 """Animated cards, made once with MoviePy and then cut in like any film.
 
 MoviePy is several times slower than our own renderer (measured.md), so it is
-kept off the hot path: a card is filmed once and kept under the hash of what it shows.
+kept off the hot path: a card is filmed once and kept under the hash of what it shows,
+and only who films one imports it.
 """
 
 from hashlib import sha256
 from pathlib import Path
-
-from moviepy import ColorClip, CompositeVideoClip, ImageClip, vfx
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.jobs import JobControl
@@ -58,6 +57,8 @@ def end_card(text: str, lettering: Lettering, folder: Path, control: JobControl)
 
 def _film(text: Drawn, path: Path) -> None:
     """Only what moves is filmed; the last picture then stands, as at the end of any source."""
+    from moviepy import ColorClip, CompositeVideoClip, ImageClip, vfx
+
     ground = ColorClip((CLIP_WIDTH_PX, CLIP_HEIGHT_PX), color=PETROL_RGB, duration=MOVING_SECONDS)
     appearing = [vfx.CrossFadeIn(FADE_SECONDS)]
     letters = ImageClip(text.image, transparent=True, duration=MOVING_SECONDS).with_effects(appearing)

@@ -26,6 +26,7 @@ def write_cover(clip: Path, at: Fraction, target: Path) -> None:
         stream = picture_stream(container)
         if stream is None or stream.time_base is None:
             raise NotMedia(path=str(clip))
+        stream.thread_type = "AUTO"
         container.seek(int(wanted / stream.time_base), stream=stream, backward=True)
         for frame in decoded_pictures(container, stream):
             shown = frame

@@ -16,6 +16,7 @@ from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
 from skriptstudio.media.render.beside import beside
+from skriptstudio.media.render.cards import end_card
 from skriptstudio.media.render.chunked import ChunkedPicture, Sources
 from skriptstudio.media.render.cover import write_cover
 from skriptstudio.media.render.identity import content_hash
@@ -88,8 +89,6 @@ class PyAvRenderer:
     def _with_card(self, plan: RenderPlan, folder: Path, control: JobControl) -> tuple[SourceSegment, ...]:
         if not plan.end_card.strip():
             return plan.segments
-        from skriptstudio.media.render.cards import end_card  # MoviePy is slow to import
-
         card = end_card(plan.end_card, self.lettering(), folder, control)
         return (*plan.segments, SourceSegment(card, Fraction(0), END_CARD_SECONDS))
 
