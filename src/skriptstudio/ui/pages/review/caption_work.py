@@ -15,7 +15,7 @@ from skriptstudio.domain.caption_edits import Cues, added, can_join, can_split, 
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import SEALED
-from skriptstudio.domain.timecode import FRAME, to_frames
+from skriptstudio.domain.timecode import FRAME
 from skriptstudio.ui.pages.review.cue_notes import cue_notes, notes_beside
 from skriptstudio.ui.pages.review.cues import CueRow
 from skriptstudio.ui.pages.review.facts import is_confirmed
@@ -125,7 +125,7 @@ class CaptionWork(QObject):
         if view.production is None or view.loading.captions is None or view.others_turn(view.production):
             return
         view.player.pause()
-        cues, number = added(view.loading.cues, view.player.at, view.player.time.seconds)
+        cues, number = added(view.loading.cues, view.player.at, view.player.time.spoken)
         if number < 0:
             self._tell(view.say("There is no room for another caption here."))
             return
@@ -152,7 +152,7 @@ class CaptionWork(QObject):
         cues, number, player = self._view.loading.cues, self.here, self._view.player
         if not 0 <= number < len(cues):
             return
-        moved = nudged(cues, number, start, end, to_frames(player.time.seconds))
+        moved = nudged(cues, number, start, end, player.time.frames)
         self._edit(number, moved, at_once=False)
         if not player.playing and moved != cues:
             player.seek(moved[number].start if start else moved[number].end - FRAME)

@@ -14,6 +14,7 @@ from skriptstudio.domain.differences import differences
 from skriptstudio.domain.dressing import Dressing
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
+from skriptstudio.domain.timecode import from_frames
 from skriptstudio.messages.caption_words import tidy_text
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.errors import sentence
@@ -45,7 +46,7 @@ from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, TimelineBlock, spoken_blocks
 from skriptstudio.ui.pages.review.transport import ALL_ZONES
 from skriptstudio.ui.pages.review.verdict import human_points
-from skriptstudio.ui.pages.review.wave import wave_of
+from skriptstudio.ui.pages.review.wave import Wave, wave_of
 from skriptstudio.ui.theme import text_scale
 
 if TYPE_CHECKING:
@@ -171,12 +172,12 @@ class ClipView(QWidget):
             self.parts.screen.show_message("")
             self.parts.screen.show_poster(None)
             self.parts.screen.show_caption(None)
-        elif before != self.loading.segments:
+        elif before != self.loading.segments or (self.player.loaded and self.player.card != self._card):
             self._load_film()
         elif not self.tidying.trying:
             self.player.dress(self._dressing)
         if not self.player.loaded:
-            self.player.time = PlayTime(self.loading.segments)
+            self.player.time = PlayTime(self.loading.segments, self._card)
         if another:
             self._later.start()  # the picture's place first, so that the window never stands still for long
         else:
@@ -218,7 +219,7 @@ class ClipView(QWidget):
         if what == "waits":
             self._show_waiting()
         elif what == "peaks":
-            self.parts.timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+            self.parts.timeline.show_wave(self._wave)
         elif what == "strips":
             self.parts.timeline.show_strip(self.loading.segments, self.loading.strips)
         elif what == "pictures":
@@ -230,6 +231,16 @@ class ClipView(QWidget):
     def _dressing(self) -> Dressing:
         production = self.production
         return production.effective_cut().dressing if production is not None and production.takes else Dressing()
+
+    @property
+    def _card(self) -> Fraction:
+        """Length of the end card in seconds."""
+        production = self.production
+        return from_frames(production.effective_cut().card_frames) if production and production.takes else Fraction(0)
+
+    @property
+    def _wave(self) -> Wave:
+        return wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE, self._card)
 
     def reload_film(self, at: Fraction) -> None:
         """Show the clip as it is again, at a moment."""
@@ -243,7 +254,7 @@ class ClipView(QWidget):
             return
         if any(segment.take not in basics.paths for segment in self.loading.segments):
             return  # a new take; its place is being read
-        self.player.load(self.loading.segments, basics.paths, self.player.at, self._dressing)
+        self.player.load(self.loading.segments, basics.paths, self.player.at, self._dressing, self._card)
         if self._plays_at_once:
             self._plays_at_once = False
             self.player.play()
@@ -266,10 +277,13 @@ class ClipView(QWidget):
             TimelineBlock(section_text(b.section, self.say), section_token(b.section), b.start, b.end)
             for b in blocks_of(production, self.loading.cues)
         ]
+        time = self.player.time
+        if time.spoken < time.seconds:
+            blocks.append(TimelineBlock(self.say("End card"), "primary", time.spoken, time.seconds))
         timeline = self.parts.timeline
-        timeline.show_clip(self.player.time.seconds, blocks)
+        timeline.show_clip(time.seconds, blocks)
         timeline.setToolTip(spoken_blocks(blocks, self.say))
-        timeline.show_wave(wave_of(self.loading.segments, dict(self.loading.peaks), PEAK_RATE))
+        timeline.show_wave(self._wave)
         timeline.show_strip(self.loading.segments, self.loading.strips)
         timeline.show_marks(self._marks(production))
         self.cutting.show_segment(production)

@@ -47,8 +47,7 @@ class DressedPicture(QObject):
         """The playhead or the clip is another one."""
         self._view.parts.screen.show_dressed(None)
         self._draw_layers()
-        player = self._view.player
-        now = player.time.frames if player.over else to_frames(player.at)
+        now = to_frames(self._view.player.at)
         self._view.parts.screen.show_layers([one.picture for one in self._layers if one.first <= now < one.end])
         if self._wanted:
             self._drawing.soon()
@@ -75,7 +74,9 @@ class DressedPicture(QObject):
     @property
     def _wanted(self) -> bool:
         view = self._view
-        ready = view.production is not None and not view.player.playing and not view.tidying.trying
+        player = view.player
+        ready = view.production is not None and not player.playing and not view.tidying.trying
+        ready = ready and not player.time.in_card(player.at)  # drawn by ``EndCard``
         return ready and view.isVisible() and bool(view.loading.segments) and _is_dressed(view)
 
     def _wish(self) -> Callable[[JobControl], ClipPicture | None]:

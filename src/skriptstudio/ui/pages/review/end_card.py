@@ -1,16 +1,14 @@
-"""The end card behind the clip that has run to its end, as the file shows it."""
+"""The end card behind the last segment, as the file shows it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from skriptstudio.domain.clip_size import CLIP_WIDTH_PX
-from skriptstudio.domain.timecode import CLIP_FPS
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 
 if TYPE_CHECKING:
@@ -47,7 +45,7 @@ class CardDrawing:
 
 
 class EndCard(QObject):
-    """Draws the card ahead, and shows it on the screen as soon as the clip is over.
+    """Draws the card ahead, and shows it on the screen while the playhead stands in it or runs through it.
 
     Args:
         view: whose clip is shown.
@@ -58,24 +56,18 @@ class EndCard(QObject):
         self._view = view
         self._text = ""
         self._drawing: CardDrawing | None = None
-        self._begun = 0.0
-        self._steps = QTimer(self, interval=1000 // CLIP_FPS)
-        self._steps.timeout.connect(self._show)
         view.player.moved.connect(self.refresh)
-        view.player.playing_changed.connect(lambda _playing: self.refresh())
         view.loading.changed.connect(lambda _what: self.refresh())
 
     def refresh(self) -> None:
         """The playhead, or the clip, is another one."""
         self._draw()
-        shown = self._drawing is not None and self._view.player.over
-        if not shown:
-            self._steps.stop()
+        player, drawing = self._view.player, self._drawing
+        if drawing is None or not player.time.in_card(player.at):
             self._view.parts.screen.show_card(None)
-        elif self._view.parts.screen.card is None:
-            self._begun = monotonic()
-            self._show()
-            self._steps.start()
+            return
+        second = float(player.at - player.time.spoken)
+        self._view.parts.screen.show_card(lambda painter, box: drawing.paint(painter, box, second))
 
     def _draw(self) -> None:
         production = self._view.production
@@ -91,16 +83,6 @@ class EndCard(QObject):
         if drawn[0] == self._text:
             self._drawing = drawn[1]
             self.refresh()
-
-    def _show(self) -> None:
-        from skriptstudio.media.render.card_design import MOVING_SECONDS
-
-        second = monotonic() - self._begun
-        drawing = self._drawing
-        assert drawing is not None
-        self._view.parts.screen.show_card(lambda painter, box: drawing.paint(painter, box, second))
-        if second > MOVING_SECONDS:
-            self._steps.stop()
 
 
 def _drawn(house: House, text: str) -> tuple[str, CardDrawing]:

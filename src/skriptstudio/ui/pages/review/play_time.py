@@ -25,35 +25,42 @@ class Spot:
 
 
 class PlayTime:
-    """The segments of a cut laid end to end, in seconds of the clip.
+    """The segments of a cut laid end to end, and its end card behind them, in seconds of the clip.
 
     Attributes:
         segments: in order; may be empty.
         starts: the moment of the clip at which each begins.
-        seconds: length of all.
+        spoken: length of all segments: there the end card begins.
+        seconds: length of the clip.
     """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    def __init__(self, segments: Sequence[Segment], card: Fraction = Fraction(0)) -> None:
+        """``card`` is the length of the end card in seconds; 0 for none."""
         self.segments = tuple(segments)
         self.starts = tuple(at for _, at in placed(self.segments))
-        self.seconds = sum((s.end - s.start for s in self.segments), Fraction(0))
+        self.spoken = sum((s.end - s.start for s in self.segments), Fraction(0))
+        self.seconds = self.spoken + card if self.segments else Fraction(0)
 
     @property
     def frames(self) -> int:
-        """Length in frames."""
-        return to_frames(self.seconds)
+        """Length of the segments in frames."""
+        return to_frames(self.spoken)
+
+    def in_card(self, at: Fraction) -> bool:
+        """Whether the end card is seen at ``at`` seconds of the clip."""
+        return self.spoken <= at < self.seconds
 
     def clamped(self, at: Fraction) -> Fraction:
         """``at`` on a frame that the clip has."""
         return min(max(Fraction(0), on_frame(at)), max(Fraction(0), self.seconds - FRAME))
 
     def locate(self, at: Fraction) -> Spot:
-        """The frame of a take that is seen at ``at`` seconds of the clip.
+        """The frame of a take that is seen at ``at`` seconds of the clip; while the end card is seen, the last one.
 
         Raises:
             IndexError: the clip is empty.
         """
-        moment = self.clamped(at)
+        moment = min(self.clamped(at), max(Fraction(0), self.spoken - FRAME))
         index = max((n for n, start in enumerate(self.starts) if start <= moment), default=0)
         return Spot(index, self.segments[index].start + moment - self.starts[index])
 

@@ -81,8 +81,8 @@ class Playback:
             segment = time.locate(self._view.player.at).segment
             begin = time.starts[segment]
             return begin, begin + time.segments[segment].end - time.segments[segment].start
-        begin = min(self._begin or Fraction(0), time.seconds - FRAME)
-        end = time.seconds if self._end is None else min(self._end, time.seconds)
+        begin = min(self._begin or Fraction(0), time.spoken - FRAME)
+        end = time.spoken if self._end is None else min(self._end, time.spoken)
         return begin, max(end, begin + FRAME)
 
     def _marked(self) -> None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.dressing import Dressing
@@ -82,6 +83,9 @@ class ClipPlayer(QObject):
         self._segment = 0
         self._over = False
         self._until: Fraction | None = None
+        self._card_from = (0.0, Fraction(0))
+        self._card_steps = QTimer(self, interval=1000 // CLIP_FPS)
+        self._card_steps.timeout.connect(self._card_stepped)
 
     def load(
         self,
@@ -89,11 +93,12 @@ class ClipPlayer(QObject):
         paths: dict[str, Path],
         at: Fraction = Fraction(0),
         dressing: Dressing = Dressing(),  # noqa: B008 - frozen
+        card: Fraction = Fraction(0),
     ) -> None:
-        """Take over a cut, dressed like this, and show its picture at ``at``."""
+        """Take over a cut, dressed like this, with an end card of so many seconds, and show its picture at ``at``."""
         self.pause()
         self._over = False
-        self.time = PlayTime(segments)
+        self.time = PlayTime(segments, card)
         self._paths = paths
         self.dressing = dressing
         if not self._decks:
@@ -120,9 +125,9 @@ class ClipPlayer(QObject):
                 self._show_again()
 
     @property
-    def over(self) -> bool:
-        """Whether it has run to its end, and nobody went elsewhere since."""
-        return self._over
+    def card(self) -> Fraction:
+        """Length of the end card in seconds."""
+        return self.time.seconds - self.time.spoken
 
     @property
     def loaded(self) -> bool:
@@ -137,7 +142,7 @@ class ClipPlayer(QObject):
         if self._over:
             self.seek(Fraction(0))
         else:
-            self._go(self.time.locate(self.at))
+            self._go_there()
 
     def play_stretch(self, start: Fraction, end: Fraction) -> None:
         """Run from ``start`` to ``end``, in seconds of the clip, and stand there."""
@@ -152,9 +157,7 @@ class ClipPlayer(QObject):
         if not self.playing:
             return
         self._set_playing(False)
-        self._over_voice.pause()
-        for deck in self._decks:
-            deck.pause()
+        self._hold()
 
     def toggle(self) -> None:
         """Play or pause."""
@@ -169,8 +172,7 @@ class ClipPlayer(QObject):
         self._until = None
         self.at = self.time.clamped(at)
         if self.loaded:
-            self._go(self.time.locate(self.at))
-            self._over_voice.seek(to_frames(self.at), self.playing)
+            self._go_there()
         self.moved.emit()
 
     def step(self, frames: int) -> None:
@@ -181,6 +183,7 @@ class ClipPlayer(QObject):
     def set_rate(self, rate: float) -> None:
         """Run at ``rate`` times the speed of life."""
         self.rate = rate
+        self._card_from = (monotonic(), self.at)
         self._over_voice.set_rate(rate)
         for deck in self._decks:
             deck.set_rate(rate)
@@ -212,6 +215,40 @@ class ClipPlayer(QObject):
     def _set_playing(self, playing: bool) -> None:
         self.playing = playing
         self.playing_changed.emit(playing)
+
+    def _hold(self) -> None:
+        """Let nothing run."""
+        self._card_steps.stop()
+        self._over_voice.pause()
+        for deck in self._decks:
+            deck.pause()
+
+    def _go_there(self) -> None:
+        """Show the picture at ``at``, and let it run if it plays."""
+        self._card_steps.stop()
+        if not self.time.in_card(self.at):
+            self._go(self.time.locate(self.at))
+            self._over_voice.seek(to_frames(self.at), self.playing)
+            return
+        self._hold()
+        if self.playing:
+            self._card_from = (monotonic(), self.at)
+            self._card_steps.start()
+
+    def _card_stepped(self) -> None:
+        """The end card has no film that would tell how far it is."""
+        begun, start = self._card_from
+        at = start + on_frame(Fraction((monotonic() - begun) * self.rate))
+        self.at = self.time.clamped(at)
+        if at >= self.time.seconds:
+            self._end()
+        self.moved.emit()
+
+    def _end(self) -> None:
+        """Stand at the last picture; who plays on begins anew."""
+        self.at = self.time.clamped(self.time.seconds)
+        self._over = True
+        self.pause()
 
     def _go(self, spot: Spot) -> None:
         """Let the deck that lies nearest show the spot, and get the other one ready for the next segment."""
@@ -249,7 +286,7 @@ class ClipPlayer(QObject):
         return self.time.locate(self.loop[1] - FRAME).segment == self._segment
 
     def _deck_pictured(self, deck: Deck, frame: QVideoFrame, second: float) -> None:
-        if not self.loaded or deck is not self._decks[self._active]:
+        if not self.loaded or deck is not self._decks[self._active] or self.time.in_card(self.at):
             return
         if self.playing and self._is_over(second):
             self._go_on()
@@ -305,16 +342,18 @@ class ClipPlayer(QObject):
         return moment >= self.loop[1] - FRAME / 2
 
     def _deck_ended(self, deck: Deck) -> None:
-        if self.playing and self._decks and deck is self._decks[self._active]:
+        if self.playing and not self.time.in_card(self.at) and self._decks and deck is self._decks[self._active]:
             self._go_on()
 
     def _go_on(self) -> None:
         """Let the other deck show what follows; it stands there already."""
         spot = self._following()
         if spot is None:
-            self.at = self.time.clamped(self.time.seconds)
-            self._over = True
-            self.pause()
+            if self.card:
+                self.at = self.time.spoken
+                self._go_there()
+            else:
+                self._end()
             self.moved.emit()
             return
         before = self._decks[self._active]

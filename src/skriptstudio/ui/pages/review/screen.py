@@ -179,14 +179,14 @@ class VideoScreen(QLabel):
     def _paint_picture(self, painter: QPainter, box: QRectF) -> None:
         if self._seen is not None and self._image is None:
             self._image = self._seen.frame.toImage()
-        if self._message or (self._image is None and self._poster is None):
+        if self._card is not None and not self._message:
+            self._card(painter, box)
+        elif self._message or (self._image is None and self._poster is None):
             painter.fillRect(box, color("stage"))
             if not self._message:
                 side = float(scaled(32))
                 mark = QRectF(box.center() - QPointF(side / 2, side / 2), box.center() + QPointF(side / 2, side / 2))
                 paint_icon(painter, mark, "film-strip", "stage_past")
-        elif self._card is not None:
-            self._card(painter, box)
         elif self._dressed is not None:
             painter.drawImage(box, self._dressed)
         elif self._image is not None and self._seen is not None and not self._image.isNull():

@@ -18,9 +18,9 @@ Pictures = Sequence[tuple[Fraction, QImage]]
 
 
 def picture_at(segments: Sequence[Segment], strips: Mapping[str, Pictures], at: Fraction) -> QImage | None:
-    """The picture that is nearest before ``at`` seconds of the clip; None where its take has none yet."""
-    for segment, begin in reversed(placed(segments)):
-        if begin <= at:
+    """The picture that is nearest before ``at`` seconds of the clip; None where there is none (yet)."""
+    for segment, begin in placed(segments):
+        if begin <= at < begin + segment.end - segment.start:
             pictures = strips.get(segment.take, ())
             number = bisect_right([second for second, _ in pictures], segment.start + at - begin)
             return pictures[max(0, number - 1)][1] if pictures else None

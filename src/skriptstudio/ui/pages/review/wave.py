@@ -23,8 +23,10 @@ class Wave:
     rate: int = 50
 
 
-def wave_of(segments: Sequence[Segment], peaks: dict[str, Sequence[float]], rate: int) -> Wave:
-    """The peaks of the takes, laid end to end as the cut shows them."""
+def wave_of(
+    segments: Sequence[Segment], peaks: dict[str, Sequence[float]], rate: int, card: Fraction = Fraction(0)
+) -> Wave:
+    """The peaks of the takes, laid end to end as the cut shows them; an end card of so many seconds is silent."""
     laid: list[float] = []
     for segment in segments:
         of_take = peaks.get(segment.take, ())
@@ -32,7 +34,7 @@ def wave_of(segments: Sequence[Segment], peaks: dict[str, Sequence[float]], rate
         first = round(segment.start * rate)
         shown = [float(peak) for peak in of_take[first : first + wanted]]
         laid += shown + [0.0] * (wanted - len(shown))
-    return Wave(tuple(laid), rate)
+    return Wave((*laid, *(0.0 for _ in range(round(card * rate)))), rate)
 
 
 def paint_wave(painter: QPainter, box: QRectF, wave: Wave, seconds: Fraction) -> None:
