@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from skriptstudio.domain.errors import LibraryGone, SkriptStudioError
 from skriptstudio.domain.people import Hat, Person, Staff
-from skriptstudio.domain.release import CHECKER, TURN
+from skriptstudio.domain.release import CHECKER, TURN, is_turn_of
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
 from skriptstudio.store.power import on_battery
@@ -245,7 +245,7 @@ class Window(QWidget):
             self.header.set_turn("")
             return
         hat = TURN[about.state]
-        mine = person is not None and hat is not None and hat in person.hats
+        mine = is_turn_of(about, person)
         self.header.set_turn(turn_text(hat.value if hat else "", mine, self._session.speaker), mine)
 
     # --- reactions

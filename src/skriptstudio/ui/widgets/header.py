@@ -52,6 +52,11 @@ class Header(QFrame):
         self._turn.show_turn(text, mine)
         self._turn.setVisible(bool(text))
 
+    @property
+    def turn(self) -> str:
+        """Whose turn it is."""
+        return self._turn.text()
+
     def set_compact(self, compact: bool) -> None:
         """Take 52 px, for windows under 1180 px."""
         self._compact = compact

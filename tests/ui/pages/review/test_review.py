@@ -78,6 +78,18 @@ def test_the_inbox_counts_and_shows_the_oldest_first(
     assert [row.title for row in inbox.rows.rows_model.rows] == [TITLE]
 
 
+def test_what_is_planned_is_checked_first(house: Any, clip: Production, film: Path, work_as: Any, enter: Any) -> None:
+    house.review.hand_in(clip.id, "Mira Albrecht")
+    other = house.plan.new("Minus acht Grad", "", "Jonas Weber")
+    house.record.import_take(other.id, film, "hook", ("Jonas Weber",), foreign=False)
+    house.review.hand_in(other.id, "Jonas Weber")
+    house.rhythm.assign(date(2099, 12, 3), house.rhythm.pick(other.id))
+    work_as("Katrin Behrens")
+    rows = enter().inbox_view.rows.rows_model.rows
+    assert [row.title for row in rows] == ["Minus acht Grad", TITLE]
+    assert ("für 3. Dezember", "neutral") in rows[0].chips
+
+
 def test_enter_opens_the_chosen_clip(
     house: Any, clip: Production, program: Any, work_as: Any, enter: Any, wait_until: Any
 ) -> None:
@@ -426,6 +438,21 @@ def test_who_speaks_or_wrote_meets_the_stop_box(
     assert not page.bar.filled.isEnabled()
     press(program.window, "F")
     assert stored().state == State.PRESS_CHECK
+
+
+def test_where_nobody_may_release_the_way_out_is_shown_to_all(
+    house: Any, clip: Production, work_as: Any, enter: Any, program: Any
+) -> None:
+    house.record.name_speakers(clip.id, clip.takes[0].id, ("Katrin Behrens",))
+    house.people.add_consent("c2", "Katrin Behrens", ("tiktok",), date(2099, 1, 1))
+    house.review.hand_in(clip.id, "Mira Albrecht")
+    for person in ("Katrin Behrens", "Mira Albrecht"):
+        work_as(person)
+        page = enter(TITLE)
+        assert "es fehlt eine vertretung" in page.bar.state.lower()
+        assert page.bar.filled.text() == "Vertretung eintragen"
+        assert "Pressestelle ist dran" in program.window.header.turn
+        program.window.go("plan")
 
 
 def test_a_missing_consent_leads_to_the_people(

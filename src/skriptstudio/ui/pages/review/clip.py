@@ -168,6 +168,7 @@ class ClipView(QWidget):
             self.playback.forget()
             self.player.at = Fraction(0)
             self.cutting.begin()
+            self.parts.verdict.fold_checks()
             self._plays_at_once = play
             self.parts.screen.show_message("")
             self.parts.screen.show_poster(None)

@@ -42,10 +42,15 @@ _AWAY = frozenset({State.WITHDRAWN, State.BLOCKED})
 
 @dataclass(frozen=True)
 class Openness:
-    """What is missing for a release: a fact, and the sentence after it; empty for nothing."""
+    """What is missing for a release: a fact, and the sentence after it; empty for nothing.
+
+    Attributes:
+        alone: somebody else has to release it, and there is nobody.
+    """
 
     fact: str = ""
     sentence: str = ""
+    alone: bool = False
 
     @property
     def whole(self) -> str:
@@ -151,6 +156,10 @@ class Decisions:
         hat = TURN[production.state]
         turn = turn_text(hat.value if hat else "", False, self._page.session.speaker)
         fact, sentence = self.say("Handed in."), self.say("Now it's {turn}.", turn=turn)
+        if not others_who_may(production, self._view.loading.staff, None, self._page.today):
+            self._bar(fact, self.say("But nobody may release it: a deputy is missing."), "", "warning")
+            self._buttons(("inbox", self.say("To the inbox"), "", "", self._page.show_inbox), self._deputy_button())
+            return
         if production.state == State.PRESS_CHECK:
             sentence = self.say("Now it's up to the press office, which mostly takes two days.")
         self._bar(fact, sentence, "", "hourglass")
@@ -158,6 +167,9 @@ class Decisions:
             ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
             ("plan", self.say("Next idea"), "arrow-right", "", lambda: self._page.place.go("plan")),
         )
+
+    def _deputy_button(self) -> tuple[str, str, str, str, Callable[[], object]]:
+        return ("deputy", self.say("Enter a deputy"), "user-plus", "", lambda: self._page.place.go("people"))
 
     def _show_team(self, production: Production) -> None:
         unticked = len(self._view.judgement.unticked(production, self._view.loading.captions))
@@ -189,9 +201,14 @@ class Decisions:
         following = self._page.next_clip()
         second = self.say("Next clip: {title}", title=following.title) if following is not None else ""
         if missing.whole:
-            self._bar(missing.fact, missing.sentence, "", "check-circle")
+            self._bar(missing.fact, missing.sentence, "", "hourglass" if missing.alone else "circle-dashed")
         else:
-            self._bar(self.say("Everything checked."), "", second, "check-circle-fill")
+            self._bar(self.say("Everything checked."), self._left_over(production), second, "check-circle-fill")
+        if missing.alone:
+            self._buttons(
+                ("return", self.say("Return"), "arrow-u-up-left", "Z", self.ask_return), self._deputy_button()
+            )
+            return
         if any(check.about == "consent" and check.state == "stop" for check in self._view.checks()):
             self._buttons(
                 ("return", self.say("Return"), "arrow-u-up-left", "Z", self.ask_return),
@@ -205,6 +222,18 @@ class Decisions:
             (f"release {missing.whole == ''}", verb, "lock-simple" if missing.whole else "check", "F", self.release),
         )
         self._allow(missing.whole)
+
+    def _left_over(self, production: Production) -> str:
+        """What doesn't keep anybody from the release, but should be known before it."""
+        hints = sum(check.state == "hint" for check in self._view.checks())
+        remarks = len(open_comments(production))
+        told = []
+        if hints:
+            told.append(self.say("One hint stays.") if hints == 1 else self.say("{count} hints stay.", count=hints))
+        if remarks:
+            one = self.say("One comment is open.")
+            told.append(one if remarks == 1 else self.say("{count} comments are open.", count=remarks))
+        return " ".join(told)
 
     def _allow(self, why: str) -> None:
         filled = self._page.bar.filled
@@ -226,8 +255,10 @@ class Decisions:
         part = involved(production, person)
         if part:
             names = ", ".join(others_who_may(production, self._view.loading.staff, person, self._page.today))
-            way = self.say("It lies ready for {names}.", names=names) if names else ""
-            return Openness(self.say("Somebody else has to release it."), way)
+            fact = self.say("Somebody else has to release it.")
+            if not names:
+                return Openness(fact, self.say("But nobody may yet: a deputy is missing."), alone=True)
+            return Openness(fact, self.say("It lies ready for {names}.", names=names))
         stops = [check.text for check in self._view.checks() if check.state == "stop"]
         if stops:
             return Openness(f"{stops[0]}.")

@@ -108,7 +108,8 @@ class InboxView(QWidget):
     def _fill(self) -> None:
         listed = self._listed()
         person = self._page.session.person
-        self.rows.set_rows([row_of(p, self._inbox, person, self._posters.get(p.id), self.say) for p in listed])
+        speaker = self._page.session.speaker
+        self.rows.set_rows([row_of(p, self._inbox, person, self._posters.get(p.id), speaker) for p in listed])
         self.rows.setVisible(bool(listed))
         self._none.setVisible(not listed)
         empty = self.say("Nothing found.") if self.field.text().strip() else self.say("Nothing lies here.")

@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, State, TopicClass
 from skriptstudio.domain.release import CHECKER, SEALED
-from skriptstudio.messages.catalogue import Say
+from skriptstudio.messages.catalogue import Say, Speaker
+from skriptstudio.messages.dates import day_text
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
@@ -41,8 +42,11 @@ def checks_of(production: Production, inbox: Inbox, say: Say) -> tuple[Checked, 
     return machine_checks(Known(production, inbox.staff, inbox.today, captions, inbox.profiles), say)
 
 
-def row_of(production: Production, inbox: Inbox, person: Person | None, poster: QPixmap | None, say: Say) -> Row:
+def row_of(
+    production: Production, inbox: Inbox, person: Person | None, poster: QPixmap | None, speaker: Speaker
+) -> Row:
     """The row of a clip."""
+    say, day = speaker.say, inbox.planned.get(production.id)
     length, since = short_clock(clip_seconds(production)), since_text(production, inbox, say)
     return Row(
         production.id,
@@ -52,6 +56,7 @@ def row_of(production: Production, inbox: Inbox, person: Person | None, poster: 
         has_poster=True,
         chips=(
             *(((say("new"), "warm"),) if inbox.is_new(production) else ()),
+            *(((say("for {day}", day=day_text(day, speaker)), "neutral"),) if day is not None else ()),
             (topic_text(production.topic, say), "neutral"),
         ),
         lamp=most_important(production, inbox, person, say),

@@ -154,9 +154,11 @@ class Inbox:
     """What lies in the three lists.
 
     Attributes:
-        waiting, with_team, released: oldest first.
+        waiting: what is planned comes in the order of its days, then the rest, oldest first.
+        with_team, released: oldest first.
         summaries: all productions, as the list gave them.
         seen: what this user looked at last of each, see ``mark_of``.
+        planned: the day for which a clip is planned, by its production.
     """
 
     waiting: tuple[Production, ...] = ()
@@ -167,6 +169,7 @@ class Inbox:
     profiles: tuple[PlatformProfile, ...] = ()
     summaries: tuple[Summary, ...] = ()
     seen: dict[str, str] = field(default_factory=dict)
+    planned: dict[str, date] = field(default_factory=dict)
 
     def is_new(self, production: Production) -> bool:
         """Whether something was decided, said or changed since this user looked at the clip."""
@@ -183,8 +186,10 @@ def mark_of(production: Production) -> str:
 def read_inbox(house: House, control: JobControl) -> Inbox:
     """All clips that were recorded and aren't withdrawn."""
     summaries = house.plan.list()
+    planned = house.rhythm.planned_days()
+    waiting = _read(house, (s for s in summaries if s.state in CHECKER), control)
     return Inbox(
-        waiting=_read(house, (s for s in summaries if s.state in CHECKER), control),
+        waiting=tuple(sorted(waiting, key=lambda one: planned.get(one.id, date.max))),
         with_team=_read(house, (s for s in summaries if s.state in WITH_TEAM and s.takes), control),
         released=_read(house, (s for s in summaries if s.state in SEALED), control),
         staff=house.people.staff(),
@@ -192,6 +197,7 @@ def read_inbox(house: House, control: JobControl) -> Inbox:
         profiles=read_profiles(house),
         summaries=summaries,
         seen=house.seen.marks(),
+        planned=planned,
     )
 
 

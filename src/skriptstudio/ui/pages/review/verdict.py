@@ -120,6 +120,10 @@ class Verdict(QWidget):
         self._found = tuple(checks)
         self._unfold(self.fold.isChecked())
 
+    def fold_checks(self) -> None:
+        """Another clip is shown: its list is folded again, and what only a person sees comes first."""
+        self.fold.setChecked(False)
+
     def _unfold(self, shown: bool) -> None:
         if shown and self._listed != self._found:
             self._list_checks()
