@@ -28,6 +28,14 @@ def test_everything_lies_there(tmp_path: Path) -> None:
     assert "- loudness -14" in read(tmp_path / REMINDERS)
 
 
+def test_what_somebody_wrote_takes_the_place_of_what_is_made(tmp_path: Path) -> None:
+    FILES.write(replace(SHEET, alt="Mira misst.", location="Auenau"), tmp_path)
+    post = read(tmp_path / POST)
+    assert "--- Alternativtext (11 Zeichen) ---\nMira misst.\n" in post
+    assert post.endswith("--- Standort ---\nAuenau\n")
+    assert "[ ] Standort gesetzt: Auenau?" in read(tmp_path / REMINDERS)
+
+
 def test_a_draft_says_so_and_a_release_says_when(tmp_path: Path) -> None:
     FILES.write(SHEET, tmp_path)
     assert "ENTWURF" in read(tmp_path / REMINDERS)

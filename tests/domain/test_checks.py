@@ -27,7 +27,7 @@ from skriptstudio.domain.house import Blackout, HouseRules, working_days
 from skriptstudio.domain.people import Absence, Consent, Hat, Person, Staff
 from skriptstudio.domain.points import Answer, CommentPlan, Point
 from skriptstudio.domain.press_check import GROUPS, MACHINE, answered, open_points, point_states
-from skriptstudio.domain.production import Comment, Decision, Production, State, TopicClass
+from skriptstudio.domain.production import Comment, Decision, Post, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
 from skriptstudio.domain.script import Script, ScriptApproval, SectionKind, sections_from
 from skriptstudio.domain.seals import cut_seal
@@ -250,9 +250,12 @@ def test_the_second_look_begins_with_what_is_new() -> None:
     script = replace(back.script, sections=sections_from([(SectionKind.HOOK, "Mein Büro hat keine Wände.")]))
     shorter = replace(back, script=script, cut=Cut((Segment("t1", Fraction(0), Fraction(5)),)))
     cues = (Cue(Fraction(0), Fraction(2), ("Mein Büro",)),)
+    shorter = replace(shorter, post=Post("Komm!", location="Auenau", cover=Fraction(2)))
     shorter = replace(shorter, captions=Captions(cues, cut_seal(shorter), "olaf", MONDAY))
     again = handed_in(shorter)
     found = {(d.part, d.where): (d.before, d.after) for d in differences(again)}
     assert found["script", "hook"] == ("Mein Büro hat heute keine Wände.", "Mein Büro hat keine Wände.")
     assert found["cut", "1"] == ("t1 0.00-6.00 s", "t1 0.00-5.00 s")
     assert found["captions", "2"] == ("hat keine Wände.", "")
+    assert (found["post", ""], found["post", "location"]) == (("", "Komm!"), ("", "Auenau"))
+    assert found["post", "cover"] == ("1.00 s", "2.00 s")

@@ -10,18 +10,17 @@ import pytest
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import EncodeSettings, PlatformProfile, RenderedClip, SafeZone, Stillness, fitting
 from skriptstudio.domain.clip_checks import (
-    camel_case,
     caption_checks,
     limit_checks,
     material_checks,
     picture_checks,
     post_checks,
-    post_text,
     sound_checks,
 )
 from skriptstudio.domain.cut import Cut, Segment
-from skriptstudio.domain.package_sheet import ALT_CHARS, alt_text, spoken_lines
-from skriptstudio.domain.production import Post, Production
+from skriptstudio.domain.package_sheet import alt_text, spoken_lines
+from skriptstudio.domain.post import ALT_CHARS, Post
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
 
@@ -106,17 +105,9 @@ def test_the_post_is_judged(text: str, tags: tuple[str, ...], codes: list[str]) 
     assert [check.code for check in post_checks(PROFILE, Post(text, tags))] == codes
 
 
-@pytest.mark.parametrize(
-    ("tag", "written"),
-    [("ein tag im amt", "EinTagImAmt"), ("#EinTag", "EinTag"), ("über-uns", "ÜberUns"), ("ÖPNV", "ÖPNV"), ("#", "")],
-)
-def test_hashtags_are_written_so_that_they_can_be_read_out(tag: str, written: str) -> None:
-    assert camel_case(tag) == written
-
-
-def test_the_text_has_as_many_hashtags_as_the_channel_takes() -> None:
-    assert post_text(Post(" Komm! ", ("eins", "zwei", "drei")), PROFILE) == "Komm!\n\n#Eins #Zwei"
-    assert post_text(Post(), PROFILE) == ""
+def test_an_alternative_text_that_is_too_long_somewhere_is_told() -> None:
+    found = [[check.code for check in post_checks(PROFILE, Post(alt="x" * n))] for n in (ALT_CHARS, ALT_CHARS + 1)]
+    assert found == [[], ["alt_too_long"]]
 
 
 def cue(*lines: str) -> Cue:

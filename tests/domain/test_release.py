@@ -27,7 +27,7 @@ from skriptstudio.domain.points import CommentPlan
 from skriptstudio.domain.production import Actor, Post, Production, State, TopicClass
 from skriptstudio.domain.release import after_change, approve, hand_in, released_cut, send_back
 from skriptstudio.domain.script import MATERIAL, Script, ScriptApproval, SectionKind, sections_from
-from skriptstudio.domain.seals import cut_seal, seals
+from skriptstudio.domain.seals import cut_seal, seal, seals
 from skriptstudio.domain.take import Take
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -194,6 +194,10 @@ def dressed(**parts: object) -> Cut:
         ("cut", {"cut": Cut((Segment("t1", Fraction(0), Fraction(6), across=Fraction(0)),))}),
         ("captions", {"captions": None}),
         ("post", {"post": Post("Neuer Text")}),
+        ("post", {"post": Post(hashtags=("Amt",))}),
+        ("post", {"post": Post(alt="Mira vor einem Messgerät.")}),
+        ("post", {"post": Post(location="Auenau")}),
+        ("post", {"post": Post(cover=Fraction(2))}),
     ],
 )
 def test_any_change_voids_the_release_and_says_what(part: str, change: dict[str, object]) -> None:
@@ -201,6 +205,10 @@ def test_any_change_voids_the_release_and_says_what(part: str, change: dict[str,
     with pytest.raises(ReleaseVoid) as refusal:
         released_cut(changed, STAFF, ["tiktok"], TODAY)
     assert part in refusal.value.changed
+
+
+def test_a_release_from_before_covers_could_be_chosen_still_holds() -> None:
+    assert seals(replace(clip(), post=Post("Komm!", ("Amt",))))["post"] == seal({"text": "Komm!", "hashtags": ["Amt"]})
 
 
 def test_who_is_seen_in_an_insert_counts_like_who_speaks() -> None:

@@ -168,7 +168,7 @@ def _all_texts() -> list[str]:
     texts += [*plan_words.LEVELS.values(), *plan_words.PACES.values(), *plan_words.LEAVES.values()]
     texts += [*plan_words.HEEDS.values(), *plan_words.GATE_QUESTIONS.values()]
     texts += [text for pair in plan_words.SPARK_WAYS.values() for text in pair]
-    for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.KINDS, words.PLACES):
+    for table in (words.STATES, words.HATS, words.TURNS, words.PARTS, words.BESIDE, words.KINDS, words.PLACES):
         texts += table.values()
     for table in (check_words.POINTS, check_words.ANSWERS, check_words.DECISIONS, check_words.REASONS):
         texts += table.values()

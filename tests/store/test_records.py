@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from skriptstudio.domain.errors import BrokenRecord, NewerRecord
 from skriptstudio.domain.licence import Licence
 from skriptstudio.domain.people import Consent, Staff
+from skriptstudio.domain.post import COVER_AT, Post
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
 from skriptstudio.store.migrations import JsonObject
@@ -230,6 +231,12 @@ def test_a_script_from_before_versions_has_none_and_is_not_approved() -> None:
     found = PRODUCTION.decode(json.dumps(old).encode(), HERE).script
     assert (found.versions, found.hooks, found.left, found.approval) == ((), (), (), None)
     assert (found.sections[0].picture, found.sections[0].speaker) == ("", "")
+
+
+def test_a_post_from_before_covers_has_the_usual_one() -> None:
+    old = {"schema": 12, "id": "p1", "title": "alt", "created": "2020-01-01T00:00:00Z"}
+    found = PRODUCTION.decode(json.dumps({**old, "post": {"text": "Komm!", "hashtags": ["Amt"]}}).encode(), HERE)
+    assert found.post == Post("Komm!", ("Amt",), "", "", COVER_AT)
 
 
 def test_a_migration_that_meets_nonsense_says_so() -> None:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from skriptstudio.steps.people import People
     from skriptstudio.steps.plan import Plan
     from skriptstudio.steps.plan_papers import PlanPapers
+    from skriptstudio.steps.post import PostDesk
     from skriptstudio.steps.publish import Publish
     from skriptstudio.steps.record import Record
     from skriptstudio.steps.results import Results
@@ -252,6 +253,12 @@ class House:
             return self.films.gate.film(take)
 
         return Dress(self.desk, late(lambda: self.films.renderer), late(lambda: self.films.pictures), stand_in)
+
+    @cached_property
+    def posts(self) -> PostDesk:
+        from skriptstudio.steps.post import PostDesk
+
+        return PostDesk(self.desk)
 
     def bring_material(
         self,

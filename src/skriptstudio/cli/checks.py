@@ -11,7 +11,7 @@ from skriptstudio.domain.points import Answer, CommentPlan, Point
 from skriptstudio.domain.press_check import PointState
 from skriptstudio.domain.production import Comment, HistoryEntry, TopicClass
 from skriptstudio.messages.check_words import answer_text, decision_text, point_text
-from skriptstudio.messages.words import part_name
+from skriptstudio.messages.words import beside_name, part_name
 
 
 def register(tree: Tree) -> None:
@@ -151,7 +151,8 @@ def _changes(args: argparse.Namespace, house: House, terminal: Terminal) -> None
 
 
 def _told(difference: Difference, terminal: Terminal) -> str:
-    where = " ".join(part for part in (part_name(difference.part, terminal.speaker), difference.where) if part)
+    place = beside_name(difference.where, terminal.speaker) if difference.part == "post" else difference.where
+    where = " ".join(part for part in (part_name(difference.part, terminal.speaker), place) if part)
     return f"{where}: {difference.before or '-'} > {difference.after or '-'}"
 
 

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from skriptstudio.assembly.house import House
-from skriptstudio.cli.arguments import day, seconds
+from skriptstudio.cli.arguments import day
 from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
@@ -13,7 +13,7 @@ from skriptstudio.domain.clip import ClipPackage
 from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.words import check_text, watch_text
-from skriptstudio.steps.publish import COVER_AT, ExportWish
+from skriptstudio.steps.publish import ExportWish
 
 
 def register(tree: Tree) -> None:
@@ -24,13 +24,6 @@ def register(tree: Tree) -> None:
     export.add_argument("--to", required=True, type=Path, metavar="DIR")
     export.add_argument("--draft", action="store_true", help=tree.say("without release; ENTWURF in the picture"))
     export.add_argument("--no-burn-in", action="store_true", help=tree.say("captions as files only"))
-    export.add_argument(
-        "--cover",
-        type=seconds,
-        default=COVER_AT,
-        metavar="S",
-        help=tree.say("moment of the clip that becomes the cover (default: 1 s)"),
-    )
     export.add_argument("--zip", action="store_true", help=tree.say("each package as one ZIP file, too"))
     publish = tree.group("publish")
     mark = publish.add("mark", "note that a clip is online", _mark)
@@ -48,7 +41,6 @@ def _export(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
         args.to.expanduser().absolute(),
         args.draft,
         not args.no_burn_in,
-        args.cover,
         args.zip,
     )
     with stopping_on_signals(control):

@@ -42,6 +42,7 @@ WORDS = {
     "return": Word("send the clip back to the team", ("review",)),
     "release": Word("pass the check; the last one releases the clip", ("review",)),
     "dress": Word("lay a title, names, a logo, other pictures or boxes over the picture", ("dress",)),
+    "post": Word("what is written beside the clip, and which picture is its cover", ("post",)),
     "topic": Word("how delicate the topic is: it decides who looks at the clip", ("checks",)),
     "comment-plan": Word("who looks after the comments once the clip is online", ("checks",)),
     "points": Word("the fifteen points of the press check", ("checks",)),

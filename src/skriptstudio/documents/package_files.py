@@ -8,14 +8,13 @@ from skriptstudio.documents.whole_file import write_whole
 from skriptstudio.documents.word_export import write_word
 from skriptstudio.domain.clip import Check
 from skriptstudio.domain.hand_over import EditList
-from skriptstudio.domain.package_sheet import PackageSheet, alt_text
+from skriptstudio.domain.package_sheet import PackageSheet
 from skriptstudio.domain.script import Section
 
 POST, REMINDERS, SUMS = "beitrag.txt", "checkliste.txt", "pruefsummen.txt"
 EDIT, SCRIPT = "schnitt.otio", "skript.docx"
 
 _REMINDERS = (
-    "Standort gesetzt?",
     "Titelbild gewählt (die JPG-Datei) und im Profilraster angesehen?",
     "Untertitel-Datei hochgeladen, wo der Kanal das kann?",
     "Alternativtext eingefügt?",
@@ -71,16 +70,17 @@ class PackageFiles:
             else ["ENTWURF: nicht freigegeben."]
         )
         raw = (_RAW_TAKES,) if sheet.profile.hand_over else ()
-        asked = [f"[ ] {line}" for line in (*raw, *_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
+        place = f"Standort gesetzt: {sheet.location}?" if sheet.location else "Standort gesetzt?"
+        asked = [f"[ ] {line}" for line in (*raw, place, *_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
         found = [f"- {self._sentence(check)}" for check in sheet.checks]
         return "\n".join([*head, "", "Vor dem Hochladen:", *asked, "", "Gemessen:", *found])
 
 
 def _post(sheet: PackageSheet) -> str:
     """Text to paste with its counter, then the alternative text with its own."""
-    alt = alt_text(sheet.title, sheet.seconds, sheet.spoken)
+    alt = sheet.alternative
     most = sheet.profile.max_text
     counter = f"{len(sheet.text)} Zeichen" + (f" von {most}" if most is not None else "")
-    return "\n".join(
-        [f"--- Text zum Einfügen ({counter}) ---", sheet.text, "", f"--- Alternativtext ({len(alt)} Zeichen) ---", alt]
-    )
+    place = ["", "--- Standort ---", sheet.location] if sheet.location else []
+    pasted = [f"--- Text zum Einfügen ({counter}) ---", sheet.text]
+    return "\n".join([*pasted, "", f"--- Alternativtext ({len(alt)} Zeichen) ---", alt, *place])

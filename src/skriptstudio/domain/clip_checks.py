@@ -8,7 +8,9 @@ from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
 from skriptstudio.domain.licence import unasked_music
-from skriptstudio.domain.production import Post, Production
+from skriptstudio.domain.post import ALT_CHARS, Post, plain_tag
+from skriptstudio.domain.post_room import post_text
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import take_numbers
 from skriptstudio.domain.timecode import from_frames
@@ -78,6 +80,8 @@ def post_checks(profile: PlatformProfile, post: Post) -> list[Check]:
     wrong = [tag for tag in map(plain_tag, post.hashtags) if not _TAG.fullmatch(tag) or tag[:1].islower()]
     if wrong:
         checks.append(Check("hashtag_spelling", Severity.HINT, ", ".join(wrong)))
+    if len(post.alt) > ALT_CHARS:
+        checks.append(Check("alt_too_long", Severity.HINT, f"{len(post.alt)} > {ALT_CHARS}"))
     return checks
 
 
@@ -99,23 +103,6 @@ def material_checks(production: Production) -> list[Check]:
     checks = [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
     unasked = [str(numbers[take]) for take in unasked_music(production)]
     return [*checks, Check("music_unasked", Severity.WARN, ", ".join(unasked))] if unasked else checks
-
-
-def post_text(post: Post, profile: PlatformProfile) -> str:
-    """What is pasted on the channel: the text, and as many hashtags as the channel takes, in CamelCase."""
-    tags = [f"#{camel_case(tag)}" for tag in post.hashtags][: profile.max_hashtags]
-    return "\n\n".join(part for part in (post.text.strip(), " ".join(tags)) if part)
-
-
-def camel_case(tag: str) -> str:
-    """A hashtag that a screen reader reads as words: "ein tag im amt" becomes "EinTagImAmt"."""
-    words = [word for word in re.split(r"[^\w]+", plain_tag(tag)) if word]
-    return "".join(word[:1].upper() + word[1:] for word in words)
-
-
-def plain_tag(tag: str) -> str:
-    """The tag without its sign."""
-    return tag.strip().lstrip("#")
 
 
 def _seconds(value: Fraction) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from skriptstudio.domain.cut import Segment
 from skriptstudio.domain.production import Production
@@ -17,7 +18,8 @@ class Difference:
 
     Attributes:
         part: ``title``, ``script``, ``cut``, ``captions`` or ``post``.
-        where: name of the section, number of the segment or caption from 1; empty for the whole part.
+        where: name of the section, number of the segment or caption from 1, ``alt``, ``location`` or ``cover`` of the
+            post; empty for the whole part.
         before, after: as people read it; empty where there was or is nothing.
     """
 
@@ -56,6 +58,10 @@ def _between(before: Version, now: Version) -> Iterator[Difference]:
     yield from _listed("captions", before.captions, now.captions)
     if before.post != now.post:
         yield Difference("post", "", " ".join(before.post), " ".join(now.post))
+    beside = (("alt", before.alt, now.alt), ("location", before.location, now.location))
+    for where, old, new in (*beside, ("cover", _moment(before.cover), _moment(now.cover))):
+        if old != new:
+            yield Difference("post", where, old, new)
 
 
 def _listed(part: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:
@@ -63,6 +69,10 @@ def _listed(part: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Diffe
     for kind, first, last, start, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Difference(part, str(start + 1), " / ".join(old[first:last]), " / ".join(new[start:stop]))
+
+
+def _moment(at: Fraction) -> str:
+    return f"{float(at):.2f} s"
 
 
 def _told(segment: Segment) -> str:

@@ -340,6 +340,13 @@ class BadNumber(WrongUse):
     allowed: str  # such as "0-100"
 
 
+class BadHashtag(WrongUse):
+    """A text that makes no hashtag."""
+
+    code = "bad_hashtag"
+    text: str
+
+
 class BadDate(WrongUse):
     """Not a date."""
 

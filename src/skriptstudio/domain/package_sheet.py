@@ -6,9 +6,7 @@ from fractions import Fraction
 
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile
-
-ALT_CHARS = 1500
-"""The shortest limit of a description among the channels (Mastodon, domain.md 2.2)."""
+from skriptstudio.domain.post import ALT_CHARS
 
 
 @dataclass(frozen=True)
@@ -19,6 +17,8 @@ class PackageSheet:
         name: of all files, without ending.
         text: to paste, with hashtags; empty for none.
         spoken: transcript, one sentence or caption a line; empty for none.
+        alt: what is seen, as somebody wrote it; empty for one made of title and transcript.
+        location: the place to tag; empty for none.
         version: seal of what was looked at; empty in a draft.
         released: day of the release (ISO); empty in a draft.
     """
@@ -32,6 +32,13 @@ class PackageSheet:
     checks: tuple[Check, ...]
     version: str = ""
     released: str = ""
+    alt: str = ""
+    location: str = ""
+
+    @property
+    def alternative(self) -> str:
+        """The text for those who don't see the clip."""
+        return self.alt or alt_text(self.title, self.seconds, self.spoken)
 
 
 def alt_text(title: str, seconds: Fraction, spoken: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.cut import Cut, Segment, default_segments
 from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownName
 from skriptstudio.domain.points import CommentPlan, PointAnswer
+from skriptstudio.domain.post import Post as Post
 from skriptstudio.domain.script import MATERIAL, Script
 from skriptstudio.domain.take import Take, take_numbers
 from skriptstudio.domain.versions import Version
@@ -161,14 +162,6 @@ class Export:
 
 
 @dataclass(frozen=True)
-class Post:
-    """What is written beside the clip."""
-
-    text: str = ""
-    hashtags: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
 class Production:
     """The whole record of one clip, as it lies in ``production.json``.
 
@@ -176,6 +169,7 @@ class Production:
         format: key of the series format, e.g. ``ein_tag_im_amt``; empty for none.
         begun_by: id of the person who created it; empty if nobody said.
         cut: set by a person; None means the default cut.
+        post: what is written beside it.
         brief: answers to the questions before the script.
         passed: seals of the parts at the last check that was passed; empty before the first one.
         answers: of the press check.

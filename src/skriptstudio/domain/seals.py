@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.cut import Cut
+from skriptstudio.domain.post import Post
 from skriptstudio.domain.production import Production
 
 
@@ -43,7 +44,7 @@ def seals(production: Production) -> dict[str, str]:
         "cut": seal(_perceived(cut)),
         "takes": seal([(t.id, t.sha256, t.speakers) for t in production.takes_shown()]),
         "captions": seal([_seen(cue) for cue in production.captions.cues] if production.captions else []),
-        "post": seal(asdict(production.post)),
+        "post": seal(_beside(production.post)),
     }
 
 
@@ -58,6 +59,16 @@ def _perceived(cut: Cut) -> dict[str, object]:
     """What of a cut is seen or heard. What was added later and isn't used leaves older releases as they are."""
     fields = {name: value for name, value in asdict(cut).items() if name not in _UNSEEN}
     return {name: value for name, value in fields.items() if value or name not in _ADDED_LATER}
+
+
+_POST_BEFORE = {"text", "hashtags"}
+"""What a post always had; the rest only counts where somebody chose it, so that older releases stay as they are."""
+
+
+def _beside(post: Post) -> dict[str, object]:
+    """What is read beside the clip, and which picture stands for it."""
+    usual = asdict(Post())
+    return {name: value for name, value in asdict(post).items() if name in _POST_BEFORE or value != usual[name]}
 
 
 def version_seal(production: Production) -> str:

@@ -20,6 +20,9 @@ def version_now(production: Production, actor: Actor, now: datetime) -> Version:
         cut.end_card,
         tuple(cue.text for cue in production.captions.cues) if production.captions else (),
         (production.post.text, *production.post.hashtags),
+        production.post.alt,
+        production.post.location,
+        production.post.cover,
     )
 
 

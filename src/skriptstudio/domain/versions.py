@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from fractions import Fraction
 
 from skriptstudio.domain.actor import Actor
 from skriptstudio.domain.cut import Segment
+from skriptstudio.domain.post import COVER_AT
 
 KEPT = 4
 """How many versions a production remembers."""
@@ -18,6 +20,8 @@ class Version:
         script: text by section name.
         captions: text of each cue.
         post: text and hashtags beside the clip.
+        alt, location: as in ``Post``.
+        cover: moment of the clip that stands for it, in seconds.
     """
 
     when: datetime
@@ -28,3 +32,6 @@ class Version:
     end_card: str = ""
     captions: tuple[str, ...] = ()
     post: tuple[str, ...] = ()
+    alt: str = ""
+    location: str = ""
+    cover: Fraction = COVER_AT

@@ -137,6 +137,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     "bad_command": ("I don't understand this call: {detail}.", "skriptstudio --help shows what is possible."),
     "bad_time": ("“{text}” is no time.", "Write seconds like 12.5."),
     "bad_number": ("“{text}” doesn't fit here.", "Write one of these numbers: {allowed}."),
+    "bad_hashtag": ("“{text}” makes no hashtag.", "Write a word with letters, for example Vermessung."),
     "bad_date": ("“{text}” is no date.", "Write a date like 2027-06-30."),
     "empty_text": ("Nothing was written there.", "Write at least one word."),
     "too_many_ideas": (

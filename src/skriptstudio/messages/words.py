@@ -45,8 +45,10 @@ PARTS = {
     "cut": "cut",
     "takes": "takes",
     "captions": "captions",
-    "post": "post text",
+    "post": "post beside the clip",
 }
+
+BESIDE = {"alt": "alternative text", "location": "location", "cover": "cover"}
 
 KINDS = {
     "production": "production",
@@ -239,6 +241,7 @@ CHECKS = {
     "text_too_long": "The text is longer than this channel allows ({value} characters).",
     "too_many_hashtags": "More hashtags than this channel takes ({value}); only the first ones are in the text.",
     "hashtag_spelling": "Hashtags that aren't read well: {value}. Begin each word with a capital: #EinTagImAmt.",
+    "alt_too_long": "The alternative text is longer than some channels take ({value} characters).",
     "draft": "Draft: ENTWURF stands in the picture.",
 }
 
@@ -293,6 +296,11 @@ def place_name(place: str, speaker: Speaker) -> str:
 def part_name(key: str, speaker: Speaker) -> str:
     """Name of a part that a release covers."""
     return _named(PARTS, key, speaker)
+
+
+def beside_name(key: str, speaker: Speaker) -> str:
+    """Name of a piece of what is written beside a clip; empty for its text and hashtags."""
+    return _named(BESIDE, key, speaker) if key else ""
 
 
 def kind_name(key: str, speaker: Speaker) -> str:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from skriptstudio.domain.clip_checks import (
     material_checks,
     picture_checks,
     post_checks,
-    post_text,
     sound_checks,
 )
 from skriptstudio.domain.clip_plan import clip_plan
@@ -39,13 +37,13 @@ from skriptstudio.domain.ports.computer import PackageShelf
 from skriptstudio.domain.ports.content import Profiles
 from skriptstudio.domain.ports.documents import PackageWriter, SubtitleWriter
 from skriptstudio.domain.ports.media import Renderer
+from skriptstudio.domain.post import cover_moment
+from skriptstudio.domain.post_room import post_text
 from skriptstudio.domain.production import Export, Production, Publication, State
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
 
 DRAFT_MARK = "ENTWURF"
-COVER_AT = Fraction(1)
-"""Seconds of the clip that its cover shows if nobody chose: TikTok's own choice (domain.md 2.2)."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,6 @@ class ExportWish:
 
     Attributes:
         to: folder that gets one folder for each production and profile.
-        cover: moment of the clip that becomes the cover, in seconds.
         packed: whether each folder also lies beside itself as one ZIP file.
     """
 
@@ -63,7 +60,6 @@ class ExportWish:
     to: Path
     draft: bool = False
     burn_in: bool = True
-    cover: Fraction = COVER_AT
     packed: bool = False
 
 
@@ -152,7 +148,7 @@ class Publish:
                 found = _checks(profile, master, cues, production, wish)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
                 rest = control.part((number + 0.95) / len(profiles), (number + 1) / len(profiles))
-                cover = masters.cover(master, wish.cover)
+                cover = masters.cover(master, cover_moment(production.post.cover, master.seconds))
                 names = self._filled(staging / profile.key, sheet, master, cover, cues, production, rest)
                 control.report("files", (number + 1) / len(profiles))
                 final = wish.to / name / profile.key
@@ -226,6 +222,8 @@ class Publish:
             checks=tuple(checks),
             version=version_seal(production) if release else "",
             released=release.when.date().isoformat() if release else "",
+            alt=production.post.alt,
+            location=production.post.location,
         )
 
     def _plan(

@@ -56,6 +56,7 @@ PRODUCTION: Mapping[int, Step] = {
     9: _from_outside,  # 10: which takes weren't recorded here
     10: _same,  # 11: whether music is heard in a take, and licences
     11: _same,  # 12: who was named in a take when it was handed in
+    12: _same,  # 13: alternative text, place and cover beside the clip
 }
 STAFF: Mapping[int, Step] = {
     1: _same,  # 2: deputies, absence, what a paper says, house rules, history, deletion log

@@ -13,8 +13,8 @@ from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.people import Staff
+from skriptstudio.domain.post import cover_moment
 from skriptstudio.domain.production import Production
-from skriptstudio.steps.publish import COVER_AT
 from skriptstudio.ui.pages.publish.made import Made, find_made
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def read(house: "House", production_id: str, folder: Path, control: JobControl) 
 def _cover(house: "House", production: Production, control: JobControl) -> bytes:
     """The picture that the package's cover will show, as small as the window needs it."""
     cues = production.captions.cues if production.captions is not None else ()
-    picture = house.dress.preview(production, COVER_AT, cues, None, control)
+    at = cover_moment(production.post.cover, production.effective_cut().clip_seconds)
+    picture = house.dress.preview(production, at, cues, None, control)
     image = QImage(picture.rgb, CLIP_WIDTH_PX, CLIP_HEIGHT_PX, 3 * CLIP_WIDTH_PX, QImage.Format.Format_RGB888)
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skriptstudio.domain.differences import Difference
 from skriptstudio.messages.catalogue import Say, Speaker
-from skriptstudio.messages.words import part_name
+from skriptstudio.messages.words import beside_name, part_name
 from skriptstudio.ui.pages.review.blocks import section_text
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.rows import Row, RowList
@@ -29,7 +29,11 @@ class NewsTab(QWidget):
 
     def _row(self, key: str, one: Difference, speaker: Speaker) -> Row:
         say = self.say
-        where = section_text(one.where, say) if one.part == "script" else one.where
+        where = one.where
+        if one.part == "script":
+            where = section_text(where, say)
+        elif one.part == "post":
+            where = beside_name(where, speaker)
         part = part_name(one.part, speaker)
         title = one.after or say("gone: {before}", before=one.before)
         before = say("before: {before}", before=one.before) if one.before and one.after else ""
