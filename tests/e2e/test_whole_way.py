@@ -1,6 +1,7 @@
 """From a script to a released clip, as three different people, without a window."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -142,7 +143,6 @@ def test_a_star_decides_which_take_is_used(
 
 def test_what_went_online_is_noted(desk: Any, house: Callable[[str], str]) -> None:
     production = house("Online")
-    noted = desk.prepare(
-        "publish", "mark", production, "--profile", "tiktok", "--on", "2026-12-01", "--url", "https://a.b/c"
-    )
-    assert noted["publication"]["on"] == "2026-12-01"
+    today = date.today().isoformat()
+    noted = desk.prepare("publish", "mark", production, "--profile", "tiktok", "--on", today, "--url", "https://a.b/c")
+    assert noted["publication"]["on"] == today

@@ -318,6 +318,28 @@ class DatesSwapped(WrongUse):
     last: str
 
 
+class NotOnlineYet(WrongUse):
+    """A publication on a day that is still to come."""
+
+    code = "not_online_yet"
+    on: str
+
+
+class OnlineBeforeRelease(WrongUse):
+    """A publication on a day on which nobody had released the clip."""
+
+    code = "online_before_release"
+    on: str
+    released: str
+
+
+class NotAWebAddress(WrongUse):
+    """What was given as the address of a post isn't one of the web."""
+
+    code = "not_a_web_address"
+    url: str
+
+
 class BadCommand(WrongUse):
     """The command line could not be read."""
 

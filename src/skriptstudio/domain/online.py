@@ -1,10 +1,13 @@
-"""Which productions are or were online."""
+"""Which productions are or were online, and what may be noted about it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from skriptstudio.domain.address import is_address
+from skriptstudio.domain.errors import NotAWebAddress, NotOnlineYet, OnlineBeforeRelease
 from skriptstudio.domain.ports.library import Library
-from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.production import Decision, Production, Publication, State
 
 _NOT_YET = frozenset({State.IDEA, State.SCRIPT, State.SCRIPT_CHECK, State.SCRIPT_READY, State.RECORD, State.SELECT})
 
@@ -23,3 +26,51 @@ def published(library: Library, since: date | None = None) -> Iterator[Productio
             production = library.read(summary.id).record
             if production.publications:
                 yield production
+
+
+def first_release(production: Production) -> date | None:
+    """Day on which the clip was released for the first time: before it nothing can have gone online by the rules.
+
+    None where it was never released; what is online all the same must be noted, or no revocation finds it.
+    """
+    released = [entry.when for entry in production.history if entry.decision is Decision.RELEASED]
+    if production.release is not None:
+        released.append(production.release.when)
+    return min(released).astimezone().date() if released else None
+
+
+def require_publication(production: Production, on: date, url: str, today: date) -> None:
+    """Refuse what can't be true of a clip that went online; for whoever notes it, by command or in the window.
+
+    Args:
+        production: the clip.
+        on: the day.
+        url: its address, empty where it isn't known yet.
+        today: the present day.
+
+    Raises:
+        NotOnlineYet: the day is still to come.
+        OnlineBeforeRelease: nobody had released the clip by then.
+        NotAWebAddress: no browser would find it, or it would run something instead.
+    """
+    if on > today:
+        raise NotOnlineYet(on.isoformat())
+    released = first_release(production)
+    if released is not None and on < released:
+        raise OnlineBeforeRelease(on.isoformat(), released.isoformat())
+    if url and (not is_address(url) or any(letter.isspace() or not letter.isprintable() for letter in url)):
+        raise NotAWebAddress(url)
+
+
+def noted_online(production: Production, publication: Publication) -> Production:
+    """With a publication; one of that day on that channel only gets the address that is known now."""
+    state = State.PUBLISHED if production.state in (State.RELEASED, State.PACKAGED) else production.state
+    same = [one for one in production.publications if _is_same_post(one, publication)]
+    noted = replace(publication, url=publication.url or next((one.url for one in same if one.url), ""))
+    others = tuple(one for one in production.publications if one not in same)
+    return replace(production, publications=(*others, noted), state=state)
+
+
+def _is_same_post(one: Publication, other: Publication) -> bool:
+    known = {one.url, other.url} - {""}
+    return (one.profile, one.on) == (other.profile, other.on) and one.removed is None and len(known) <= 1

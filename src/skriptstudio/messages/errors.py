@@ -13,6 +13,8 @@ from skriptstudio.domain.errors import (
     DatesSwapped,
     FourEyes,
     LicenceElsewhere,
+    NotOnlineYet,
+    OnlineBeforeRelease,
     OutdatedState,
     PointsRefused,
     SkriptStudioError,
@@ -62,6 +64,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Note them from {earliest} on, or for an earlier moment.",
     ),
     "dates_swapped": ("{last} lies before {first}.", "Enter the earlier day first."),
+    "not_online_yet": (
+        "{on} is still to come.",
+        "Note the clip when it is online, with the day on which it went there.",
+    ),
+    "online_before_release": (
+        "The clip was released on {released}, so it can't be online since {on}.",
+        "Look the day up at the post and note that one.",
+    ),
+    "not_a_web_address": (
+        "“{url}” isn't the address of a post.",
+        "Copy it out of the address line of the browser; it begins with https://.",
+    ),
     "unreadable_table": (
         "The table “{path}” can't be used: {reason}.",
         "Export it again from the platform as CSV, or note the figures by hand.",
@@ -361,7 +375,7 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         from skriptstudio.messages.result_words import moment_name  # knows all about results
 
         named["moment"] = moment_name(error.moment, speaker)
-    if isinstance(error, TooEarly | DatesSwapped):
+    if isinstance(error, TooEarly | DatesSwapped | NotOnlineYet | OnlineBeforeRelease):
         days = {name: str(value) for name, value in values.items() if name != "moment"}
         named |= {name: _day(text, speaker) for name, text in days.items()}
     if isinstance(error, UnknownName):

@@ -32,6 +32,7 @@ from skriptstudio.domain.exports import ARCHIVE, packaged
 from skriptstudio.domain.hand_over import TAKES_FOLDER, EditList, edit_list
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.masters import Masters
+from skriptstudio.domain.online import noted_online, require_publication
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
 from skriptstudio.domain.ports.computer import PackageShelf
 from skriptstudio.domain.ports.content import Profiles
@@ -39,7 +40,7 @@ from skriptstudio.domain.ports.documents import PackageWriter, SubtitleWriter
 from skriptstudio.domain.ports.media import Renderer
 from skriptstudio.domain.post import cover_moment
 from skriptstudio.domain.post_room import post_text
-from skriptstudio.domain.production import Export, Production, Publication, State
+from skriptstudio.domain.production import Export, Production, Publication
 from skriptstudio.domain.release import released_cut
 from skriptstudio.domain.seals import version_seal
 
@@ -251,25 +252,17 @@ class Publish:
         return path
 
     def mark_published(self, wanted: str, profile: str, on: date, url: str = "") -> Publication:
-        """Note that the clip is online, so that a revocation can find it."""
-        publication = Publication(self._profiles.get(profile).key, on, url)
+        """Note that the clip is online, so that a revocation can find it.
+
+        Raises:
+            UnknownName: there is no such profile.
+            NotOnlineYet, OnlineBeforeRelease, NotAWebAddress: it can't be true, see ``require_publication``.
+        """
+        publication = Publication(self._profiles.get(profile).key, on, url.strip())
         production = self._desk.open(wanted).record
-        self._desk.change(production.id, lambda p: _published(p, publication), self._desk.anonymous())
+        require_publication(production, publication.on, publication.url, self._desk.clock.today())
+        self._desk.change(production.id, lambda p: noted_online(p, publication), self._desk.anonymous())
         return publication
-
-
-def _published(production: Production, publication: Publication) -> Production:
-    """With a publication; one of that day on that channel only gets the address that is known now."""
-    state = State.PUBLISHED if production.state in (State.RELEASED, State.PACKAGED) else production.state
-    same = [one for one in production.publications if _is_same_post(one, publication)]
-    noted = replace(publication, url=publication.url or next((one.url for one in same if one.url), ""))
-    others = tuple(one for one in production.publications if one not in same)
-    return replace(production, publications=(*others, noted), state=state)
-
-
-def _is_same_post(one: Publication, other: Publication) -> bool:
-    known = {one.url, other.url} - {""}
-    return (one.profile, one.on) == (other.profile, other.on) and one.removed is None and len(known) <= 1
 
 
 def file_name(production: Production) -> str:
