@@ -15,9 +15,11 @@ from skriptstudio.domain.clip_checks import (
     material_checks,
     picture_checks,
     post_checks,
+    reading_checks,
     sound_checks,
 )
 from skriptstudio.domain.cut import Cut, Segment
+from skriptstudio.domain.legible import SmallText, reading_seconds
 from skriptstudio.domain.package_sheet import alt_text, spoken_lines
 from skriptstudio.domain.post import ALT_CHARS, Post
 from skriptstudio.domain.production import Production
@@ -132,3 +134,16 @@ def test_the_alternative_text_stays_within_its_limit() -> None:
     long = alt_text("Ein Tag", Fraction(20), ["Wort"] * 1000)
     assert len(long) <= ALT_CHARS
     assert long.endswith("Wort …")
+
+
+def test_an_end_card_must_be_readable_in_its_two_seconds() -> None:
+    assert reading_seconds("m" * 15) == Fraction(3, 2)
+    assert reading_seconds(" \n ") == 0
+    assert reading_checks((), "Bewirb dich heute!") == []
+    (found,) = reading_checks((), "Bewirb dich\nbis 31. August 2027!")
+    assert (found.code, found.value) == ("card_speed", "2.6 s")
+
+
+def test_what_is_drawn_too_small_is_named_by_its_beginning() -> None:
+    (found,) = reading_checks((SmallText("title", 0, "Mehr  Wohnraum"), SmallText("name", 1, "m" * 99)), "")
+    assert (found.code, found.value) == ("small_text", f"Mehr Wohnraum · {'m' * 29}…")

@@ -7,6 +7,8 @@ from fractions import Fraction
 from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
+from skriptstudio.domain.cut import END_CARD_SECONDS
+from skriptstudio.domain.legible import SmallText, reading_seconds
 from skriptstudio.domain.licence import unasked_music
 from skriptstudio.domain.post import ALT_CHARS, Post, plain_tag
 from skriptstudio.domain.post_room import post_text
@@ -23,6 +25,8 @@ SILENT_SECONDS = 3.0
 """A shorter pause may be meant (proposal)."""
 MOST_FLASHES = 3
 """Within a second (WCAG 2.3.1)."""
+_SHOWN_CHARS = 30
+"""Of a text that a check is about: enough to know it by."""
 _TAG = re.compile(r"\w+")
 
 
@@ -94,6 +98,20 @@ def caption_checks(cues: Sequence[Cue], draft: bool) -> list[Check]:
     return [*checks, Check("caption_speed", Severity.HINT, str(quick))] if quick else checks
 
 
+def reading_checks(small: Sequence[SmallText], end_card: str) -> list[Check]:
+    """Whether what stands in the picture can be read, at its size and in its time.
+
+    Args:
+        small: what had to be drawn too small.
+        end_card: text of the card, empty for none.
+    """
+    checks = [Check("small_text", Severity.HINT, " · ".join(_beginning(one.text) for one in small))]
+    wanted = reading_seconds(end_card)
+    if wanted > END_CARD_SECONDS:
+        checks.append(Check("card_speed", Severity.HINT, f"{float(wanted):.1f} s"))
+    return checks if small else checks[1:]
+
+
 def material_checks(production: Production) -> list[Check]:
     """Whether it is known where lent pictures come from, and under which licence (domain.md 4.6)."""
     shown = production.takes_shown()
@@ -103,6 +121,11 @@ def material_checks(production: Production) -> list[Check]:
     checks = [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
     unasked = [str(numbers[take]) for take in unasked_music(production)]
     return [*checks, Check("music_unasked", Severity.WARN, ", ".join(unasked))] if unasked else checks
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN_CHARS else f"{words[: _SHOWN_CHARS - 1].rstrip()}…"
 
 
 def _seconds(value: Fraction) -> str:

@@ -234,6 +234,8 @@ CHECKS = {
     "too_long": "The clip is longer than this channel allows ({value}).",
     "too_large": "The file is larger than this channel allows ({value}).",
     "caption_speed": "Some captions stand too briefly to be read ({value}).",
+    "small_text": "Too long for letters that can be read on a phone: {value}. Shorten it.",
+    "card_speed": "Reading the end card takes {value}, but it stands for 2 s. Shorten it.",
     "no_captions": "The clip has no captions.",
     "black_picture": "The picture is black for {value}.",
     "frozen_picture": "Nothing moves in the picture for {value}.",

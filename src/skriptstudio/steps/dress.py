@@ -16,6 +16,7 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, Dressing, NameLine, insert_of, logo_name
 from skriptstudio.domain.errors import BadNumber, MissingFile
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.ports.media import PictureGate, Renderer
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
@@ -114,6 +115,15 @@ class Dress:
                 shown.write_bytes(self._own_logo(logo))
             plan = clip_plan(production, media, captions, shown if shown is not None and shown.is_file() else None)
             return self._renderer.still(self._watched(plan, production, media), at, control)
+
+    def small_text(self, production: Production) -> tuple[SmallText, ...]:
+        """Title, names and end card that are too long for letters that can be read on a phone.
+
+        Raises:
+            NothingRecorded.
+        """
+        plan = clip_plan(production, partial(self._desk.library.media_path, production.id))
+        return self._renderer.small_text(plan)
 
     def _watched(self, plan: RenderPlan, production: Production, media: Callable[[str], Path]) -> RenderPlan:
         """The plan with the stand-ins of films from outside, as far as they are there."""

@@ -22,6 +22,7 @@ from skriptstudio.domain.clip_checks import (
     material_checks,
     picture_checks,
     post_checks,
+    reading_checks,
     sound_checks,
 )
 from skriptstudio.domain.clip_plan import clip_plan
@@ -31,6 +32,7 @@ from skriptstudio.domain.errors import ReleaseVoid
 from skriptstudio.domain.exports import ARCHIVE, packaged
 from skriptstudio.domain.hand_over import TAKES_FOLDER, EditList, edit_list
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.masters import Masters
 from skriptstudio.domain.online import noted_online, require_publication
 from skriptstudio.domain.package_sheet import PackageSheet, spoken_lines
@@ -146,7 +148,8 @@ class Publish:
             for number, profile in enumerate(profiles):
                 part = control.part(number / len(profiles), (number + 0.95) / len(profiles))
                 master = masters.film(self._plan(production, cues, profile, wish), profile, part)
-                found = _checks(profile, master, cues, production, wish)
+                small = self._renderer.small_text(self._plan(production, cues, profile, wish))
+                found = _checks(profile, master, cues, production, wish, small)
                 sheet = self._sheet(production, profile, master, cues, found, wish)
                 rest = control.part((number + 0.95) / len(profiles), (number + 1) / len(profiles))
                 cover = masters.cover(master, cover_moment(production.post.cover, master.seconds))
@@ -275,7 +278,12 @@ def file_name(production: Production) -> str:
 
 
 def _checks(
-    profile: PlatformProfile, clip: RenderedClip, cues: Sequence[Cue], production: Production, wish: ExportWish
+    profile: PlatformProfile,
+    clip: RenderedClip,
+    cues: Sequence[Cue],
+    production: Production,
+    wish: ExportWish,
+    small: Sequence[SmallText],
 ) -> list[Check]:
     """What the finished clip shows, measured on the file itself."""
     return [
@@ -285,4 +293,5 @@ def _checks(
         *material_checks(production),
         *post_checks(profile, production.post),
         *caption_checks(cues, wish.draft),
+        *reading_checks(small, production.effective_cut().end_card),
     ]

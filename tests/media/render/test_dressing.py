@@ -1,6 +1,7 @@
 """What is laid over the picture: in its place, in its time, and nothing else changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
 
-from skriptstudio.domain.clip import PictureInsert, RenderedClip, SourceSegment
+from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.clip import PictureInsert, RenderedClip, RenderPlan, SourceSegment
 from skriptstudio.domain.dressing import Box, NameLine
 from skriptstudio.domain.errors import NotMedia
 from skriptstudio.domain.hiding import CELL_PX, hidden_of
+from skriptstudio.media.render.before_card import before_card
 from skriptstudio.media.render.framing import Framing, View
 from skriptstudio.media.render.hiding import hide
+from skriptstudio.media.render.layers import layers_of, small_text
 from skriptstudio.media.render.seen import seen_segments
 from skriptstudio.media.render.text import LOGO_PX, TITLE_LANE_PX, Drawn, Lettering, logo
 
@@ -221,3 +225,41 @@ def test_a_phone_held_any_way_can_be_framed(
     else:
         assert left[:1080].max() < 60
         assert right[:1080].min() > 190
+
+
+def test_nothing_lies_over_the_end_card_but_logo_and_draft_mark(lettering: Lettering, tmp_path: Path) -> None:
+    Image.new("RGB", (200, 100), "white").save(tmp_path / "logo.png")
+    late, early = (frac("2"), frac("3")), (frac("0"), frac("9"))
+    box = Box(frac("0.1"), frac("0.1"), frac("0.1"), frac("0.1"), *late)
+    plan = before_card(
+        RenderPlan(
+            (segment("a", 0, 60),),
+            captions=(Cue(*early, ("Hallo",)),),
+            end_card="Bewirb dich!",
+            title="Wer?",
+            names=(NameLine("Mira", "", *late), NameLine("Lena", "", *early)),
+            inserts=(PictureInsert(segment("i", 0, 90), 30), PictureInsert(segment("i", 0, 90), 60)),
+            boxes=(box, replace(box, start=early[0], end=early[1])),
+            logo=tmp_path / "logo.png",
+            draft_mark="ENTWURF",
+        )
+    )
+    assert [(name.name, name.end) for name in plan.names] == [("Lena", frac("2"))]
+    assert [box.end for box in plan.boxes] == [frac("2")]
+    assert [(one.at, one.segment.end) for one in plan.inserts] == [(30, frac("1"))]
+    ends = [layer.end for layer in layers_of(plan, lettering, 120)]
+    assert ends == [120, 60, 60, 60, 120], "logo, title, name, caption, mark"
+
+
+def test_an_empty_name_line_draws_no_empty_box(lettering: Lettering) -> None:
+    plan = RenderPlan((segment("a", 0, 60),), names=(NameLine("", "", frac("0"), frac("1")),))
+    assert layers_of(plan, lettering, 60) == ()
+
+
+def test_texts_that_are_too_long_to_be_read_are_named(lettering: Lettering) -> None:
+    long = "Verwaltungsfachangestelltenausbildungsplatzvergabeverfahren " * 6
+    names = (NameLine("Mira", "", frac("0"), frac("1")), NameLine("Mira", long, frac("0"), frac("1")))
+    cues = (Cue(frac("0"), frac("1"), (long,)), Cue(frac("1"), frac("2"), ("Kurz",)))
+    plan = RenderPlan((segment("a", 0, 60),), cues, title=long, names=names, end_card=long)
+    found = [(one.kind, one.number) for one in small_text(plan, lettering)]
+    assert found == [("title", 0), ("name", 1), ("caption", 0), ("card", 0)]

@@ -75,7 +75,8 @@ def test_the_mark_lies_across_the_upper_middle(lettering: Lettering, word: str) 
 
 def test_cards_break_long_text_into_even_lines(lettering: Lettering) -> None:
     drawn = lettering.card("Bewirb dich jetzt für deinen Ausbildungsstart im September")
-    assert drawn.image.shape[1] <= 730
+    assert drawn.x >= 65
+    assert right(drawn) <= 900
     assert drawn.image.shape[0] >= 2 * 110
     assert bottom(drawn) <= 1440
 
@@ -85,3 +86,42 @@ def test_all_drawings_have_even_corners_and_sides(lettering: Lettering, text: st
     for drawn in (lettering.card(text), lettering.caption((text[:40],)), lettering.mark(text[:20])):
         assert drawn.x % 2 == drawn.y % 2 == drawn.image.shape[0] % 2 == drawn.image.shape[1] % 2 == 0
         assert drawn.image.shape[0] + drawn.y <= 1920
+
+
+ADDRESS = "Alle Stellen unter www.landkreis-auenau.de/ausbildung-vermessungstechnik-und-geoinformation"
+ROLE = "Auszubildende zur Vermessungstechnikerin im dritten Lehrjahr beim Katasteramt"
+
+
+@pytest.mark.parametrize("text", [ADDRESS, f"Bewirb dich!\n{ADDRESS}", (ADDRESS + " ") * 2])
+def test_a_card_with_a_long_address_stays_readable_and_in_its_zone(lettering: Lettering, text: str) -> None:
+    drawn = lettering.card(text)
+    assert drawn.readable
+    assert drawn.x >= 65
+    assert right(drawn) <= 900
+    assert bottom(drawn) <= 1440
+
+
+def test_a_long_role_takes_more_lines_before_its_letters_shrink(lettering: Lettering) -> None:
+    short, long = lettering.name_line("Mira", "Ausbildung Vermessung"), lettering.name_line("Mira", ROLE)
+    assert long.readable
+    assert long.image.shape[0] >= short.image.shape[0] + 48, "a second line of at least 40 px"
+    assert bottom(long) == bottom(short)
+    assert right(long) <= 900
+
+
+def test_a_caption_line_that_is_too_long_is_wrapped(lettering: Lettering) -> None:
+    drawn = lettering.caption(("Komm eine Woche", "zum Praktikum. Sofort und ganz ohne Bewerbung, ehrlich wahr"))
+    assert drawn.readable
+    assert drawn.image.shape[0] >= 3 * 62
+    assert drawn.y >= CAPTION_LANE_PX[0]
+
+
+def test_what_can_only_be_drawn_too_small_says_so(lettering: Lettering) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitänspatentverlängerung"
+    drawings = lettering.caption((word,)), lettering.title(word), lettering.name_line(word, word), lettering.card(word)
+    assert not any(drawn.readable for drawn in drawings)
+    assert all(drawn.x >= 64 and right(drawn) <= 900 for drawn in drawings)
+
+
+def test_even_a_word_without_end_stays_in_its_zone(lettering: Lettering) -> None:
+    assert right(lettering.caption(("x" * 200,))) <= 900

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from skriptstudio.domain.charts import Bar, Spread
     from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan
     from skriptstudio.domain.jobs import JobControl
+    from skriptstudio.domain.legible import SmallText
     from skriptstudio.domain.ports.studio import Still
     from skriptstudio.domain.room_check import FaceBox
     from skriptstudio.domain.take import Footage, Span, Take, TakeFinding
@@ -149,6 +150,10 @@ class Renderer(Protocol):
         Raises:
             MissingFile, NotMedia, DriveFault.
         """
+        ...
+
+    def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
+        """Which texts are too long to be drawn in letters that can be read on a phone; opens no film."""
         ...
 
     def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:

@@ -8,6 +8,7 @@ from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import DecoderFell
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.ports.media import Renderer
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.asking import Apart
@@ -56,6 +57,9 @@ class ApartRenderer:
         if len(rgb) != 3 * CLIP_WIDTH_PX * CLIP_HEIGHT_PX:
             raise DecoderFell(path=str(foreign[0]))
         return ClipPicture(rgb)
+
+    def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
+        return self._own.small_text(plan)
 
     def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
         if not foreign:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
-from skriptstudio.media.render.text import Drawn, Lettering
+from skriptstudio.media.render.text import ZONE_MIDDLE_PX, Drawn, Lettering
 
 PETROL_RGB = (0x0B, 0x5F, 0x66)
 """Ground of cards (looks.md, petrol); white on it has 7.4:1 contrast."""
@@ -25,7 +25,7 @@ _RISE_SECONDS = 0.5
 
 def bar_place(text: Drawn) -> tuple[int, int]:
     """Left and top of the bar in px of the clip."""
-    return (CLIP_WIDTH_PX - BAR_PX[0]) // 2, text.y - _BAR_ABOVE_PX
+    return ZONE_MIDDLE_PX - BAR_PX[0] // 2, text.y - _BAR_ABOVE_PX
 
 
 def text_place(text: Drawn, second: float) -> tuple[int, int]:

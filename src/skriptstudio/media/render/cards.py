@@ -22,7 +22,7 @@ from skriptstudio.media.render.card_design import (
 from skriptstudio.media.render.text import Drawn, Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
-_DESIGN = "1"
+_DESIGN = "2"
 """To be raised whenever cards shall look different, so that kept ones are made anew."""
 
 _FFMPEG = [

@@ -6,7 +6,9 @@ from functools import cached_property
 from hashlib import sha256
 
 from skriptstudio.domain.clip import RenderPlan
+from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.dressing import TITLE_SECONDS
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.timecode import to_frames
 from skriptstudio.media.render.text import Drawn, Lettering, logo
 
@@ -27,20 +29,37 @@ class Layer:
 
 
 def layers_of(plan: RenderPlan, lettering: Lettering, frames: int) -> tuple[Layer, ...]:
-    """Everything that is drawn over a clip of so many frames, the lowest first."""
+    """Everything that is drawn over a clip of so many frames, its end card counted, the lowest first."""
     return tuple(layer for layer in _layers(plan, lettering, frames) if layer.first < layer.end)
 
 
+def small_text(plan: RenderPlan, lettering: Lettering) -> Iterator[SmallText]:
+    """Which of the plan's texts are too long to be drawn in letters that can be read on a phone."""
+    if plan.title.strip() and not lettering.title(plan.title).readable:
+        yield SmallText("title", 0, plan.title)
+    for number, name in enumerate(plan.names):
+        if not lettering.name_line(name.name, name.role).readable:
+            yield SmallText("name", number, f"{name.name} {name.role}".strip())
+    for number, cue in enumerate(plan.captions):
+        if cue.text.strip() and not lettering.caption(cue.lines).readable:
+            yield SmallText("caption", number, cue.text)
+    if plan.end_card.strip() and not lettering.card(plan.end_card).readable:
+        yield SmallText("card", 0, plan.end_card)
+
+
 def _layers(plan: RenderPlan, lettering: Lettering, frames: int) -> Iterator[Layer]:
-    title_end = min(frames, to_frames(TITLE_SECONDS)) if plan.title.strip() else 0
+    spoken = frames - (to_frames(END_CARD_SECONDS) if plan.end_card.strip() else 0)
+    title_end = min(spoken, to_frames(TITLE_SECONDS)) if plan.title.strip() else 0
     if plan.logo is not None:
         yield Layer(logo(plan.logo), title_end, frames)
     if title_end:
         yield Layer(lettering.title(plan.title), 0, title_end)
     for name in plan.names:
-        yield Layer(lettering.name_line(name.name, name.role), to_frames(name.start), min(frames, to_frames(name.end)))
+        if name.name or name.role:
+            drawn = lettering.name_line(name.name, name.role)
+            yield Layer(drawn, to_frames(name.start), min(spoken, to_frames(name.end)))
     for cue in plan.captions:
         if cue.text.strip():
-            yield Layer(lettering.caption(cue.lines), to_frames(cue.start), min(frames, to_frames(cue.end)))
+            yield Layer(lettering.caption(cue.lines), to_frames(cue.start), min(spoken, to_frames(cue.end)))
     if plan.draft_mark:
         yield Layer(lettering.mark(plan.draft_mark), 0, frames)

@@ -13,15 +13,17 @@ from skriptstudio.domain.clip import ClipPicture, RenderedClip, RenderPlan, Sour
 from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
+from skriptstudio.media.render.before_card import before_card
 from skriptstudio.media.render.beside import beside
 from skriptstudio.media.render.cards import end_card
 from skriptstudio.media.render.chunked import ChunkedPicture, Sources
 from skriptstudio.media.render.cover import write_cover
 from skriptstudio.media.render.identity import content_hash
 from skriptstudio.media.render.kept import KeptFolder
-from skriptstudio.media.render.layers import layers_of
+from skriptstudio.media.render.layers import layers_of, small_text
 from skriptstudio.media.render.looking import stillness
 from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
@@ -55,26 +57,29 @@ class PyAvRenderer:
 
     def render(self, plan: RenderPlan, target: Path, control: JobControl) -> RenderedClip:
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
-            segments = self._with_card(plan, self._cards or Path(scratch), control)
-            if not sum(map(frame_count, segments)):
+            whole = self._with_card(plan, self._cards or Path(scratch), control)
+            if not sum(map(frame_count, whole.segments)):
                 raise ValueError("a plan without a single frame")
             kept = KeptFolder(self._chunks or Path(scratch) / "chunks")
             with whole_or_nothing(target) as path:
-                clip = self._written(replace(plan, segments=segments), kept, path, control)
+                clip = self._written(whole, kept, path, control)
             return replace(clip, path=target)
 
     def prepare(self, plan: RenderPlan, control: JobControl) -> None:
         if self._chunks is None:
             return
         with TemporaryDirectory(prefix="skriptstudio-", ignore_cleanup_errors=True) as scratch:
-            segments = self._with_card(plan, self._cards or Path(scratch), control)
+            whole = self._with_card(plan, self._cards or Path(scratch), control)
             kept = KeptFolder(self._chunks)
-            picture, _ = self._parts(replace(plan, segments=segments), kept, control, _GENTLE_THREADS)
+            picture, _ = self._parts(whole, kept, control, _GENTLE_THREADS)
             kept.trim(spare=set(picture.keys))
 
     def still(self, plan: RenderPlan, at: Fraction, control: JobControl | None = None) -> ClipPicture:
         picture = still(plan, to_frames(at), self.lettering())
         return ClipPicture(picture.to_ndarray(format="rgb24").tobytes())
+
+    def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
+        return tuple(small_text(plan, self.lettering()))
 
     def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
         write_tagless(source, target, control)
@@ -86,11 +91,12 @@ class PyAvRenderer:
         """The text of this renderer, e.g. for a preview."""
         return Lettering(self._font or asset("fonts/Figtree-SemiBold.ttf"))
 
-    def _with_card(self, plan: RenderPlan, folder: Path, control: JobControl) -> tuple[SourceSegment, ...]:
+    def _with_card(self, plan: RenderPlan, folder: Path, control: JobControl) -> RenderPlan:
+        plan = before_card(plan)
         if not plan.end_card.strip():
-            return plan.segments
+            return plan
         card = end_card(plan.end_card, self.lettering(), folder, control)
-        return (*plan.segments, SourceSegment(card, Fraction(0), END_CARD_SECONDS))
+        return replace(plan, segments=(*plan.segments, SourceSegment(card, Fraction(0), END_CARD_SECONDS)))
 
     def _written(self, plan: RenderPlan, kept: KeptFolder, path: Path, control: JobControl) -> RenderedClip:
         """Write the clip to ``path`` and say what became of it."""

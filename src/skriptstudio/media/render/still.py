@@ -12,6 +12,7 @@ from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.hiding import hidden_of
 from skriptstudio.domain.timecode import from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
+from skriptstudio.media.render.before_card import before_card
 from skriptstudio.media.render.card_design import card_picture
 from skriptstudio.media.render.compose import Overlay
 from skriptstudio.media.render.hiding import hide
@@ -35,6 +36,7 @@ def still(plan: RenderPlan, frame: int, lettering: Lettering) -> VideoFrame:
     spoken = sum(map(frame_count, plan.segments))
     total = spoken + (to_frames(END_CARD_SECONDS) if plan.end_card.strip() else 0)
     frame = min(max(0, frame), total - 1)
+    plan = before_card(plan)
     overlay = Overlay(layers_of(plan, lettering, total))
     if frame >= spoken:
         picture = _card(plan.end_card, lettering, from_frames(frame - spoken))

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont, UnidentifiedImageError
 from skriptstudio.domain.clip import SafeZone
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import NotMedia
+from skriptstudio.media.render.lines import LINE_HEIGHT, SMALLEST_PX, Room, SetText, set_text
 from skriptstudio.media.render.whole import whole_or_nothing
 
 UNIVERSAL_ZONE = SafeZone(top=270, bottom=480, left=65, right=180)
@@ -27,13 +28,20 @@ CAPTION_PX = 60
 CAPTION_MIN_PX = 52
 """Letter size; below the minimum only to stay inside the zone (domain.md 5)."""
 
-LINE_HEIGHT = 1.2
+SMALL_TEXT_MIN_PX = 40
+"""Of names, roles and cards: 2.4 mm on a phone whose screen is 65 mm wide, as in a newspaper (proposal)."""
+
 _BOX_RGBA = (0, 0, 0, round(0.82 * 255))
 _PAD_X_PX, _PAD_Y_PX, _CORNER_PX = 26, 16, 18
-_SMALLEST_PX = 16
+ZONE_MIDDLE_PX = (UNIVERSAL_ZONE.left + CLIP_WIDTH_PX - UNIVERSAL_ZONE.right) // 2
+"""Everything in the picture is centred here, not on the picture: the platforms' buttons lie right (domain.md 2.3)."""
+TEXT_WIDTH_PX = CLIP_WIDTH_PX - UNIVERSAL_ZONE.left - UNIVERSAL_ZONE.right - 2 * _PAD_X_PX
+"""The widest line, with a margin to the edges of the safe zone."""
 TITLE_LANE_PX = (290, 620)
 """Top and bottom of the hook title's lane (domain.md 2.3)."""
 _TITLE_PX, _NAME_PX, _ROLE_PX, _NAME_GAP_PX = 84, 56, 42, 24
+_NAME_ROWS, _ROLE_ROWS = 2, 3
+"""So many lines a long name and a long role may take."""
 _NAME_RGBA = (0x0B, 0x5F, 0x66, 235)
 """Petrol (looks.md); white on it has 7:1 contrast on any ground."""
 LOGO_PX = (240, 120)
@@ -43,8 +51,7 @@ _MARK_MAX_PX, _MARK_TILT = 168, 12
 _MARK_CENTRE_PX = (482, 500)
 _MARK_RGBA, _MARK_EDGE_RGBA = (255, 255, 255, 150), (0, 0, 0, 150)
 _CARD_PX, _CARD_DETAIL_PX = 92, 54
-_CARD_WIDTH_PX, _CARD_HEIGHT_PX = 720, 860
-"""Centred at x=540 no wider text fits the universal zone (domain.md 2.3)."""
+_CARD_HEIGHT_PX = 860
 _CARD_SHARES = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2)
 
 
@@ -55,11 +62,13 @@ class Drawn:
     Attributes:
         image: shape (height, width, 4), RGBA, uint8, not premultiplied; even sides.
         x, y: top left corner in px of the 1080x1920 picture; even.
+        readable: whether its letters are large enough for a phone.
     """
 
     image: NDArray[np.uint8]
     x: int
     y: int
+    readable: bool = True
 
 
 class Lettering:
@@ -75,44 +84,36 @@ class Lettering:
 
     def caption(self, lines: Sequence[str]) -> Drawn:
         """Lines of a cue, white on a dark box, centred in the lane and inside the universal safe zone."""
-        left, right = UNIVERSAL_ZONE.left, CLIP_WIDTH_PX - UNIVERSAL_ZONE.right
-        font = self._fitting(lines, CAPTION_PX, right - left - 2 * _PAD_X_PX, _lane_height() - 2 * _PAD_Y_PX)
-        image = _boxed([(line, font) for line in lines], _BOX_RGBA, "ms")
-        centre_y = sum(CAPTION_LANE_PX) // 2
-        return _placed(image, (left + right) // 2, centre_y)
+        room = Room(TEXT_WIDTH_PX, _height_in(CAPTION_LANE_PX), CAPTION_PX, CAPTION_MIN_PX)
+        text = set_text(lines, room, self._sized, as_given=True)
+        image = _boxed(_rows_of(text), _BOX_RGBA, "ms")
+        return _placed(image, ZONE_MIDDLE_PX, sum(CAPTION_LANE_PX) // 2, _is_readable(text, room))
 
     def title(self, text: str) -> Drawn:
         """The hook in large letters on a dark box, in its lane at the top of the universal safe zone."""
-        left, right = UNIVERSAL_ZONE.left, CLIP_WIDTH_PX - UNIVERSAL_ZONE.right
-        top, bottom = TITLE_LANE_PX
-        size = _TITLE_PX
-        while True:
-            font = self._sized(size)
-            lines = _wrapped(text, font, right - left - 2 * _PAD_X_PX)
-            widest = max(font.getlength(line) for line in lines)
-            step = round(size * LINE_HEIGHT)
-            if (widest <= right - left - 2 * _PAD_X_PX and step * len(lines) <= bottom - top - 2 * _PAD_Y_PX) or (
-                size <= _SMALLEST_PX
-            ):
-                break
-            size -= 4
-        image = _boxed([(line, font) for line in lines], _BOX_RGBA, "ms")
-        return _placed(image, (left + right) // 2, (top + bottom) // 2)
+        room = Room(TEXT_WIDTH_PX, _height_in(TITLE_LANE_PX), _TITLE_PX, CAPTION_MIN_PX)
+        hook = set_text((text,), room, self._sized, as_given=False)
+        image = _boxed(_rows_of(hook), _BOX_RGBA, "ms")
+        return _placed(image, ZONE_MIDDLE_PX, sum(TITLE_LANE_PX) // 2, _is_readable(hook, room))
 
     def name_line(self, name: str, role: str) -> Drawn:
-        """Who speaks: name and role on the house's colour, left above the captions."""
-        room = CLIP_WIDTH_PX - UNIVERSAL_ZONE.right - UNIVERSAL_ZONE.left - 2 * _PAD_X_PX
-        rows = [(name, self._fitting((name,), _NAME_PX, room, CLIP_HEIGHT_PX))]
-        if role:
-            rows.append((role, self._fitting((role,), _ROLE_PX, room, CLIP_HEIGHT_PX)))
-        image = _boxed(rows, _NAME_RGBA, "ls")
+        """Who speaks: name and role on the house's colour, left above the captions; long ones take more lines."""
+        rows, readable = [], True
+        for text, size, most in ((name, _NAME_PX, _NAME_ROWS), (role, _ROLE_PX, _ROLE_ROWS)):
+            if text:
+                room = Room(TEXT_WIDTH_PX, most * round(size * LINE_HEIGHT), size, SMALL_TEXT_MIN_PX)
+                found = set_text((text,), room, self._sized, as_given=True)
+                rows += _rows_of(found)
+                readable = readable and _is_readable(found, room)
+        image = _boxed(rows or [("", self._sized(_NAME_PX))], _NAME_RGBA, "ls")
         centre_y = CAPTION_LANE_PX[0] - _NAME_GAP_PX - image.height // 2
-        return _placed(image, UNIVERSAL_ZONE.left + image.width // 2, centre_y)
+        return _placed(image, UNIVERSAL_ZONE.left + image.width // 2, centre_y, readable)
 
     def mark(self, word: str) -> Drawn:
         """A word across the upper middle through which the picture stays visible."""
         zone = CLIP_WIDTH_PX - UNIVERSAL_ZONE.right - UNIVERSAL_ZONE.left
-        font = self._fitting((word,), _MARK_MAX_PX, zone - 40, CLIP_HEIGHT_PX)
+        room = Room(zone - 40, CLIP_HEIGHT_PX, _MARK_MAX_PX, SMALLEST_PX)
+        font = set_text((word,), room, self._sized, as_given=True).font
         edge = max(2, round(font.size / 40))
         size = (round(font.getlength(word)) + 4 * edge, round(font.size * 1.3))
         image = Image.new("RGBA", size)
@@ -128,7 +129,7 @@ class Lettering:
         return _placed(image.rotate(_MARK_TILT, Image.Resampling.BICUBIC, expand=True), *_MARK_CENTRE_PX)
 
     def card(self, text: str) -> Drawn:
-        """White text without ground in the middle of the picture: the first line large, further ones smaller."""
+        """White text without ground in the middle of the safe zone: the first line large, further ones smaller."""
         paragraphs = [paragraph for paragraph in text.splitlines() if paragraph.strip()] or [" "]
         for share in _CARD_SHARES:
             rows = self._rows(paragraphs, share)
@@ -140,7 +141,8 @@ class Lettering:
         for row in rows:
             at = (image.width / 2, row.middle + _rise(row.font))
             pen.text(at, row.text, font=row.font, fill="white", anchor="ms")
-        return _placed(image, CLIP_WIDTH_PX // 2, CLIP_HEIGHT_PX // 2)
+        readable = min(row.font.size for row in rows) >= SMALL_TEXT_MIN_PX
+        return _placed(image, ZONE_MIDDLE_PX, CLIP_HEIGHT_PX // 2, readable)
 
     def _rows(self, paragraphs: Sequence[str], share: float) -> list["_Row"]:
         """All lines of a card below each other, at a share of their full size."""
@@ -148,22 +150,14 @@ class Lettering:
         top = 0.0
         for index, paragraph in enumerate(paragraphs):
             size = round((_CARD_DETAIL_PX if index else _CARD_PX) * share)
-            font = self._fitting(paragraph.split() or [" "], size, _CARD_WIDTH_PX, CLIP_HEIGHT_PX * 100)
-            step = font.size * LINE_HEIGHT
+            room = Room(TEXT_WIDTH_PX, CLIP_HEIGHT_PX * 100, size, min(size, SMALL_TEXT_MIN_PX))
+            text = set_text((paragraph,), room, self._sized, as_given=False)
+            step = text.font.size * LINE_HEIGHT
             top += step / 2 if index else 0
-            for line in _balanced(paragraph, font):
-                rows.append(_Row(line, font, top + step / 2, top + step))
+            for line in text.lines:
+                rows.append(_Row(line, text.font, top + step / 2, top + step))
                 top += step
         return rows
-
-    def _fitting(self, lines: Sequence[str], size: int, width: int, height: int) -> ImageFont.FreeTypeFont:
-        """The font at ``size`` or smaller, so that all lines fit."""
-        while size > _SMALLEST_PX:
-            font = self._sized(size)
-            if max(font.getlength(line) for line in lines) <= width and size * LINE_HEIGHT * len(lines) <= height:
-                return font
-            size -= 2
-        return self._sized(_SMALLEST_PX)
 
 
 @dataclass(frozen=True)
@@ -226,30 +220,17 @@ def _opened_logo(path: Path) -> Image.Image:
     return scaled
 
 
-def _balanced(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """As few lines as the width of a card allows, and those of similar length."""
-    lines = _wrapped(text, font, _CARD_WIDTH_PX)
-    for width in range(_CARD_WIDTH_PX - 20, _CARD_WIDTH_PX // 3, -20):
-        narrower = _wrapped(text, font, width)
-        if len(narrower) > len(lines) or max(map(font.getlength, narrower)) > _CARD_WIDTH_PX:
-            break
-        lines = narrower
-    return lines
+def _rows_of(text: SetText) -> list[tuple[str, ImageFont.FreeTypeFont]]:
+    return [(line, text.font) for line in text.lines]
 
 
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines, line = [], ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and font.getlength(longer) > width:
-            lines.append(line)
-            longer = word
-        line = longer
-    return [*lines, line]
+def _is_readable(text: SetText, room: Room) -> bool:
+    return text.font.size >= room.least
 
 
-def _lane_height() -> int:
-    return CAPTION_LANE_PX[1] - CAPTION_LANE_PX[0]
+def _height_in(lane: tuple[int, int]) -> int:
+    """Height in px that a box leaves to its text in a lane."""
+    return lane[1] - lane[0] - 2 * _PAD_Y_PX - 2  # to even pixels
 
 
 def _rise(font: ImageFont.FreeTypeFont) -> float:
@@ -262,9 +243,9 @@ def _even(length: float) -> int:
     return (int(length) + 2) // 2 * 2
 
 
-def _placed(image: Image.Image, centre_x: int, centre_y: int) -> Drawn:
+def _placed(image: Image.Image, centre_x: int, centre_y: int, readable: bool = True) -> Drawn:
     """Centre the image on a point, with sides and corner on even pixels, as 4:2:0 needs."""
     even = Image.new("RGBA", (_even(image.width - 1), _even(image.height - 1)))
     even.paste(image)
     x, y = centre_x - even.width // 2, centre_y - even.height // 2
-    return Drawn(np.asarray(even), x // 2 * 2, y // 2 * 2)
+    return Drawn(np.asarray(even), x // 2 * 2, y // 2 * 2, readable)

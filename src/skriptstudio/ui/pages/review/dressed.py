@@ -38,7 +38,7 @@ class DressedPicture(QObject):
         self._drawing.made.connect(self._show)
         self._drawing.failed.connect(lambda _error: None)  # the take's own picture stays
         self._layers: list[_Shown] = []
-        self._layers_of: tuple[str, Dressing, int] | None = None
+        self._layers_of: tuple[str, Dressing, int, int] | None = None
         view.player.playing_changed.connect(lambda _playing: self.refresh())
         view.player.moved.connect(self.refresh)
         view.loading.changed.connect(lambda _what: self.refresh())
@@ -59,7 +59,7 @@ class DressedPicture(QObject):
             self._layers, self._layers_of = [], None
             return
         cut = production.effective_cut()
-        wanted = (production.id, cut.dressing, cut.frames + cut.card_frames)
+        wanted = (production.id, cut.dressing, cut.frames, cut.card_frames)
         if wanted == self._layers_of:
             return
         self._layers, self._layers_of = [], wanted
