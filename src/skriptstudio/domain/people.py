@@ -1,5 +1,7 @@
 """Persons, their hats, and the consent to show them (domain.md 4.1, 4.2)."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -61,6 +63,17 @@ class Person:
     def signers(self, today: date) -> tuple[str, ...]:
         """Names of all who must sign a consent of this person (domain.md 4.2)."""
         return (self.name, *self.guardians) if self.is_minor(today) else (self.name,)
+
+
+def name_key(name: str) -> str:
+    """What a name is sorted and found by: as in a German dictionary, Ä like A and ß like ss (DIN 5007-1)."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).strip()
+
+
+def in_name_order(people: Iterable[Person]) -> list[Person]:
+    """These people by their names."""
+    return sorted(people, key=lambda person: (name_key(person.name), person.name))
 
 
 class ConsentStatus(StrEnum):

@@ -7,15 +7,19 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from skriptstudio.domain.people import Person
+from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.ui.focus import FocusRing
 from skriptstudio.ui.theme import Theme
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog import Dialog, open_dialog
 from skriptstudio.ui.widgets.fields import Field, LineField, TextField
+from skriptstudio.ui.widgets.person_ticks import WhoIsSeen
 from skriptstudio.ui.widgets.rows import Row, RowList
 from skriptstudio.ui.widgets.segments import Segment, Segments
 from skriptstudio.ui.widgets.step_rail import RailStep, StepRail
+from skriptstudio.ui.widgets.ticks import Check
 from skriptstudio.ui.widgets.toast import Toasts
 
 pytestmark = pytest.mark.qt
@@ -239,3 +243,22 @@ def test_the_ring_follows_and_never_dangles(app: QApplication, window: QWidget, 
     assert ring_on(ring) is not fields[0]
     window.resize(800, 500)
     app.processEvents()
+
+
+def test_somebody_among_many_is_found_by_typing_and_nobody_takes_no_answer_away(window: QWidget, add: Add) -> None:
+    names = ("Zoe Uhl", "Ömer Öz", "Anna Groß", "Olaf Kern", "Änne Abt", "Ida Ott", "Pia Rau", "Udo Voß", "Uwe Zoll")
+    who = WhoIsSeen(Speaker("de").say, [Person(str(at), name) for at, name in enumerate(names)])
+    add(who)
+    listed = [tick.text() for tick in who.people.findChildren(Check)]
+    assert sorted(listed) != listed == ["Anna Groß", "Änne Abt", "Ida Ott", "Olaf Kern", "Ömer Öz", *listed[5:]]
+    who.people.search.setFocus()
+    QTest.keyClicks(who.people.search, "gross")
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    who.people.search.setText("omer")
+    press(Key.Key_Down)
+    assert [tick.text() for tick in who.people.findChildren(Check) if tick.isVisible()] == ["Anna Groß", "Ömer Öz"]
+    who.nobody.click()
+    assert (who.answered, who.ticked) == (True, ())
+    who.nobody.click()
+    assert who.ticked == ("2",), "one click too many takes nothing away"

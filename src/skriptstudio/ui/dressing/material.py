@@ -3,62 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl, Progress
-from skriptstudio.domain.people import Person
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.take import Take
-from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.widgets.fields import Field, LineField
-from skriptstudio.ui.widgets.person_ticks import PersonTicks
-from skriptstudio.ui.widgets.ticks import Check
-
-
-class WhoIsSeen(QWidget):
-    """A tick for each person, and one for nobody: an answer must be given, for "nobody" may not be overlooked.
-
-    Attributes:
-        changed: other people are ticked.
-        nobody: ticked where no person can be recognised.
-        people: the ticks of all others.
-    """
-
-    changed = Signal()
-
-    def __init__(self, say: Say, people: tuple[Person, ...], ticked: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self.nobody = Check(say("Nobody can be recognised"))
-        self.people = PersonTicks(say("Who can be recognised?"))
-        self.people.show_people(people, ticked)
-        self.people.setMinimumHeight(self.people.sizeHint().height())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.nobody)
-        column.addWidget(self.people)
-        self.nobody.clicked.connect(self._nobody_ticked)
-        self.people.changed.connect(self._person_ticked)
-
-    @property
-    def answered(self) -> bool:
-        """Whether somebody, or nobody, is ticked."""
-        return self.nobody.isChecked() or bool(self.people.ticked)
-
-    def _nobody_ticked(self) -> None:
-        if self.nobody.isChecked():
-            for person in self.people.ticked:
-                self.people.tick(person).setChecked(False)
-        self.changed.emit()
-
-    def _person_ticked(self) -> None:
-        self.nobody.setChecked(False)
-        self.changed.emit()
+from skriptstudio.ui.widgets.person_ticks import WhoIsSeen
 
 
 def ask_material(place: Place, editor: DressingEditor, path: Path) -> None:
@@ -111,7 +67,7 @@ def _ask(
     if more is not None:
         column.addWidget(more)
     sentence = say("Tick everybody: each of them needs a consent for every channel, like everybody who speaks.")
-    dialog = place.ask(say("Who can be recognised?"), sentence, verb, lambda: then(who.people.ticked), content=fields)
+    dialog = place.ask(say("Who can be recognised?"), sentence, verb, lambda: then(who.ticked), content=fields)
 
     def show() -> None:
         dialog.verb.allow_unless("" if who.answered else say("Tick who can be recognised, or “nobody”."))

@@ -2,45 +2,67 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from skriptstudio.domain.people import Person
+from skriptstudio.domain.people import Person, in_name_order, name_key
 from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.theme import grown
-from skriptstudio.ui.tokens import HEIGHT
+from skriptstudio.ui.tokens import HEIGHT, SPACE
 from skriptstudio.ui.widgets.bare_scroll import BareScroll
 from skriptstudio.ui.widgets.dialog import Dialog
+from skriptstudio.ui.widgets.search_field import SearchField
+from skriptstudio.ui.widgets.text import Text
 from skriptstudio.ui.widgets.ticks import Check
 
+SEARCHED_FROM = 9
+"""With so many people or more there is a search field above the ticks."""
 
-class PersonTicks(BareScroll):
-    """A tick for each person, so that several can be ticked.
+_ROWS = 8
+_LEAST_ROWS = 3
+
+
+class PersonTicks(QWidget):
+    """A tick for each person, by name, so that several can be ticked; whoever is ticked stays in sight.
+
+    Args:
+        name: the accessible name.
 
     Attributes:
         changed: the user ticked or unticked somebody.
+        search: hides whoever isn't called so; there where people are many.
     """
 
     changed = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, say: Say, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._ticks: dict[str, Check] = {}
+        self.search = SearchField(say("Search people"))
+        self._nobody_found = Text(say("Nobody is called so."), "small", "ink_soft")
+        self._rows = _Rows()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        for part in (self.search, self._nobody_found, self._rows):
+            column.addWidget(part)
+        self.search.textChanged.connect(self._filter)
+        self.search.down.connect(self._to_first)
+        self._filter()
 
     def show_people(self, people: Sequence[Person], ticked: Sequence[str]) -> None:
-        """List these people; ticks of those listed already stay where they are."""
-        wanted = {person.id for person in people}
-        for key in [key for key in self._ticks if key not in wanted]:
-            tick = self._ticks.pop(key)
-            self.drop(tick)
-        for person in people:
-            if person.id not in self._ticks:
-                tick = Check(person.name)
-                tick.clicked.connect(self.changed)
-                self._ticks[person.id] = tick
-                self.column.insertWidget(self.column.count() - 1, tick)
-            self._ticks[person.id].setText(person.name)
-            self._ticks[person.id].setChecked(person.id in ticked)
+        """List these people instead of those before."""
+        for tick in self._ticks.values():
+            self._rows.drop(tick)
+        self._ticks.clear()
+        for person in in_name_order(people):
+            tick = Check(person.name)
+            tick.setChecked(person.id in ticked)
+            tick.clicked.connect(self.changed)
+            self._ticks[person.id] = tick
+            self._rows.add(tick)
+        self._filter()
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -51,11 +73,94 @@ class PersonTicks(BareScroll):
         """The tick of one person."""
         return self._ticks[person]
 
+    def tick_only(self, people: Sequence[str]) -> None:
+        """Tick these and nobody else."""
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in people)
+
+    def _filter(self) -> None:
+        wanted = name_key(self.search.text())
+        for tick in self._ticks.values():
+            tick.setVisible(wanted in name_key(tick.text()) or tick.isChecked())
+        self.search.setVisible(len(self._ticks) >= SEARCHED_FROM)
+        found = any(wanted in name_key(tick.text()) for tick in self._ticks.values())
+        self._nobody_found.setVisible(bool(wanted) and not found)
+
+    def _to_first(self) -> None:
+        wanted = name_key(self.search.text())
+        first = next((tick for tick in self._ticks.values() if wanted in name_key(tick.text())), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self._rows.ensureWidgetVisible(first)
+
+
+class _Rows(BareScroll):
+    def add(self, tick: Check) -> None:
+        self.column.insertWidget(self.column.count() - 1, tick)
+        self.updateGeometry()
+
+    def _tall(self, most: int) -> int:
+        return min(most, max(1, self.column.count() - 1)) * grown(HEIGHT.target)
+
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(200, min(6, max(1, len(self._ticks))) * grown(HEIGHT.target))
+        return QSize(200, self._tall(_ROWS))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(120, grown(HEIGHT.target) if self._ticks else 0)
+        return QSize(120, self._tall(_LEAST_ROWS))
+
+
+class WhoIsSeen(QWidget):
+    """Ticks for people and one that stands for none of them: an answer must be given.
+
+    Args:
+        question: the accessible name of the ticks.
+        nobody: text of the tick that excludes the others.
+
+    Attributes:
+        changed: the answer is another one.
+        nobody: takes the other ticks away, and gives them back.
+        people: the ticks of all others.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, say: Say, people: Sequence[Person], ticked: Sequence[str] = (), question: str = "", nobody: str = ""
+    ) -> None:
+        super().__init__()
+        self._before: tuple[str, ...] = ()
+        self.nobody = Check(nobody or say("Nobody can be recognised"))
+        self.people = PersonTicks(say, question or say("Who can be recognised?"))
+        self.people.show_people(people, ticked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(self.people)
+        column.addWidget(self.nobody)
+        self.nobody.clicked.connect(self._nobody_ticked)
+        self.people.changed.connect(self._person_ticked)
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody, or nobody, is ticked."""
+        return self.nobody.isChecked() or bool(self.people.ticked)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """Ids of the ticked people; none where nobody is ticked, and where there is no answer yet."""
+        return self.people.ticked
+
+    def _nobody_ticked(self) -> None:
+        if self.nobody.isChecked():
+            self._before = self.people.ticked
+            self.people.tick_only(())
+        else:
+            self.people.tick_only(self._before)
+        self.changed.emit()
+
+    def _person_ticked(self) -> None:
+        self.nobody.setChecked(False)
+        self.changed.emit()
 
 
 def want_somebody(ticks: PersonTicks, dialog: Dialog, say: Say) -> None:

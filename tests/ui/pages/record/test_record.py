@@ -248,21 +248,48 @@ def film(page: Any, take: Callable[[], None], stored: Callable[[], Production], 
     return made
 
 
+def asked_about(page: Any) -> tuple[Any, Any]:
+    """The dialog about a film that is to be fetched, and its form."""
+    from skriptstudio.ui.pages.record.fetch_form import FetchForm
+
+    asked = open_dialog(page.place)
+    return asked, asked.findChild(FetchForm)
+
+
 def test_a_finished_video_becomes_a_take_of_the_chosen_section(
     page: Any, film: Path, stored: Callable[[], Production], wait_until: Callable[..., None]
 ) -> None:
     page._choose_section("beat")
     page.takes.choose_file = lambda: str(film)
     page.view.lineup.fetch.click()
+    asked, form = asked_about(page)
+    assert form.who.people.ticked == (), "not whoever sits at the computer"
+    assert not asked.verb.isEnabled()
+    form.who.people.tick("u2").click()
+    assert not asked.verb.isEnabled(), "the music isn't answered yet"
+    form.music.click()
+    asked.confirm()
     wait_until(lambda: page.situation == "fresh" and page.jobs.busy == 0)
-    assert stored().takes[-1].section == "beat"
+    take = stored().takes[-1]
+    assert (take.section, take.speakers, take.music) == ("beat", ("u2",), True)
+    assert open_dialog(page.place).accessibleName() == "Musik und Lizenz"
+    press("Escape")
+
+
+def fetch(page: Any, film: Path) -> None:
+    """Fetch a film in which somebody is who isn't entered yet, without music."""
+    page.takes.choose_file = lambda: str(film)
+    page.view.lineup.fetch.click()
+    asked, form = asked_about(page)
+    form.who.nobody.click()
+    form.no_music.click()
+    asked.confirm()
 
 
 def test_fetching_a_video_tells_how_far_it_is_and_can_be_stopped(
     page: Any, film: Path, stored: Callable[[], Production], house: Any, wait_until: Callable[..., None]
 ) -> None:
-    page.takes.choose_file = lambda: str(film)
-    page.view.lineup.fetch.click()
+    fetch(page, film)
     assert page.situation == "fetching"
     assert "Der Film wird geholt." in page.bar.state
     assert [button.text() for button in page.bar.buttons] == ["Abbrechen"]
@@ -291,6 +318,8 @@ def test_when_all_sections_have_a_take_the_way_leads_to_the_check(
 def test_the_take_s_menu_names_the_speakers_and_shows_the_file(
     page: Any, film: Path, stored: Callable[[], Production], wait_until: Callable[..., None]
 ) -> None:
+    from skriptstudio.ui.widgets.person_ticks import PersonTicks
+
     take_id = stored().takes[0].id
     row = page.view.lineup.rows.row(take_id)
     offered = {action.text(): action for action in row.menu().actions()}
@@ -298,7 +327,7 @@ def test_the_take_s_menu_names_the_speakers_and_shows_the_file(
     offered["Wer spricht …"].trigger()
     dialog = open_dialog(page.place)
     assert dialog is not None
-    dialog.content.tick("u2").click()
+    dialog.findChild(PersonTicks).tick("u2").click()
     dialog.confirm()
     wait_until(lambda: set(stored().takes[0].speakers) == {"u1", "u2"} and page.jobs.busy == 0)
     shown: list[Path] = []
@@ -598,8 +627,7 @@ def test_a_file_that_is_no_video_is_refused_and_recording_goes_on(
 ) -> None:
     broken = tmp_path / "kaputt.mp4"
     broken.write_bytes(b"no film")
-    page.takes.choose_file = lambda: str(broken)
-    page.view.lineup.fetch.click()
+    fetch(page, broken)
     wait_until(lambda: page.situation == "ready" and page.jobs.busy == 0)
     open_dialog(page.place).confirm()
     assert page.bar.filled.isEnabled()

@@ -151,7 +151,7 @@ def test_who_speaks_is_asked_before_the_hand_in(
         house.record.import_take(TITLE, film, section, foreign=False)
     page = enter(TITLE)
     page.bar.filled.click()
-    for verb, name in (("Nächste Aufnahme", "Mira Albrecht"), ("Abgeben", "Jonas Weber")):
+    for verb, name in (("Weiter", "Mira Albrecht"), ("Abgeben", "Jonas Weber")):
         wait_until(lambda verb=verb: (shown := open_dialog(program.window)) is not None and shown.verb.text() == verb)
         dialog = open_dialog(program.window)
         assert dialog is not None

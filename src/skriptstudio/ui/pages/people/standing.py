@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff
+from skriptstudio.domain.people import Consent, ConsentStatus, Person, Staff, in_name_order, name_key
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import hat_name
 from skriptstudio.ui.dates import spoken
@@ -109,12 +109,11 @@ def role(person: Person, speaker: Speaker, today: date, grown_up: bool = False) 
 
 def rows(staff: Staff, search: str, today: date, speaker: Speaker, compact: bool) -> list[Row]:
     """The list rows of everybody whose name or hat holds ``search``; where it is narrow the lamp's word goes below."""
-    wanted = search.strip().casefold()
-    people = sorted(staff.people, key=lambda person: person.name.casefold())
+    wanted = name_key(search)
     return [
         _row(person, standing(staff, person.id, today), today, speaker, compact)
-        for person in people
-        if wanted in f"{person.name} {role(person, speaker, today)}".casefold()
+        for person in in_name_order(staff.people)
+        if wanted in name_key(f"{person.name} {role(person, speaker, today)}")
     ]
 
 

@@ -65,7 +65,7 @@ class WhoSpeaks(Button):
         if not self._people:
             self.people_asked.emit()
             return
-        ticks = PersonTicks(self.say("Who speaks?"))
+        ticks = PersonTicks(self.say, self.say("Who speaks?"))
         ticks.show_people(self._people, self._ticked)
 
         def save() -> None:

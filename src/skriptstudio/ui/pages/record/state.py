@@ -49,6 +49,11 @@ class RecordState(QObject):
             return self._ticked
         return (self._session.person.id,) if self._session.person else ()
 
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of those who were ticked by hand."""
+        return self._ticked or ()
+
     def tick(self, people: Sequence[str]) -> None:
         """These will speak, by their ids."""
         self._ticked = tuple(people)

@@ -18,9 +18,11 @@ from skriptstudio.messages.catalogue import Say
 from skriptstudio.steps.record import MAX_NOTE_CHARS
 from skriptstudio.ui.jobs import Job
 from skriptstudio.ui.page import Place
+from skriptstudio.ui.pages.record.fetch_form import ask_about_film
 from skriptstudio.ui.pages.record.shoot import Shot
 from skriptstudio.ui.pages.record.words import take_title
 from skriptstudio.ui.rights import ask_licence
+from skriptstudio.ui.take_poster import beside_poster
 from skriptstudio.ui.widgets.fields import LineField
 from skriptstudio.ui.widgets.person_ticks import PersonTicks, want_somebody
 
@@ -106,9 +108,8 @@ class TakeActions:
         if is_others_turn(production, session.person, session.staff, session.house.desk.clock.today()):
             self._place.toast(say("It is being checked. Only comments are open now."), "lock-simple")
             return
-        ticks = PersonTicks(say("Who speaks?"))
+        ticks = PersonTicks(say, say("Who speaks?"))
         ticks.show_people(self._session.staff.people, take.speakers)
-        ticks.setMinimumHeight(ticks.sizeHint().height())
 
         def save() -> None:
             people = ticks.ticked
@@ -119,7 +120,8 @@ class TakeActions:
             take=title,
         )
         back = say("The clip goes back to the team.") if goes_back_to_team(production, take.id) else ""
-        dialog = self._place.ask(say("Who speaks?"), f"{told} {back}".strip(), say("Save"), save, content=ticks)
+        content = beside_poster(self._place, production, take, ticks)
+        dialog = self._place.ask(say("Who speaks?"), f"{told} {back}".strip(), say("Save"), save, content=content)
         if take.section != MATERIAL:
             want_somebody(ticks, dialog, say)
 
@@ -152,40 +154,45 @@ class TakeActions:
         house = self._session.house
         self._place.jobs.start(lambda control: house.record.path_of(production, take), then)
 
+    def ask_film(self, speakers: Sequence[str], then: Callable[[Path, tuple[str, ...], bool], None]) -> None:
+        """Let the user choose a finished video and say who is in it and whether music is heard.
+
+        Args:
+            speakers: ids of those who are ticked beforehand.
+            then: takes the film, the ids of who is in it, and whether music is heard; not called where it is left.
+        """
+        chosen = self.choose_file()
+        if chosen:
+            film = Path(chosen)
+            ask_about_film(self._place, film.name, speakers, lambda people, music: then(film, people, music))
+
     def fetch_film(
         self,
         production: Production,
         section: str,
-        speakers: Sequence[str],
+        film: Path,
+        people: Sequence[str],
+        music: bool,
         then: Callable[[Shot], None],
         failed: Callable[[SkriptStudioError], None],
         progressed: Callable[[Progress], None],
-    ) -> Job[Shot] | None:
-        """Import a finished video as a take of a section; None if none was chosen."""
-        chosen = self.choose_file()
-        if not chosen:
-            return None
+    ) -> Job[Shot]:
+        """Import a finished video as a take of a section; where music is heard, its licence is asked for at once."""
         house = self._session.house
 
         def work(control: JobControl) -> Shot:
-            take, _ = house.record.import_take(production.id, Path(chosen), section, speakers, control)
+            take, _ = house.record.import_take(production.id, film, section, people, control)
+            if take.has_sound:
+                take = house.record.write_licence(production.id, take.id, music, None)
             return Shot(house.desk.open(production.id).record, take)
 
         def done(shot: Shot) -> None:
             then(shot)
-            if shot.take.has_sound:
+            if shot.take.music:
                 title = take_title(shot.take.section, shot.take.number, self.say)
-                self._ask_music(shot, title)
+                self.ask_licence(shot.production, shot.take, title)
 
         return self._place.jobs.start(work, done, failed, progressed)
-
-    def _ask_music(self, shot: Shot, title: str) -> None:
-        """Films from outside often carry music; a toast asks, so that nobody is held up."""
-        say = self.say
-        self._place.toast(
-            say("Is music heard in it? Then it needs a licence."), "info", say("Enter"),
-            lambda: self.ask_licence(shot.production, shot.take, title),
-        )  # fmt: skip
 
     def _change(
         self, production: Production, step: Callable[[], object], then: Callable[[], None] | None = None

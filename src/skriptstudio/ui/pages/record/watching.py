@@ -159,12 +159,16 @@ class Watching(QObject):
         lineup, state = self._state.lineup, self._state
         if lineup is None:
             return
-        self._fetching = self._actions.fetch_film(
-            lineup.production, state.section, state.speakers, self.fetched.emit, self.refused.emit, self._progressed
-        )
-        if self._fetching is not None:
+        section = state.section
+
+        def fetch(film: Path, people: tuple[str, ...], music: bool) -> None:
+            self._fetching = self._actions.fetch_film(
+                lineup.production, section, film, people, music, self.fetched.emit, self.refused.emit, self._progressed
+            )
             state.fetched = 0.0
             state.move("fetching")
+
+        self._actions.ask_film(state.chosen, fetch)
 
     def _progressed(self, progress: Progress) -> None:
         if self._state.situation == "fetching":

@@ -23,6 +23,7 @@ from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confir
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
 from skriptstudio.ui.pages.review.remarks import sentences_menu
+from skriptstudio.ui.take_poster import beside_poster
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Field, TextField
@@ -297,22 +298,31 @@ class Decisions:
         if not nameless:
             self._hand_in(production, named)
             return
-        take, *left = nameless
-        ticks = PersonTicks(self.say("Who speaks in this clip?"))
+        asked, *left = nameless
+        take, say, place = production.take(asked), self.say, self._page.place
+        ticks = PersonTicks(say, say("Who is to be seen or heard?"))
         ticks.show_people(self._view.loading.staff.people, ())
-        ticks.setMinimumHeight(ticks.sizeHint().height())
-        told = self.say("Whoever is seen or heard has to agree, and can't release it.")
+        told = say(
+            "{take}: whoever is seen or heard has to agree, and can't release it.",
+            take=take_text(take, production, say),
+        )
         if left or named:
-            told = f"{take_text(production.take(take), production, self.say)}. {told}"
+            position, count = len(named) + 1, len(named) + len(nameless)
+            told = f"{say('{position} of {count}', position=position, count=count)}. {told}"
 
         def go_on() -> None:
-            answered = (*named, (take, ticks.ticked))
+            answered = (*named, (asked, ticks.ticked))
             # The window forgets this dialog only after this call, so the next one may not open inside of it.
             QTimer.singleShot(0, self._page, lambda: self._ask_speakers(production, tuple(left), answered))
 
-        verb = self.say("Next take") if left else self.say("Hand in")
-        dialog = self._page.place.ask(self.say("Who speaks in this clip?"), told, verb, go_on, content=ticks)
-        want_somebody(ticks, dialog, self.say)
+        dialog = place.ask(
+            say("Who is to be seen or heard?"),
+            told,
+            say("Go on") if left else say("Hand in"),
+            go_on,
+            content=beside_poster(place, production, take, ticks),
+        )
+        want_somebody(ticks, dialog, say)
 
     def _hand_in(self, production: Production, named: Named) -> None:
         def work(house: House, person: str) -> Production:
