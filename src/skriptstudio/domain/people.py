@@ -65,9 +65,13 @@ class Person:
         return (self.name, *self.guardians) if self.is_minor(today) else (self.name,)
 
 
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode doesn't take apart, as they are typed on a German keyboard."""
+
+
 def name_key(name: str) -> str:
     """What a name is sorted and found by: as in a German dictionary, Ä like A and ß like ss (DIN 5007-1)."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
+    bare = unicodedata.normalize("NFKD", name.casefold().translate(_PLAIN))
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).strip()
 
 

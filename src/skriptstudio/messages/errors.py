@@ -4,24 +4,39 @@ Two short texts a code: what happened, and what to do. Fields in braces are the
 error's own, see ``domain/errors.py``. A test holds that no code is forgotten.
 """
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from skriptstudio.domain.errors import (
+    CaptionsElsewhere,
     ConsentMissing,
     DatesSwapped,
+    EmptyScript,
     FourEyes,
+    LargeScript,
     LicenceElsewhere,
+    NoPicture,
+    NotAScan,
+    NotMedia,
     NotOnlineYet,
+    OldWordScript,
     OnlineBeforeRelease,
     OutdatedState,
     PointsRefused,
+    ProtectedScript,
     SkriptStudioError,
     SlotTaken,
+    StandInMissing,
+    StillWritten,
     TooEarly,
     UnknownName,
+    UnreadableCaptions,
+    UnreadableScript,
     UnreadableTable,
+    UnusableLength,
+    UnusablePicture,
 )
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.check_words import POINTS
@@ -332,12 +347,22 @@ class Sentence:
         return f"{self.message} {self.hint}"
 
 
+CHOSEN_FILE = (
+    NotAScan | NotMedia | StillWritten | StandInMissing | NoPicture | UnusablePicture | UnusableLength | EmptyScript
+    | UnreadableTable | UnreadableScript | ProtectedScript | OldWordScript | LargeScript | UnreadableCaptions
+    | CaptionsElsewhere
+)  # fmt: skip
+"""Errors about a file that the user has just chosen: in the window its name says enough."""
+
+
 def sentence(error: SkriptStudioError, speaker: Speaker, in_window: bool = False) -> Sentence:
     """The words for an error; ``in_window`` for somebody who has no command line."""
     message, hint = ERRORS[error.code]
     if in_window:
         hint = WINDOW_HINTS.get(error.code, hint)
     values = {name: _readable(value) for name, value in error.values().items()} | _named(error, speaker)
+    if in_window and isinstance(error, CHOSEN_FILE):
+        values["path"] = re.split(r"[\\/]", error.path)[-1]
     return Sentence(speaker.say(message, **values), speaker.say(hint, **values))
 
 

@@ -16,8 +16,8 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from skriptstudio.ui.first_colors import DARK, LIGHT, FirstColors
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 FIRST_SIZE = (1366, 688)
 SMALLEST = (900, 460)
+"""What the pages need; in a smaller frame they scroll."""
+LEAST_FRAME = (480, 300)
+TITLE_BAR_PX = 40
+"""Room that is left for the title bar of the system."""
 RAIL_WIDTH, BAR_HEIGHT = 200, 64
 NO_SCREEN_STATUS = 4
 
@@ -41,7 +45,7 @@ def open_window(arguments: Sequence[str]) -> int:
     frame = Frame(first_colors(app))
     opening = Opening(app, frame, asked)
     frame.painted.connect(opening.begin, Qt.ConnectionType.SingleShotConnection)
-    frame.show()
+    frame.open()
     return app.exec()
 
 
@@ -86,15 +90,32 @@ class Frame(QWidget):
         self._colors = colors
         self._program: Program | None = None
         self.setWindowTitle("SkriptStudio")
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.setMinimumSize(*LEAST_FRAME)
+        self._room = self.screen().availableGeometry()
+        wide, tall = first_size(self._room.width(), self._room.height())
+        self.resize(wide, tall)
+        beside, above = self._room.width() - wide, self._room.height() - TITLE_BAR_PX - tall
+        self.move(self._room.left() + beside // 2, self._room.top() + max(0, above // 2))
+
+    def open(self) -> None:
+        """Show it, over the whole screen where that is smaller than the window would like to be."""
+        if (self.width(), self.height()) == FIRST_SIZE:
+            self.show()
+        else:
+            self.showMaximized()
 
     def fill(self, program: Program) -> None:
         """Let the real window move in."""
         self._program = program
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(program.window)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(_Ground(program.window))
+        column.addWidget(scroll)
+        program.window.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         if self._program is not None:
@@ -110,6 +131,19 @@ class Frame(QWidget):
         if self._program is not None:
             self._program.close()
         super().closeEvent(event)
+
+
+class _Ground(QWidget):
+    """Gives the pages all the room of the frame, and at least what they need, however tall they would like to be."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self._window = window
+        window.setParent(self)
+        self.setMinimumSize(*SMALLEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        self._window.resize(event.size())
 
 
 class Opening(QObject):
@@ -147,6 +181,16 @@ class Opening(QObject):
             self._app, asked.get("library") or None, asked.get("production", ""), asked.get("lang") or None
         )
         self._frame.fill(program)
+
+
+def first_size(room_width: int, room_height: int) -> tuple[int, int]:
+    """Width and height of the window at first, within so many logical pixels of screen.
+
+    A screen of 1920x1080 at 150 % has 1280x720 of them, one of 1366x768 at 200 % has 683x384.
+    """
+    wide, tall = FIRST_SIZE
+    least_wide, least_tall = LEAST_FRAME
+    return max(least_wide, min(wide, room_width)), max(least_tall, min(tall, room_height - TITLE_BAR_PX))
 
 
 def first_colors(app: QApplication) -> FirstColors:

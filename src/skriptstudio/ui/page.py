@@ -60,6 +60,10 @@ class Place(Protocol):
         """Ask before something that can't be undone or needs an answer; Esc cancels, Enter confirms."""
         ...
 
+    def tell(self, title: str, sentence: str, content: QWidget | None = None) -> Dialog:
+        """Show something to be read; it has one button, for there is nothing to cancel."""
+        ...
+
     def fail(self, error: SkriptStudioError, retry: Callable[[], None] | None = None) -> None:
         """Say an error as a sentence with a way out."""
         ...

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from skriptstudio.domain.errors import LibraryGone, NoLibraryChosen, SkriptStudioError
 from skriptstudio.ui.navigation import load_all_pages
+from skriptstudio.ui.qt_words import speak_qt
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import Theme, system_wants_less_motion
 from skriptstudio.ui.widgets.dialog import open_dialog
@@ -53,16 +54,21 @@ class Program:
         self.session = Session()
         if language is not None:
             self.session.use_language(language)
+        self._speak_qt()
         self.theme = Theme()
         self._look: tuple[str, float, bool] | None = None
         self.dress()
         self.window = Window(self.session)
         self.theme.changed.connect(self.window.update)
         self.session.settings_changed.connect(self.dress)
+        self.session.language_changed.connect(self._speak_qt)
         self.session.language_changed.connect(self.window.rebuild)
         self.session.library_changed.connect(self._library_chosen)
         self.window.closing.connect(self._empty_bin)
         QTimer.singleShot(0, self.begin)
+
+    def _speak_qt(self) -> None:
+        speak_qt(self._app, self.session.speaker.language)
 
     def dress(self) -> None:
         """Apply the settings' look."""

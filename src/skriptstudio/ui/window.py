@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.domain.errors import LibraryGone, SkriptStudioError
-from skriptstudio.domain.people import Hat, Person, Staff
+from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.release import CHECKER, TURN, is_turn_of
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
@@ -24,6 +24,7 @@ from skriptstudio.ui.page import Page
 from skriptstudio.ui.render_ahead import RenderAhead
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.stand_ins import StandInMaker
+from skriptstudio.ui.who_are_you import show_people
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
 from skriptstudio.ui.widgets.header import Header
@@ -184,10 +185,15 @@ class Window(QWidget):
         width: int = DIALOG_PX,
     ) -> Dialog:
         kind: Kind = "destroy" if danger else "primary"
-        dialog = Dialog(
-            self, title, sentence, verb, self._session.say("Cancel"), content=content, kind=kind, width=width
-        )
+        cancel = self._session.say("Cancel")
+        dialog = Dialog(self, title, sentence, verb, cancel, content=content, kind=kind, width=width)
         dialog.confirmed.connect(on_yes)
+        return self._opened(dialog)
+
+    def tell(self, title: str, sentence: str, content: QWidget | None = None) -> Dialog:
+        return self._opened(Dialog(self, title, sentence, self._session.say("Understood"), "", content=content))
+
+    def _opened(self, dialog: Dialog) -> Dialog:
         dialog.confirmed.connect(self._dialog_closed)
         dialog.cancelled.connect(self._dialog_closed)
         self._dialog = dialog
@@ -199,8 +205,10 @@ class Window(QWidget):
             self.go("no_library")
             return
         words = sentence(error, self._session.speaker, in_window=True)
-        verb = self._session.say("Try again") if retry else self._session.say("Understood")
-        self.ask(words.message, words.hint, verb, retry or (lambda: None))
+        if retry is None:
+            self.tell(words.message, words.hint)
+        else:
+            self.ask(words.message, words.hint, self._session.say("Try again"), retry)
 
     def retitle(self) -> None:
         """Header, rail and avatar as they should be now."""
@@ -295,16 +303,7 @@ class Window(QWidget):
 
     def _show_people(self, staff: Staff) -> None:
         self._session.show_staff(staff)
-        menu = QMenu(self)
-        for person in staff.people:
-            hat = hat_name((person.hats or (Hat.TEAM,))[0].value, self._session.speaker)
-            action = menu.addAction(f"{person.name} · {hat}".replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(person == self._session.person)
-            action.triggered.connect(lambda _=False, chosen=person: self._session.act_as(chosen))
-        menu.addSeparator()
-        menu.addAction(self._session.say("Enter a person")).triggered.connect(lambda: self.go("people"))
-        menu.popup(self.rail.mapToGlobal(QPoint(12, self.rail.height() - 64 - menu.sizeHint().height())))
+        show_people(self, self.rail, staff)
 
     def _dialog_closed(self) -> None:
         self._dialog = None
@@ -328,7 +327,7 @@ class Window(QWidget):
     def _help(self) -> None:
         page = self.current
         if page is not None and page.help_text():
-            self.ask(self._session.say("Help"), page.help_text(), self._session.say("Understood"), lambda: None)
+            self.tell(self._session.say("Help"), page.help_text())
 
     def _on_page(self, action: Callable[[Page], None]) -> None:
         if self.current is not None:

@@ -27,6 +27,8 @@ _PADDING = 24
 class Dialog(QWidget):
     """A question over the whole window: title, consequence, perhaps a field, two buttons.
 
+    What only tells something has nothing to cancel: an empty ``cancel`` leaves one button, and Esc closes it, too.
+
     It covers ``window``, keeps the focus inside, and gives it back when it goes. Esc is
     ``cancel``; Enter is ``verb``, in a field of several lines Ctrl+Enter. Shortcuts of the
     window don't work while it is open. It deletes itself after either signal.
@@ -73,6 +75,7 @@ class Dialog(QWidget):
             row.addWidget(more)
         row.addStretch(1)
         row.addWidget(self.cancel)
+        self.cancel.setVisible(bool(cancel))
         row.addWidget(self.verb)
         column.addSpacing(SPACE.s)
         column.addLayout(row)

@@ -37,9 +37,7 @@ def tell_more(place: Place, topic: RoomTopic, words: LampWords, remarks: Sequenc
         column.addWidget(Lamp(words.state, words.sentence, strong=False))
     column.addWidget(Text(room_tip(topic, place.session.speaker), "body", "ink_soft"))
     sentence = say("All of this is advice. You can record any time.")
-    dialog = place.ask(words.name, sentence, say("Understood"), lambda: None, content=content)
-    dialog.cancel.hide()
-    return dialog
+    return place.tell(words.name, sentence, content)
 
 
 def _remark(remark: RoomRemark, speaker: Speaker) -> Lamp:

@@ -175,7 +175,7 @@ class HealthSection(Section):
         shown = TextField(rows=12, name=self.say("Licences"))
         shown.setReadOnly(True)
         shown.setPlainText(text or self.say("The file {name} isn't there.", name=NOTICES))
-        self.place.ask(self.say("Licences"), "", self.say("Understood"), lambda: None, shown)
+        self.place.tell(self.say("Licences"), "", shown)
 
 
 def _kept_bytes() -> int:
