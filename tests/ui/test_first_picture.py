@@ -51,6 +51,7 @@ def test_in_a_small_frame_the_pages_scroll_and_in_a_large_one_they_fill_it(progr
         shown = program.window.size()
         assert (shown.width(), shown.height()) == (max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1]))
     bars = frame.findChild(QScrollArea)
+    assert bars is not None
     assert bars.horizontalScrollBar().maximum() > 0
     assert bars.verticalScrollBar().maximum() > 0
     program.window.setParent(None)
