@@ -18,13 +18,13 @@ from skriptstudio.cli.main import run
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import StillWritten
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.ports.media import NewFilm
 from skriptstudio.domain.script import WHOLE
 from skriptstudio.domain.take import Footage
 from skriptstudio.media.apart import asking
 from skriptstudio.media.apart.stand_ins import StandIns
 from skriptstudio.steps.dress import DressWish, InsertWish
-from skriptstudio.steps.publish import ExportWish
 
 Opened = list[Path]
 

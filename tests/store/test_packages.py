@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
+import time
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -91,11 +93,14 @@ def test_an_unreachable_folder_is_named(tmp_path: Path) -> None:
     assert error.value.path == str(blocked / "darin")
 
 
-def test_a_second_copy_has_the_same_content(tmp_path: Path) -> None:
+def test_a_copy_has_the_same_content_and_a_life_of_its_own(tmp_path: Path) -> None:
     source = tmp_path / "a.mp4"
     source.write_bytes(b"film")
     FolderShelf().copy(source, tmp_path / "b.mp4")
-    assert (tmp_path / "b.mp4").read_bytes() == b"film"
+    with (tmp_path / "b.mp4").open("r+b") as changed_in_place:
+        changed_in_place.write(b"F")
+    assert (tmp_path / "b.mp4").read_bytes() == b"Film"
+    assert source.read_bytes() == b"film"
 
 
 def test_a_package_is_packed_whole_and_nothing_else_stays(tmp_path: Path) -> None:
@@ -122,6 +127,39 @@ def test_an_archive_of_the_older_package_goes_with_it(tmp_path: Path) -> None:
         FolderShelf().put(tmp_path / "packed", tmp_path / "website.zip")
     with ZipFile(tmp_path / "website.zip") as file:
         assert file.read("website/clip.mp4") == b"new"
+
+
+def test_an_older_package_that_a_killed_program_took_away_comes_back(tmp_path: Path) -> None:
+    killed = tmp_path / ".skriptstudio-0123.tmp"
+    older = killed / "older" / "ein-tag"
+    for profile in ("tiktok", "website"):
+        (older / profile).mkdir(parents=True)
+        (older / profile / "clip.mp4").write_bytes(b"old")
+    (killed / ".in-use").touch()
+    (tmp_path / "ein-tag" / "website").mkdir(parents=True)
+    (tmp_path / "ein-tag" / "website" / "clip.mp4").write_bytes(b"new")
+    with FolderShelf().staging(tmp_path):
+        assert not killed.exists()
+    assert (tmp_path / "ein-tag" / "tiktok" / "clip.mp4").read_bytes() == b"old"
+    assert (tmp_path / "ein-tag" / "website" / "clip.mp4").read_bytes() == b"new"
+    assert [one.name for one in tmp_path.iterdir()] == ["ein-tag"]
+
+
+def test_where_a_drive_locks_nothing_and_in_the_folder_of_scratch_files_age_tells_what_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
+    young, old = tmp_path / ".skriptstudio-1.tmp", tmp_path / ".skriptstudio-2.tmp"
+    scratch, other = tmp_path / "temp" / "skriptstudio-abc", tmp_path / "temp" / "skript-abc"
+    in_use = tmp_path / "temp" / "skriptstudio-new"
+    for folder in (young, old, scratch, other, in_use):
+        folder.mkdir(parents=True)
+    two_days_ago = time.time() - 2 * 24 * 3600
+    for folder in (old, scratch, other):
+        os.utime(folder, (two_days_ago, two_days_ago))
+    with FolderShelf().staging(tmp_path):
+        pass
+    assert [one.exists() for one in (young, old, scratch, other, in_use)] == [True, False, False, True, True]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="kills a process the POSIX way")

@@ -15,10 +15,10 @@ from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import Cancelled
 from skriptstudio.domain.ids import new_id
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.people import Hat, Person
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.timecode import as_decimal
-from skriptstudio.steps.publish import ExportWish
 
 TITLE = "Ein Tag in der Vermessung"
 SPEAKER, AUTHOR, PRESS = "Mira Albrecht", "Jonas Weber", "Katrin Behrens"

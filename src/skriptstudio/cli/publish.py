@@ -11,9 +11,9 @@ from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.clip import ClipPackage
 from skriptstudio.domain.comment_watch import comment_watch
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.words import check_text, watch_text
-from skriptstudio.steps.publish import ExportWish
 
 
 def register(tree: Tree) -> None:

@@ -1,5 +1,6 @@
 """What stands in a package beside the film: texts to paste, and what to think of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -7,6 +8,7 @@ from fractions import Fraction
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile
 from skriptstudio.domain.post import ALT_CHARS
+from skriptstudio.domain.production import Production
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,12 @@ def spoken_lines(cues: Sequence[Cue]) -> tuple[str, ...]:
         elif text:
             lines.append(text)
     return tuple(lines)
+
+
+def file_name(production: Production) -> str:
+    """A name for folders and files that every drive and platform takes: letters, digits, hyphens."""
+    text = production.title.lower()
+    for umlaut, letters in {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}.items():
+        text = text.replace(umlaut, letters)
+    slug = re.sub(r"[^a-z0-9]+", "-", text).strip("-")[:40].rstrip("-")
+    return f"{slug}-{production.id}" if slug else production.id

@@ -149,7 +149,7 @@ class Export:
 
     Attributes:
         folder: where it was put, on the machine of ``by``.
-        version: seal of the released version.
+        version: seal of the released version; empty for a draft.
     """
 
     profile: str

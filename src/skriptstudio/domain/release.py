@@ -287,3 +287,25 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
             raise ConsentMissing(missing, channel)
         require_licences(production, channel, today)
     return ReleasedCut(production, wanted, seal(production.release.seals))
+
+
+def require_same_release(
+    present: Production, rendered: Production, staff: Staff, channels: Iterable[str], today: date
+) -> None:
+    """Check every gate again for what is about to leave the house: an export takes minutes, a revocation a moment.
+
+    Args:
+        present: the production as it lies in the library now.
+        rendered: as it was when the export began.
+        staff: everybody, read just now.
+        channels: where the clip goes.
+        today: the present day.
+
+    Raises:
+        ReleaseVoid: another version was released meanwhile, and all that ``released_cut`` raises.
+    """
+    released_cut(present, staff, channels, today)
+    made = seals(rendered)
+    changed = tuple(part for part, value in seals(present).items() if made.get(part) != value)
+    if changed:
+        raise ReleaseVoid(present.title, changed)

@@ -132,7 +132,7 @@ def release_note(production: Production, release: Release, staff: Staff, today: 
         comment_plan=(plan.who, plan.answer_hours, plan.escalate_to) if plan else None,
         points=_points(production, staff, today),
         decisions=tuple(_decision(e, staff) for e in production.history if e.decision in DECIDED),
-        files=tuple(NoteFile(e.profile, e.file, e.sha256, e.when) for e in production.exports),
+        files=tuple(NoteFile(e.profile, e.file, e.sha256, e.when) for e in production.exports if e.version),
         publications=tuple(NotePublication(p.profile, p.on, p.url, p.removed) for p in production.publications),
         written=today,
     )

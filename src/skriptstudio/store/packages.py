@@ -1,6 +1,5 @@
 """The ``PackageShelf`` port: packages appear in their place whole or not at all."""
 
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,8 +13,11 @@ from skriptstudio.domain.errors import DiskFull, DriveFault, FolderGone, Library
 from skriptstudio.domain.exports import ARCHIVE
 from skriptstudio.patience import patiently
 from skriptstudio.store.atomic import TEMPORARY, Drive, hash_of
+from skriptstudio.store.scratch import is_forgotten, remove_forgotten_scratch
 
 _STAGING, _IN_USE = ".skriptstudio-", ".in-use"
+_OLDER = "older"
+"""Within a staging folder: packages that are being replaced, under the path that they have below its parent."""
 
 
 class FolderShelf:
@@ -29,6 +31,7 @@ class FolderShelf:
         try:
             with _faults(to):
                 _remove_abandoned(to)
+                remove_forgotten_scratch()
                 folder.mkdir(parents=True)
                 with suppress(OSError, NotImplementedError):  # some network drives lock nothing
                     in_use.acquire(blocking=False)
@@ -39,7 +42,7 @@ class FolderShelf:
             raise FolderGone(str(to)) from error  # somebody took it away meanwhile, or pulled the cable
         finally:
             in_use.release()
-            shutil.rmtree(folder, ignore_errors=True)
+            _take_away(folder)
             _remove_empty(made)
 
     def put(self, staged: Path, final: Path) -> None:
@@ -47,9 +50,11 @@ class FolderShelf:
         with _faults(final.parent):
             final.parent.mkdir(parents=True, exist_ok=True)
             patiently(lambda: final.with_suffix(ARCHIVE).unlink(missing_ok=True))
-            older = final.with_name(f".{final.name}-{token_hex(4)}{TEMPORARY}")
+            staging = staged.parent
+            older = staging / _OLDER / final.relative_to(staging.parent)
             replaced = final.exists()
             if replaced:
+                older.parent.mkdir(parents=True, exist_ok=True)
                 patiently(lambda: final.rename(older))
             try:
                 patiently(lambda: staged.rename(final))
@@ -57,14 +62,16 @@ class FolderShelf:
                 if replaced:
                     older.rename(final)
                 raise
-            shutil.rmtree(older, ignore_errors=True)
+            if replaced:  # what is half removed must never be put back
+                shutil.rmtree(older.rename(staging / f"{token_hex(4)}{TEMPORARY}"), ignore_errors=True)
 
     def copy(self, source: Path, target: Path) -> None:
         with _faults(target.parent):
-            with suppress(OSError, NotImplementedError):
-                os.link(source, target)
-                return
             shutil.copyfile(source, target)
+
+    def move(self, source: Path, target: Path) -> None:
+        with _faults(target.parent):
+            patiently(lambda: source.rename(target))
 
     def pack(self, folder: Path, target: Path) -> None:
         partial = target.with_name(f".{target.name}-{token_hex(4)}{TEMPORARY}")
@@ -83,15 +90,40 @@ class FolderShelf:
 
 
 def _remove_abandoned(to: Path) -> None:
-    """Take away what killed programs left: the system unlocks it when they die, whoever lives holds on to it."""
+    """Take away what killed programs left."""
     for folder in to.glob(f"{_STAGING}*{TEMPORARY}"):
-        mark = folder / _IN_USE
-        if not mark.exists():
-            continue  # just being made, or on a drive that locks nothing
-        with suppress(OSError, NotImplementedError, Timeout):
-            with FileLock(mark, blocking=False):
-                pass
-            shutil.rmtree(folder, ignore_errors=True)
+        if _is_abandoned(folder):
+            _take_away(folder)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Whether nobody makes packages in it: whoever lives holds its lock; where a drive locks nothing, age tells."""
+    mark = folder / _IN_USE
+    with suppress(OSError, NotImplementedError):
+        try:
+            if mark.exists():
+                with FileLock(mark, blocking=False):
+                    return True
+        except Timeout:
+            return False
+    return is_forgotten(folder)
+
+
+def _take_away(staging: Path) -> None:
+    """Remove a staging folder. An older package that was about to be replaced goes back first, if its place is empty.
+
+    Where that fails the folder stays: it holds the only copy.
+    """
+    older = staging / _OLDER
+    for package in older.glob("*/*"):
+        final = staging.parent / package.relative_to(older)
+        if not final.exists():
+            try:
+                final.parent.mkdir(parents=True, exist_ok=True)
+                package.rename(final)
+            except OSError:
+                return
+    shutil.rmtree(staging, ignore_errors=True)
 
 
 @contextmanager

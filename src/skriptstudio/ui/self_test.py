@@ -203,8 +203,9 @@ def make_clip(house: House, folder: Path, control: JobControl) -> Outcome:
     """
     from skriptstudio.assembly.computer import demo_script
     from skriptstudio.assembly.house import package_writer
+    from skriptstudio.domain.package_making import ExportWish
     from skriptstudio.media.render.renderer import PyAvRenderer
-    from skriptstudio.steps.publish import ExportWish, Publish
+    from skriptstudio.steps.publish import Publish
     from skriptstudio.store.packages import FolderShelf
 
     production = house.plan.new(_TITLE, "", _SPEAKER).id

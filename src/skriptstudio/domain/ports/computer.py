@@ -77,14 +77,19 @@ class PackageShelf(Protocol):
         ...
 
     def put(self, staged: Path, final: Path) -> None:
-        """Move a staged folder or archive to its place, in whole; an older one there is replaced.
+        """Move a folder or archive out of ``staging`` to its place below ``to``, in whole.
 
+        An older one there is replaced; where the program is killed in between, the next ``staging`` puts it back.
         An archive of an older folder beside it goes first: nobody must send on what was voided since.
         """
         ...
 
     def copy(self, source: Path, target: Path) -> None:
-        """A second copy of a large file, cheap where the drive can do it."""
+        """A second file with the same content, which can be changed without the first."""
+        ...
+
+    def move(self, source: Path, target: Path) -> None:
+        """Give a file of ``staging`` its place there, without a copy."""
         ...
 
     def pack(self, folder: Path, target: Path) -> None:

@@ -5,8 +5,8 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from skriptstudio.domain.jobs import Progress
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.production import Production
-from skriptstudio.steps.publish import ExportWish
 from skriptstudio.ui.jobs import Job, Jobs, Work
 from skriptstudio.ui.pages.publish.made import Made
 

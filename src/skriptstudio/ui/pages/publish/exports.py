@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, Signal
 from skriptstudio.domain.captions import Captions
 from skriptstudio.domain.errors import Cancelled, SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.production import Production
-from skriptstudio.steps.publish import ExportWish
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.pages.publish.export import Export, Outcome
 from skriptstudio.ui.pages.publish.made import Made, made_from

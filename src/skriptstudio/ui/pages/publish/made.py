@@ -6,8 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 
 from skriptstudio.domain.clip import Check, ClipPackage
+from skriptstudio.domain.package_sheet import file_name
 from skriptstudio.domain.production import Production
-from skriptstudio.steps.publish import file_name
 
 SUBTITLE_ENDINGS = (".srt", ".vtt")
 

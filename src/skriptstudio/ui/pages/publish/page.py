@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
+from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.production import Production, State
 from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.errors import sentence
-from skriptstudio.steps.publish import ExportWish
 from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.library_choice import folder_words
 from skriptstudio.ui.navigation import step_of
