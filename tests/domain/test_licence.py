@@ -11,7 +11,7 @@ from skriptstudio.domain.clip_checks import material_checks
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.dressing import Dressing, Insert
 from skriptstudio.domain.errors import LicenceElsewhere, LicenceExpired, MusicUnlicensed
-from skriptstudio.domain.licence import Licence, require_licences
+from skriptstudio.domain.licence import Licence, require_licences, take_to_license
 from skriptstudio.domain.points import Answer, Point
 from skriptstudio.domain.press_check import machine_answers
 from skriptstudio.domain.production import Production
@@ -86,3 +86,14 @@ def test_a_film_from_outside_is_asked_about_its_music() -> None:
     assert [check.code for check in material_checks(foreign)] == ["music_unasked"]
     assert material_checks(with_take(foreign=True, music=False)) == []
     assert material_checks(with_take(foreign=True, has_sound=False)) == []
+
+
+def test_the_take_that_needs_another_licence_is_named() -> None:
+    bare, licensed = with_take(music=True), with_take(music=True, licence=SONG)
+    found = (
+        take_to_license(bare, "tiktok", TODAY),
+        take_to_license(licensed, "ig_reels", TODAY),
+        take_to_license(licensed, "tiktok", date(2027, 1, 1)),
+        take_to_license(licensed, "tiktok", TODAY),
+    )
+    assert found == (bare.takes[0], licensed.takes[0], licensed.takes[0], None)

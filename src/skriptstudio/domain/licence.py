@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from skriptstudio.domain.errors import LicenceElsewhere, LicenceExpired, MusicUnlicensed, RuleRefusal
@@ -71,6 +72,15 @@ def licence_refusal(production: "Production", channel: str, today: date) -> Rule
     except RuleRefusal as refused:
         return refused
     return None
+
+
+def take_to_license(production: "Production", channel: str, today: date) -> "Take | None":
+    """The first take whose entry ``require_licences`` misses or refuses for the channel; None where it says nothing."""
+    bare = (take for take in heard(production) if take.music and take.licence is None)
+    entered = [(take, take.licence) for take in production.takes_shown() if take.licence is not None]
+    over = (take for take, entry in entered if entry.is_over(today))
+    elsewhere = (take for take, entry in entered if channel not in entry.channels)
+    return next(chain(bare, over, elsewhere), None)
 
 
 def heard(production: "Production") -> "Iterator[Take]":

@@ -35,14 +35,14 @@ class ChooseView(QWidget):
 
     Attributes:
         ticks_changed: the set of ticked keys is another one.
-        cure_asked: somebody wants to enter the missing consent.
+        cure_asked: the target for which somebody wants to enter the missing consent or licence.
         folder_asked: somebody wants another folder.
         dress_asked: somebody wants to lay something over the picture.
         ticked: keys of the chosen targets.
     """
 
     ticks_changed = Signal()
-    cure_asked = Signal()
+    cure_asked = Signal(object)
     folder_asked = Signal()
     dress_asked = Signal()
 
@@ -51,6 +51,7 @@ class ChooseView(QWidget):
         self.say = say
         self.ticked: set[str] = set()
         self._targets: tuple[Target, ...] = ()
+        self._gates: tuple[Gate, ...] = ()
         self._speaker = Speaker()
         self._all = False
         self._compact = False
@@ -128,15 +129,15 @@ class ChooseView(QWidget):
         self._check = Card(spacing=SPACE.m)
         self._check.column.addWidget(Text(self.say("Final check"), "card"))
         self._lamps = [Lamp("open", "", small=True, strong=False) for _ in range(_GATES)]
-        for lamp in self._lamps:
-            self._check.column.addWidget(lamp)
         self.finding = FindingBox("stop", "")
         self.finding.hide()
-        self.cure = Button(self.say("Add consent"), "quiet", small=True)
-        self.cure.clicked.connect(self.cure_asked)
+        self.cure = Button("", "quiet", small=True)
+        self.cure.clicked.connect(lambda: self._opened(self.list.key))
         self.cure.hide()
         self._check.column.addWidget(self.finding)
         self._check.column.addWidget(self.cure, 0, Qt.AlignmentFlag.AlignLeft)
+        for lamp in self._lamps:
+            self._check.column.addWidget(lamp)
         self._check.column.addStretch(1)
         return self._check
 
@@ -160,9 +161,11 @@ class ChooseView(QWidget):
         self._folder.setText(folder)
 
     def show_gates(self, found: Sequence[Gate]) -> None:
-        """The four gates."""
+        """The four gates; beside a finding those that are open say one word, so that the card stays as high."""
+        self._gates = tuple(found)
         for lamp, gate in zip(self._lamps, found, strict=True):
-            lamp.show_state(gate.state, gate.word, gate.sentence)
+            short = gate.state == "ok" and not self.finding.isHidden()
+            lamp.show_state(gate.state, gate.word, "" if short else gate.sentence)
 
     def set_compact(self, compact: bool) -> None:
         """Lay check below clip, without the large still."""
@@ -207,14 +210,23 @@ class ChooseView(QWidget):
         self.ticks_changed.emit()
 
     def _opened(self, key: str) -> None:
-        if any(target.key == key and not target.open for target in self._targets):
-            self.cure_asked.emit()
+        target = self._target(key)
+        if target is not None and not target.open:
+            self.cure_asked.emit(target)
 
     def _chosen(self, key: str) -> None:
-        target = next((one for one in self._targets if one.key == key), None)
+        target = self._target(key)
         self._name.setText(target.name if target else "")
         shut = target is not None and not target.open
         if target is not None and target.finding:
             self.finding.show_finding("stop" if shut else "hint", target.finding, target.finding_why)
         self.finding.setVisible(target is not None and bool(target.finding))
+        licence = target is not None and bool(target.take)
+        self.cure.setText(self.say("Enter the licence") if licence else self.say("Add consent"))
+        self.cure.setAccessibleName(self.cure.text())
         self.cure.setVisible(shut)
+        if self._gates:
+            self.show_gates(self._gates)
+
+    def _target(self, key: str) -> Target | None:
+        return next((one for one in self._targets if one.key == key), None)

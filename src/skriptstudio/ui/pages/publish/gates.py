@@ -8,13 +8,12 @@ from skriptstudio.domain.errors import CaptionsNotConfirmed, NotReleased, Releas
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import TURN, released_cut, require_captions
-from skriptstudio.domain.take import TakeFinding
+from skriptstudio.domain.voices import voiceless
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.errors import sentence
+from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.widgets.lamp import LampState
-
-_UNHEARD = {TakeFinding.NO_SOUND, TakeFinding.SILENT, TakeFinding.NO_SPEECH}
 
 
 @dataclass(frozen=True)
@@ -85,9 +84,9 @@ def _consents(production: Production, staff: Staff, channels: tuple[str, ...], t
 
 
 def _sound(production: Production, speaker: Speaker) -> Gate:
-    unheard = [take for take in production.takes_shown() if not take.has_sound or _UNHEARD & set(take.findings)]
+    unheard = ", ".join(take_text(take, production, speaker.say) for take in voiceless(production))
     if unheard:
-        return Gate("hint", speaker.say("Sound"), speaker.say("A take has no sound or nobody speaks in it."))
+        return Gate("hint", speaker.say("Sound"), speaker.say("Nobody is heard in: {takes}", takes=unheard))
     return Gate("ok", speaker.say("Sound"), speaker.say("Will be brought to one loudness."))
 
 

@@ -15,6 +15,7 @@ from skriptstudio.domain.production import Production, State
 from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.dressing.dialog import dress_picture
+from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.library_choice import folder_words
 from skriptstudio.ui.navigation import step_of
 from skriptstudio.ui.page import Page, Place
@@ -29,7 +30,8 @@ from skriptstudio.ui.pages.publish.noting import Noting
 from skriptstudio.ui.pages.publish.places import ask_folder, default_folder, open_path
 from skriptstudio.ui.pages.publish.reading import Found, read
 from skriptstudio.ui.pages.publish.running import OtherJob, RunView
-from skriptstudio.ui.pages.publish.targets import targets, ticked_at_first
+from skriptstudio.ui.pages.publish.targets import Target, targets, ticked_at_first
+from skriptstudio.ui.rights import ask_licence
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.empty import EmptyPage
 
@@ -82,7 +84,7 @@ class PublishPage(Page):
         column.addWidget(self.other)
         column.addWidget(self._stack, 1)
         self.choose.ticks_changed.connect(self._ticks_changed)
-        self.choose.cure_asked.connect(lambda: self.place.go("people"))
+        self.choose.cure_asked.connect(self._cure)
         self.choose.folder_asked.connect(self._ask_folder)
         self.choose.dress_asked.connect(lambda: dress_picture(self.place, self.window()))
         self.done.file_asked.connect(lambda path: self.open_path(path))
@@ -252,6 +254,15 @@ class PublishPage(Page):
             return ""
         button.refuse(self.say("Another package is being made. Then it's this one's turn."))
         return button.why
+
+    def _cure(self, target: Target) -> None:
+        """Where a shut target can be opened: at the licence of its take, or at who has to agree."""
+        production = self.session.production
+        if production is None or not target.take:
+            self.place.go("people")
+            return
+        take = production.take(target.take)
+        ask_licence(self.place, production, take, take_text(take, production, self.say))
 
     def _ask_folder(self) -> None:
         chosen = self.choose_folder(self, self.say("Folder for the package"), str(self.folder))

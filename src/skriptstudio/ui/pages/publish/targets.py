@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from skriptstudio.domain.clip import PlatformProfile
-from skriptstudio.domain.licence import licence_refusal
+from skriptstudio.domain.errors import RuleRefusal
+from skriptstudio.domain.licence import licence_refusal, take_to_license
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
 from skriptstudio.messages.catalogue import Speaker
@@ -41,6 +42,7 @@ class Target:
         small: its limits, or what stands in the way.
         open: whether it can be ticked.
         finding: what to say at length, empty if all is well; ``finding_why`` follows it.
+        take: id of the take that needs another licence, empty for none.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Target:
     open: bool
     finding: str = ""
     finding_why: str = ""
+    take: str = ""
 
     def row(self, ticked: bool, speaker: Speaker) -> Row:
         """The target as a row of the list."""
@@ -85,12 +88,10 @@ def _target(production: Production, staff: Staff, profile: PlatformProfile, toda
     icon = ICONS.get(profile.key, "globe")
     missing = [staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, profile.key, today)]
     if missing:
-        return _shut(profile, icon, ", ".join(missing), speaker)
-    refused = licence_refusal(production, profile.key, today)
-    if refused is not None:
-        told = sentence(refused, speaker, in_window=True)
-        why = speaker.say("{target} isn't possible yet:", target=profile.name)
-        return Target(profile.key, profile.name, icon, speaker.say("No licence for it"), "stop", False, why, str(told))
+        return _without_consent(profile, icon, ", ".join(missing), speaker)
+    refused, take = licence_refusal(production, profile.key, today), take_to_license(production, profile.key, today)
+    if refused is not None and take is not None:
+        return _without_licence(profile, icon, refused, take.id, speaker)
     misfit = _misfit(production, profile, speaker)
     if misfit:
         why = speaker.say("It can be made all the same; the platform may refuse it.")
@@ -98,7 +99,7 @@ def _target(production: Production, staff: Staff, profile: PlatformProfile, toda
     return Target(profile.key, profile.name, icon, limits(profile, speaker), "ok", True)
 
 
-def _shut(profile: PlatformProfile, icon: str, names: str, speaker: Speaker) -> Target:
+def _without_consent(profile: PlatformProfile, icon: str, names: str, speaker: Speaker) -> Target:
     return Target(
         profile.key,
         profile.name,
@@ -112,6 +113,20 @@ def _shut(profile: PlatformProfile, icon: str, names: str, speaker: Speaker) -> 
             names=names,
             target=profile.name,
         ),
+    )
+
+
+def _without_licence(profile: PlatformProfile, icon: str, refused: RuleRefusal, take: str, speaker: Speaker) -> Target:
+    return Target(
+        profile.key,
+        profile.name,
+        icon,
+        speaker.say("No licence for it"),
+        "stop",
+        False,
+        speaker.say("{target} isn't possible yet:", target=profile.name),
+        f"{sentence(refused, speaker, in_window=True).message} {speaker.say('Enter one, or leave this channel out.')}",
+        take,
     )
 
 

@@ -16,11 +16,12 @@ from skriptstudio.domain.production import Decision, Production
 from skriptstudio.domain.release import CHECKER, CHECKS
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import TakeFinding
+from skriptstudio.domain.voices import voiceless
 from skriptstudio.messages.catalogue import Say
+from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.widgets.lamp import LampState
 
 _PICTURE = {TakeFinding.DROPPED_FRAMES, TakeFinding.FROZEN, TakeFinding.CAMERA_LOST, TakeFinding.INTERRUPTED}
-_SOUND = {TakeFinding.NO_SOUND, TakeFinding.SILENT, TakeFinding.NO_SPEECH, TakeFinding.MICROPHONE_LOST}
 _LONG_SECONDS = 60
 """From here on a clip loses its viewers (domain.md 1, "App default")."""
 
@@ -46,7 +47,7 @@ class Checked:
     """One check: what it is about, how it ended, in words.
 
     Attributes:
-        about: ``consent``, ``speakers``, ``captions``, ``picture`` or ``sound``; for grouping.
+        about: ``consent``, ``speakers``, ``captions``, ``picture``, ``sound`` or ``licence``; for grouping.
     """
 
     about: str
@@ -109,6 +110,11 @@ def _music_checks(known: Known, say: Say) -> Iterable[Checked]:
     entries = [take.licence for take in known.production.takes_shown() if take.licence is not None]
     if any(entry.is_over(known.today) for entry in entries):
         yield Checked("sound", "stop", say("A licence has expired"))
+    allowed = [profile.name for profile in known.profiles if all(profile.key in one.channels for one in entries)]
+    if not allowed and known.profiles:
+        yield Checked("licence", "stop", say("No channel is allowed by all licences"))
+    elif len(allowed) < len(known.profiles):
+        yield Checked("licence", "hint", say("Licence only for: {names}", names=", ".join(allowed)))
 
 
 def _caption_checks(known: Known, say: Say) -> Iterable[Checked]:
@@ -137,10 +143,10 @@ def fits(lines: Sequence[str]) -> bool:
 
 
 def _media_checks(known: Known, say: Say) -> Iterable[Checked]:
-    takes = known.production.takes_shown()
-    found = {finding for take in takes for finding in take.findings}
-    if found & _SOUND or not all(take.has_sound for take in takes):
-        yield Checked("sound", "hint", say("A take has no voice"))
+    found = {finding for take in known.production.takes_shown() for finding in take.findings}
+    unheard = ", ".join(take_text(take, known.production, say) for take in voiceless(known.production))
+    if unheard:
+        yield Checked("sound", "hint", say("Nobody is heard in: {takes}", takes=unheard))
     else:
         yield Checked("sound", "ok", say("Voice in every take"))
     if found & _PICTURE:
@@ -168,7 +174,7 @@ def _length_checks(known: Known, say: Say) -> Iterable[Checked]:
     if tight:
         yield Checked("picture", "hint", say("Doesn't fit: {names}", names=", ".join(tight)))
     else:
-        yield Checked("picture", "ok", say("Fits every channel"))
+        yield Checked("picture", "ok", say("Length fits every channel"))
 
 
 def missing_consents(production: Production, staff: Staff, today: date) -> tuple[str, ...]:

@@ -202,7 +202,7 @@ class Preview(Card):
         assert callable(say)
         consent = next(check for check in checks if check.about == "consent")
         captions = next(check for check in checks if check.about == "captions")
-        media = [check for check in checks if check.about in ("picture", "sound") and check.state != "ok"]
+        media = [check for check in checks if check.about in ("picture", "sound", "licence") and check.state != "ok"]
         shown: list[tuple[LampState, str]] = [
             (consent.state, consent.text),
             (captions.state, captions.text),
