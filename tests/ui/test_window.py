@@ -27,7 +27,7 @@ def test_every_step_can_be_reached_by_its_number(opened: Any, wait_until: Callab
 def test_a_step_without_a_production_leads_to_one(program: Any, wait_until: Callable[..., None]) -> None:
     from PySide6.QtCore import Qt
 
-    program.window.go("publish")
+    program.window.go("record")
     assert program.window.current.key == "nothing_open"
     press(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     wait_until(lambda: program.window.page == "plan" and program.window.jobs.busy == 0)

@@ -18,7 +18,7 @@ from skriptstudio.domain.errors import (
     SpeakerMissing,
     WrongState,
 )
-from skriptstudio.domain.four_eyes import involvement, may_wear, require_may_pass, stands_in_for
+from skriptstudio.domain.four_eyes import may_wear, require_may_pass, stands_in_for
 from skriptstudio.domain.licence import require_licences, require_licensed_music
 from skriptstudio.domain.people import Hat, Person, Staff
 from skriptstudio.domain.points import Answer
@@ -61,14 +61,6 @@ TURN: dict[State, Hat | None] = {
     State.WITHDRAWN: None,
 }
 """Whose turn it is in each state; None: nobody's."""
-
-
-def is_turn_of(production: Production, person: Person | None) -> bool:
-    """Whether what comes next is up to this very person: nobody can check a clip of their own."""
-    hat = TURN[production.state]
-    if person is None or hat is None or hat not in person.hats:
-        return False
-    return production.state not in CHECKER or not involvement(production, person.id)
 
 
 def is_others_turn(production: Production, person: Person | None, staff: Staff, today: date) -> bool:

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from skriptstudio.domain.errors import LibraryGone, SkriptStudioError
 from skriptstudio.domain.people import Person, Staff
-from skriptstudio.domain.release import CHECKER, TURN, is_turn_of
+from skriptstudio.domain.production import State
+from skriptstudio.domain.release import CHECKER
+from skriptstudio.domain.turns import is_turn_of, whose_turn
+from skriptstudio.domain.uploads import open_uploads
 from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import hat_name, state_name, turn_text
 from skriptstudio.store.power import on_battery
@@ -60,7 +63,7 @@ class Window(QWidget):
         self._stand_ins = StandInMaker(self._jobs, self)
         self._pages: dict[str, Page] = {}
         self._dialog: Dialog | None = None
-        self._waiting = 0
+        self._states: dict[str, State] = {}
         self._open_points = 0
         self.page = ""
         self.setObjectName("app")
@@ -238,7 +241,15 @@ class Window(QWidget):
         names = self.company.names
         if names:
             return self._session.say("{names} is working on it too", names=names)
-        return state_name(about.state.value, self._session.speaker)
+        say, state = self._session.say, state_name(about.state.value, self._session.speaker)
+        left = len(open_uploads(about)) if about.state is State.PUBLISHED else 0
+        if left:
+            return (
+                say("{state}, one upload open", state=state)
+                if left == 1
+                else say("{state}, {count} uploads open", state=state, count=left)
+            )
+        return state
 
     def _company_changed(self) -> None:
         """Said once as it happens; after that it stands in the header."""
@@ -252,13 +263,16 @@ class Window(QWidget):
         if about is None:
             self.header.set_turn("")
             return
-        hat = TURN[about.state]
+        hat = whose_turn(about)
         mine = is_turn_of(about, person)
         self.header.set_turn(turn_text(hat.value if hat else "", mine, self._session.speaker), mine)
 
     # --- reactions
 
     def _production_changed(self) -> None:
+        opened = self._session.production
+        if opened is not None:
+            self._states[opened.id] = opened.state
         page = self._pages.get(self.page)
         if page is not None and page.needs_production:
             closed = self._session.production is None
@@ -270,8 +284,12 @@ class Window(QWidget):
 
     def count_waiting(self, summaries: tuple[Summary, ...]) -> None:
         """Show in the rail how many clips wait for a check."""
-        self._waiting = sum(summary.state in CHECKER for summary in summaries)
+        self._states = {summary.id: summary.state for summary in summaries}
         self.retitle()
+
+    @property
+    def _waiting(self) -> int:
+        return sum(state in CHECKER for state in self._states.values())
 
     def count_open(self, count: int) -> None:
         self._open_points = count

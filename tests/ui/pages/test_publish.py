@@ -135,7 +135,12 @@ def test_a_released_clip_offers_what_its_speakers_agreed_to(page: Any) -> None:
 
 def test_the_package_is_made_and_the_folder_opened(program: Any, page: Any, wait_until: Callable[..., None]) -> None:
     opened: list[Path] = []
-    page.open_path = opened.append
+
+    def shown(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    page.open_path = shown
     page.choose.list.tick_toggled.emit("tiktok", True)
     page.choose.list.tick_toggled.emit("ig_reels", True)
     assert page.bar.state.startswith("2 Ziele, ein Paket.")
@@ -188,6 +193,34 @@ def test_enter_on_a_shut_target_leads_to_the_cure(
     assert gone == ["people", "people"]
 
 
+def test_without_an_open_clip_the_released_ones_are_offered(
+    program: Any, page: Any, press: Callable[..., None], wait_until: Callable[..., None]
+) -> None:
+    program.session.show_production(None)
+    wait_until(lambda: page.shelf.isVisible() and program.window.jobs.busy == 0)
+    assert [row.title for row in page.shelf.list.rows_model.rows] == [TITLE]
+    assert program.window.header.title == "Veröffentlichen"
+    assert page.shelf.list.hasFocus()
+    press("Return")
+    wait_until(lambda: page.choose.isVisible() and program.window.jobs.busy == 0)
+
+
+def test_the_next_clip_is_one_that_waits_for_who_works_here(
+    house: Any, program: Any, page: Any, wait_until: Callable[..., None]
+) -> None:
+    from skriptstudio.ui.pages.publish.onward import check_next
+
+    staff = {person.name: person for person in house.people.staff().people}
+    program.session.act_as(staff["Jonas Weber"])
+    check_next(program.window)
+    wait_until(lambda: program.window.jobs.busy == 0)
+    assert (program.window.page, program.session.production.title) == ("publish", TITLE)
+    program.session.act_as(staff["Katrin Behrens"])
+    check_next(program.window)
+    wait_until(lambda: program.window.page == "review" and program.window.jobs.busy == 0, 30)
+    assert program.session.production.title == WAITING
+
+
 def test_a_link_and_an_earlier_day_are_noted_and_a_day_to_come_is_not(
     program: Any, page: Any, wait_until: Callable[..., None]
 ) -> None:
@@ -227,8 +260,8 @@ def test_a_draft_can_be_made_before_the_release(
 ) -> None:
     page = show(WAITING)
     assert page.bar.filled is None
-    assert page.empty.primary.text() == "Entwurf erstellen"
-    page.empty.primary.click()
+    assert [page.empty.primary.text(), page.empty.secondary.text()] == ["Zum Prüfen", "Entwurf erstellen"]
+    page.empty.secondary.click()
     wait_until(lambda: page.exports.running is None and program.window.jobs.busy == 0, 30)
     assert program.session.production.state.value == "press_check"
     draft = page.exports.drafts[program.session.production.id]
@@ -261,10 +294,10 @@ def test_the_package_gets_done_while_somebody_works_elsewhere(
     wait_until(lambda: program.session.production.title == WAITING and page.empty is not None)
     assert page.other.isVisible()
     assert TITLE in page.other.strip.accessibleName()
-    assert not page.empty.primary.isEnabled()
+    assert not page.empty.secondary.isEnabled()
     wait_until(lambda: page.exports.running is None and program.window.jobs.busy == 0, 30)
     assert not page.other.isVisible()
-    assert page.empty.primary.isEnabled()
+    assert page.empty.secondary.isEnabled()
     assert show(TITLE).done.isVisible()
 
 
@@ -275,11 +308,15 @@ def test_a_failure_stands_in_the_page_and_can_be_tried_again(
     page.choose.list.tick_toggled.emit("tiktok", True)
     page.bar.filled.click()
     wait_until(lambda: page.exports.running is None and program.window.jobs.busy == 0, 30)
-    assert page.empty.primary.text() == "Nochmal versuchen"
-    (tmp_path / "Pakete").unlink()
-    page.empty.primary.click()
+    assert [page.empty.primary.text(), page.empty.secondary.text()] == ["Nochmal versuchen", "Anderer Ordner"]
+    page.choose_folder = lambda parent, title, now: str(tmp_path / "Stick")
+    page.empty.secondary.click()
     wait_until(lambda: page.exports.running is None and program.window.jobs.busy == 0, 30)
     assert page.done.isVisible()
+    assert page.folder == tmp_path / "Stick"
+    page.open_path = lambda path: False
+    page.bar.filled.click()
+    assert any(str(tmp_path / "Stick") in toast._text.text() for toast in program.window._toasts._toasts)
 
 
 def test_after_a_restart_the_package_is_found_again(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from skriptstudio.domain.clip import Severity
 from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.uploads import NO_PUBLICATION, online_on
 from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import channel_name, check_text
 from skriptstudio.ui.pages.publish.figures import clock, megabytes
@@ -79,12 +80,14 @@ class DoneView(QWidget):
     ) -> None:
         """Show a package or a draft; without files at least the targets can be ticked."""
         say = self.say
-        self._title.setText(say("The draft is done.") if made.draft else say("Done. Now only the upload is left."))
-        self._second.setText(self._where(made))
+        keys = [clip.profile for clip in made.clips] or open_targets
+        left = {*keys} - {*online_on(production), *NO_PUBLICATION}
+        uploads = say("Done. Now only the upload is left.") if left else say("Everything is uploaded.")
+        self._title.setText(say("The draft is done.") if made.draft else uploads)
+        self._second.setText(self._where(made) if keys else "")
         self._fill_files(made, speaker)
         self._fill_checks(made, speaker)
         self.uploads.setVisible(not made.draft)
-        keys = [clip.profile for clip in made.clips] or open_targets
         self.uploads.show_targets(keys, production.publications, speaker)
         self.uploads.show_watch(comment_watch(production, today), speaker)
 

@@ -1,6 +1,7 @@
 """The page Publish: choose targets, let the package be made, note what is online."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import Cancelled, LibraryGone, SkriptStudioError
 from skriptstudio.domain.package_making import ExportWish
-from skriptstudio.domain.production import Production, State
+from skriptstudio.domain.production import Production, State, Summary
+from skriptstudio.domain.uploads import online_on
 from skriptstudio.messages.catalogue import Say
 from skriptstudio.messages.errors import sentence
+from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dressing.dialog import dress_picture
 from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.library_choice import folder_words
@@ -27,9 +30,11 @@ from skriptstudio.ui.pages.publish.figures import clock
 from skriptstudio.ui.pages.publish.gates import gates, is_released, not_yet, refusal
 from skriptstudio.ui.pages.publish.made import Made
 from skriptstudio.ui.pages.publish.noting import Noting
-from skriptstudio.ui.pages.publish.places import ask_folder, default_folder, open_path
+from skriptstudio.ui.pages.publish.onward import check_next
+from skriptstudio.ui.pages.publish.places import ask_folder, copy_text, default_folder, open_path
 from skriptstudio.ui.pages.publish.reading import Found, read
 from skriptstudio.ui.pages.publish.running import OtherJob, RunView
+from skriptstudio.ui.pages.publish.shelf import ShelfView, to_publish
 from skriptstudio.ui.pages.publish.targets import Target, targets, ticked_at_first
 from skriptstudio.ui.rights import ask_licence
 from skriptstudio.ui.widgets.buttons import Button, Kind
@@ -53,11 +58,16 @@ class PublishPage(Page):
 
     key = "publish"
 
+    @property
+    def needs_production(self) -> bool:  # type: ignore[override]  # without one it offers those that were released
+        """The header tells about the open production, where there is one."""
+        return self.session.production is not None
+
     def __init__(self, place: Place) -> None:
         super().__init__(place)
         self.folder = default_folder()
         self.choose_folder: Callable[[QWidget, str, str], str] = ask_folder
-        self.open_path: Callable[[Path], None] = open_path
+        self.open_path: Callable[[Path], bool] = open_path
         self.empty: EmptyPage | None = None
         self._found: Found | None = None
         self.exports = Exports(self.session, self.jobs, self)
@@ -72,11 +82,12 @@ class PublishPage(Page):
         self.choose = ChooseView(self.say)
         self.run = RunView(self.say)
         self.done = DoneView(self.say)
+        self.shelf = ShelfView(self.say)
         self.other = OtherJob(self.say)
         self.other.hide()
         self._stack = QStackedWidget()
         self._blank = QWidget()
-        for view in (self._blank, self.choose, self.run, self.done):
+        for view in (self._blank, self.shelf, self.choose, self.run, self.done):
             self._stack.addWidget(view)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,10 +98,13 @@ class PublishPage(Page):
         self.choose.cure_asked.connect(self._cure)
         self.choose.folder_asked.connect(self._ask_folder)
         self.choose.dress_asked.connect(lambda: dress_picture(self.place, self.window()))
-        self.done.file_asked.connect(lambda path: self.open_path(path))
+        self.done.file_asked.connect(self._open)
         self.done.uploads.asked.connect(self._noting.ask)
         self.done.uploads.gone.connect(self._noting.ask_gone)
         self.other.cancel_asked.connect(self.exports.cancel)
+        self.shelf.opened.connect(self._come_back)
+        self.shelf.review_asked.connect(lambda: self.place.go("review"))
+        self.session.production_changed.connect(self._production_changed)
         self.exports.moved.connect(self._moved)
         self.exports.made.connect(self._export_made)
         self.exports.failed.connect(self._export_failed)
@@ -102,6 +116,7 @@ class PublishPage(Page):
     def entered(self) -> None:
         production = self.session.production
         if production is None:
+            self._read_shelf()
             return
         if self._found is None or self._found.production.id != production.id:
             self._stack.setCurrentWidget(self._blank)
@@ -121,6 +136,39 @@ class PublishPage(Page):
             "It is uploaded by hand; tick here what is online, so that a revocation finds it. "
             "Space ticks, Ctrl+Enter makes the package."
         )
+
+    # --- nothing is open
+
+    def header_title(self) -> str:
+        return super().header_title() or self.say("Publish")
+
+    def _production_changed(self) -> None:
+        """The window tells of every open production; that none is open any more is seen here."""
+        if self.session.production is None and self.isVisible():
+            self._read_shelf()
+
+    def _read_shelf(self) -> None:
+        house = self.session.house
+        self.jobs.start(lambda control: to_publish(house.plan.list()), self._show_shelf)
+
+    def _show_shelf(self, clips: tuple[Summary, ...]) -> None:
+        if self.session.production is not None:
+            return
+        self.shelf.show_clips(clips)
+        self._show_other()
+        self._stack.setCurrentWidget(self.shelf)
+        if self.shelf.is_empty:
+            self.bar.show_state("")
+            self.bar.set_buttons()
+        else:
+            count = len(clips)
+            text = self.say("{count} clips are released.", count=count)
+            self.bar.show_state(text if count > 1 else self.say("One clip is released."))
+            opener = Button(self.say("Open clip"), "primary", key="Enter")
+            opener.clicked.connect(lambda: self._come_back(self.shelf.list.key))
+            self.bar.set_buttons(opener)
+        if self.isVisible():
+            self.shelf.take_focus()
 
     # --- which view
 
@@ -146,7 +194,10 @@ class PublishPage(Page):
         elif wanted in self.exports.drafts:
             self._show_done(self.exports.drafts[wanted], production, found)
         elif not is_released(production, self._today):
-            self._show_not_released(production)
+            if wanted in self._uploading:
+                self._show_uploads(production)
+            else:
+                self._show_not_released(production)
         elif (made := self._package(production, found)) is not None:
             self._show_done(made, production, found)
         else:
@@ -184,21 +235,37 @@ class PublishPage(Page):
     def _show_not_released(self, production: Production) -> None:
         say = self.say
         sentence = not_yet(production, self._today, self.session.speaker)
-        before = self._button(say("To the step before"), lambda: self.place.go(step_of(production)))
+        onward = self._way_on(production)
         draft, why = None, ""
         if production.takes:
-            draft = self._button(say("Make a draft"), self._make_draft, "primary", "export")
+            draft = self._button(say("Make a draft"), self._make_draft, "secondary", "export")
             why = self._refuse_while_busy(draft)
-        else:
-            before.set_kind("primary")
-        self._show_empty(EmptyPage("lock-simple", say("Not released yet"), sentence, draft or before, draft and before))
-        self.bar.show_state("", why)
+        self._show_empty(EmptyPage("lock-simple", say("Not released yet"), sentence, onward, draft))
+        names = ", ".join(map(channel_name, online_on(production)))
+        self.bar.show_state("", why or (say("Online on {names}.", names=names) if names else ""))
+        if production.publications:
+            self.bar.set_buttons(self._button(say("Uploaded?"), self._note_uploads))
+
+    def _way_on(self, production: Production) -> Button:
+        """The button that leads to where the clip stands."""
+        step = step_of(production)
+        texts = {"write": self.say("To the script"), "record": self.say("Go and record")}
+        text = texts.get(step, self.say("To the review"))
+        return self._button(text, lambda: self.place.go(step if step in texts else "review"), "primary", "arrow-right")
 
     def _show_failure(self, error: SkriptStudioError, wish: ExportWish) -> None:
         words = sentence(error, self.session.speaker, in_window=True)
         again = self._button(self.say("Try again"), lambda: self._start(wish), "primary")
-        back = self._button(self.say("Back"), self._forget_failure)
-        self._show_empty(EmptyPage("warning", words.message, words.hint, again, back))
+        other = self._button(self.say("Other folder"), lambda: self._try_elsewhere(wish), "secondary", "folder-open")
+        self._show_empty(EmptyPage("warning", words.message, words.hint, again, other))
+        self.bar.set_buttons(self._button(self.say("Back"), self._forget_failure))
+
+    def _try_elsewhere(self, wish: ExportWish) -> None:
+        """Ask for another folder, and make there what couldn't be made."""
+        chosen = self.choose_folder(self, self.say("Folder for the package"), str(self.folder))
+        if chosen:
+            self.folder = Path(chosen)
+            self._start(replace(wish, to=self.folder / self.say("Drafts") if wish.draft else self.folder))
 
     def _forget_failure(self) -> None:
         if self.session.production is not None:
@@ -307,8 +374,10 @@ class PublishPage(Page):
             return
         cancel = self._button(say("Cancel"), self.exports.cancel)
         onward = Button(say("Check the next clip"), "primary", trailing="arrow-right")
-        onward.clicked.connect(lambda: self.place.go("review"))
-        self.bar.show_state(say("You can go on working."), say("The package gets done in the background."))
+        onward.clicked.connect(lambda: check_next(self.place))
+        ready = say("The draft gets done in the background.") if export.wish.draft else ""
+        ready = ready or say("The package gets done in the background.")
+        self.bar.show_state(say("You can go on working."), ready)
         self.bar.set_buttons(cancel, onward)
         self._show(self.run, onward)
 
@@ -335,6 +404,8 @@ class PublishPage(Page):
 
     def _tell_done(self, export: Export) -> None:
         ready = self.say("The package of “{title}” is ready.", title=export.title)
+        if export.wish.draft:
+            ready = self.say("The draft of “{title}” is ready.", title=export.title)
         wanted = export.wish.production
         self.place.toast(ready, action=self.say("View"), on_action=lambda: self._come_back(wanted))
 
@@ -360,8 +431,8 @@ class PublishPage(Page):
         if made.clips:
             if not made.draft:
                 buttons.append(self._button(say("New package"), self._choose_again, "quiet"))
-            buttons.append(self._button(say("Check the next clip"), lambda: self.place.go("review")))
-            opener = self._button(say("Open folder"), lambda: self.open_path(made.folder), "primary", "folder-open")
+            buttons.append(self._button(say("Check the next clip"), lambda: check_next(self.place)))
+            opener = self._button(say("Open folder"), lambda: self._open(made.folder), "primary", "folder-open")
             buttons.append(opener)
             self.bar.show_state(saved, "", str(made.folder), "check-circle-fill")
         else:
@@ -369,6 +440,25 @@ class PublishPage(Page):
             self.bar.show_state(say("The package was made already."), "", str(made.folder))
         self.bar.set_buttons(*buttons)
         self._show(self.done, buttons[-1])
+
+    def _show_uploads(self, production: Production) -> None:
+        """Only what is online, of a clip that isn't released any more."""
+        self.done.show_made(Made(self.folder, ()), production, (), self._today, self.session.speaker)
+        back = self._button(self.say("Back"), self._forget_uploads, "primary")
+        self.bar.show_state("", not_yet(production, self._today, self.session.speaker))
+        self.bar.set_buttons(back)
+        self._show(self.done, back)
+
+    def _forget_uploads(self) -> None:
+        if self.session.production is not None:
+            self._uploading.discard(self.session.production.id)
+            self._render()
+
+    def _open(self, path: Path) -> None:
+        """Show a file or folder; where the system can't, say where it lies."""
+        if not self.open_path(path):
+            text = self.say("It can't be shown here. It lies at {path}", path=str(path))
+            self.place.toast(text, "info", self.say("Copy the path"), lambda: copy_text(str(path)))
 
     def _button(
         self, text: str, action: Callable[[], None], kind: Kind = "secondary", icon: str | None = None

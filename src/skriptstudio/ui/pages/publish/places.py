@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -18,6 +18,16 @@ def ask_folder(parent: QWidget, title: str, now: str) -> str:
     return QFileDialog.getExistingDirectory(parent, title, now)
 
 
-def open_path(path: Path) -> None:
-    """Show a file or folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_path(path: Path) -> bool:
+    """Show a file or folder in the program that the system has for it; False where it has none."""
+    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_link(address: str) -> bool:
+    """Show a page of the network in the browser; False where there is none."""
+    return QDesktopServices.openUrl(QUrl(address))
+
+
+def copy_text(text: str) -> None:
+    """Put it where *Einfügen* finds it."""
+    QGuiApplication.clipboard().setText(text)

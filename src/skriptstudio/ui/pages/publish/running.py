@@ -55,6 +55,7 @@ class RunView(QWidget):
         self.progress.set_fraction(export.fraction or None)
         self._detail.show_text(left_text(export, say), percent(export))
         rendered = export.stage == "files"
+        self._files.setVisible(not draft)
         self._picture.show_state("ok" if rendered else "open", say("Picture, sound and captions"))
 
 
@@ -80,6 +81,8 @@ class OtherJob(QWidget):
         """Show how far it is."""
         detail = " · ".join(part for part in (percent(export), left_text(export, self.say, "")) if part)
         title = self.say("The package of “{title}” is being made", title=export.title)
+        if export.wish.draft:
+            title = self.say("The draft of “{title}” is being made", title=export.title)
         self.strip.show_progress(export.fraction or None, detail, title)
 
 

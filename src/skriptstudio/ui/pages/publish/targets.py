@@ -9,6 +9,7 @@ from skriptstudio.domain.errors import RuleRefusal
 from skriptstudio.domain.licence import licence_refusal, take_to_license
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.uploads import NO_PUBLICATION
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.errors import sentence
 from skriptstudio.ui.pages.publish.figures import clock, limit, megabytes
@@ -29,9 +30,6 @@ ICONS = {
     "video_team": "film-strip",
 }
 """Icon of each channel; our subset has the logos of four."""
-
-NOT_AT_FIRST = frozenset({"video_team"})
-"""Targets that are no publication and so are ticked on purpose only."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +78,8 @@ def targets(
 
 
 def ticked_at_first(found: Sequence[Target]) -> set[str]:
-    """What is offered before somebody chose: all that is open and fits."""
-    return {target.key for target in found if target.lamp == "ok" and target.key not in NOT_AT_FIRST}
+    """What is offered before somebody chose (looks.md 7.8): all that is open, fits, and is a publication."""
+    return {target.key for target in found if target.lamp == "ok" and target.key not in NO_PUBLICATION}
 
 
 def _target(production: Production, staff: Staff, profile: PlatformProfile, today: date, speaker: Speaker) -> Target:

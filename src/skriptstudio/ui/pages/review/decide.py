@@ -17,11 +17,13 @@ from skriptstudio.domain.points import Answer
 from skriptstudio.domain.press_check import GROUPS
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import CHECKER, CHECKS, SEALED, TURN
-from skriptstudio.messages.words import turn_text
+from skriptstudio.domain.uploads import online_on, open_uploads
+from skriptstudio.domain.waiting import next_to_check
+from skriptstudio.messages.words import channel_name, turn_text
 from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confirmed, missing_consents, others_who_may
 from skriptstudio.ui.pages.review.play_time import decimal_text
-from skriptstudio.ui.pages.review.reading import Inbox, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.reading import Inbox, read_inbox
 from skriptstudio.ui.pages.review.remarks import sentences_menu
 from skriptstudio.ui.take_poster import beside_poster
 from skriptstudio.ui.tokens import SPACE
@@ -129,12 +131,24 @@ class Decisions:
         if minutes <= 1:
             took = self.say("The check took a minute.")
         second = took if production.check_seconds else ""
-        self._bar(self.say("Released."), self.say("Now it only has to go out."), second, "check-circle-fill")
+        self._bar(*self._how_far_out(production), second, "check-circle-fill")
         self._buttons(
             ("note", self.say("Release note"), "printer", "", self.save_note),
             ("inbox", self.say("To the inbox"), "", "", self._page.show_inbox),
             ("publish", self.say("On to publishing"), "arrow-right", "", lambda: self._page.place.go("publish")),
         )
+
+    def _how_far_out(self, production: Production) -> tuple[str, str]:
+        """Whether the clip went out, and what is left of it."""
+        if production.state is not State.PUBLISHED:
+            return self.say("Released."), self.say("Now it only has to go out.")
+        left = len(open_uploads(production))
+        if left == 1:
+            return self.say("Published."), self.say("One upload is still open.")
+        if left:
+            return self.say("Published."), self.say("{count} uploads are still open.", count=left)
+        names = ", ".join(map(channel_name, online_on(production)))
+        return self.say("Published."), self.say("Online on {names}.", names=names)
 
     def save_note(self) -> None:
         """Save the Freigabevermerk as Word and open it."""
@@ -431,7 +445,8 @@ class Decisions:
 
     def _go_on(self, done: Production) -> None:
         """The next clip that waits for this person, or the inbox."""
-        following = next_to_check(self._page.inbox, self._page.session.person, done.id)
+        inbox = self._page.inbox
+        following = next_to_check(inbox.waiting, self._page.session.person, inbox.staff, inbox.today, done.id)
         if following is not None and self._page.is_shown:
             self._page.open_clip(following)
         else:

@@ -9,15 +9,17 @@ from skriptstudio.domain.caption_rules import MAX_CPS, MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.errors import MusicUnlicensed
-from skriptstudio.domain.four_eyes import DELICATE, involvement, may_pass, may_wear, passed_already, stands_in_for
+from skriptstudio.domain.four_eyes import DELICATE, involvement, may_pass, passed_already, stands_in_for
 from skriptstudio.domain.licence import require_licensed_music, unasked_music
 from skriptstudio.domain.people import Person, Staff
-from skriptstudio.domain.production import Decision, Production
-from skriptstudio.domain.release import CHECKER, CHECKS
+from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import CHECKER, CHECKS, SEALED
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.domain.take import TakeFinding
 from skriptstudio.domain.voices import voiceless
+from skriptstudio.domain.waiting import is_checker
 from skriptstudio.messages.catalogue import Say
+from skriptstudio.ui.dates import written
 from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.widgets.lamp import LampState
 
@@ -187,12 +189,6 @@ def clip_seconds(production: Production) -> Fraction:
     return production.effective_cut().clip_seconds if production.takes else Fraction(0)
 
 
-def handed_in(production: Production) -> date:
-    """When it was last handed in; when it was begun if it never was."""
-    days = [entry.when for entry in production.history if entry.decision == Decision.HANDED_IN]
-    return (days[-1] if days else production.created).date()
-
-
 def review_minutes(seconds: Fraction) -> float:
     """How long a check takes: three minutes of thought, and watching the clip once."""
     return 3 + float(seconds) / 60
@@ -219,13 +215,6 @@ def involved(production: Production, person: Person) -> str:
     return involvement(production, person.id)
 
 
-def is_checker(production: Production, person: Person | None, staff: Staff, today: date) -> bool:
-    """Whether the clip waits for a check that belongs to a hat of this person, be it lent for today."""
-    if person is None or production.state not in CHECKER:
-        return False
-    return may_wear(production, person, CHECKER[production.state], staff, today)
-
-
 def others_who_may(production: Production, staff: Staff, person: Person | None, today: date) -> tuple[str, ...]:
     """Names of everybody else who may pass the check that is next."""
     state = production.state if production.state in CHECKER else CHECKS[production.topic][0]
@@ -239,6 +228,13 @@ def others_who_may(production: Production, staff: Staff, person: Person | None, 
 def four_eyes(production: Production, staff: Staff, person: Person | None, today: date, say: Say) -> FourEyes:
     """The rule applied to this clip and this person."""
     who = _who_did_what(production, staff, say)
+    if production.state in SEALED and production.release is not None:
+        told = say(
+            "{name} has released it on {day}.",
+            name=staff.name(production.release.by.person),
+            day=written(production.release.when.date()),
+        )
+        return FourEyes(True, say("Four eyes"), f"{who} {told}".strip())
     others = others_who_may(production, staff, person, today)
     named = _listed(others, say)
     if person is not None and is_checker(production, person, staff, today):

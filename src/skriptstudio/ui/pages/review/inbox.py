@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import CHECKER
-from skriptstudio.ui.pages.review.facts import Checked, clip_seconds, involved, is_checker, review_minutes
+from skriptstudio.domain.waiting import is_checker
+from skriptstudio.ui.pages.review.facts import Checked, clip_seconds, involved, review_minutes
 from skriptstudio.ui.pages.review.inbox_rows import InboxDelegate, checks_of, row_of
 from skriptstudio.ui.pages.review.reading import Inbox, read_poster
 from skriptstudio.ui.theme import scaled

@@ -10,15 +10,14 @@ from PySide6.QtGui import QPainter, QPixmap
 from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.production import Production, State, TopicClass
 from skriptstudio.domain.release import CHECKER, SEALED
+from skriptstudio.domain.waiting import handed_in, is_checker
 from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.dates import day_text
 from skriptstudio.ui.pages.review.facts import (
     Checked,
     Known,
     clip_seconds,
-    handed_in,
     involved,
-    is_checker,
     machine_checks,
     missing_consents,
     stored_captions,

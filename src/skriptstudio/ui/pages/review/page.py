@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from skriptstudio.domain.people import Hat
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.waiting import is_checker, next_to_check
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.review.clip import ClipView
 from skriptstudio.ui.pages.review.compare import CompareView
 from skriptstudio.ui.pages.review.decide import Decisions
-from skriptstudio.ui.pages.review.facts import clip_seconds, is_checker, missing_consents, review_minutes
+from skriptstudio.ui.pages.review.facts import clip_seconds, missing_consents, review_minutes
 from skriptstudio.ui.pages.review.inbox import InboxView
 from skriptstudio.ui.pages.review.playback import DOUBLE, HALF
-from skriptstudio.ui.pages.review.reading import Inbox, mark_of, next_to_check, read_inbox
+from skriptstudio.ui.pages.review.reading import Inbox, mark_of, read_inbox
 from skriptstudio.ui.pages.review.stopwatch import Stopwatch
 from skriptstudio.ui.pages.review.topic import TopicDialog
 from skriptstudio.ui.widgets.buttons import Button
@@ -442,7 +443,8 @@ class ReviewPage(Page):
     def next_clip(self) -> Production | None:
         """What this person would check after the open clip."""
         opened = self.session.production
-        return next_to_check(self.inbox, self.session.person, opened.id if opened is not None else "")
+        but, inbox = opened.id if opened is not None else "", self.inbox
+        return next_to_check(inbox.waiting, self.session.person, inbox.staff, inbox.today, but)
 
     def _production_changed(self) -> None:
         """Who opens a clip and comes here at once wants to see that clip, not the inbox."""

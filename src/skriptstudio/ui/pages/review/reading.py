@@ -15,12 +15,12 @@ from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.clip import PlatformProfile, SafeZone
 from skriptstudio.domain.errors import SkriptStudioError, StandInMissing
 from skriptstudio.domain.jobs import JobControl
-from skriptstudio.domain.people import Person, Staff
+from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Production, State, Summary
 from skriptstudio.domain.release import CHECKER, SEALED
 from skriptstudio.domain.seals import seal, version_seal
 from skriptstudio.domain.take import Take
-from skriptstudio.ui.pages.review.facts import handed_in, is_checker
+from skriptstudio.domain.waiting import oldest_first
 from skriptstudio.ui.pages.review.screen import CaptionPicture, caption_picture
 from skriptstudio.ui.pages.review.strip import Pictures, strip_image
 
@@ -207,9 +207,4 @@ def _read(house: House, summaries: Iterable[Summary], control: JobControl) -> tu
         control.checkpoint()
         with suppress(SkriptStudioError):  # a damaged one is told about on the page Plan
             found.append(house.desk.library.read(summary.id).record)
-    return tuple(sorted((p for p in found if p.takes), key=lambda p: (handed_in(p), p.created)))
-
-
-def next_to_check(inbox: Inbox, person: Person | None, but: str = "") -> Production | None:
-    """The clip that has waited longest for this person's check."""
-    return next((p for p in inbox.waiting if p.id != but and is_checker(p, person, inbox.staff, inbox.today)), None)
+    return oldest_first(production for production in found if production.takes)
