@@ -221,9 +221,7 @@ def test_the_next_clip_is_one_that_waits_for_who_works_here(
     assert program.session.production.title == WAITING
 
 
-def test_a_link_is_noted_and_a_day_to_come_is_not(
-    program: Any, page: Any, wait_until: Callable[..., None]
-) -> None:
+def test_a_link_is_noted_and_a_day_to_come_is_not(program: Any, page: Any, wait_until: Callable[..., None]) -> None:
     page.choose.list.tick_toggled.emit("tiktok", True)
     made(program, page, wait_until)
     page.done.uploads.links["tiktok"].click()
