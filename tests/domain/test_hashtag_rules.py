@@ -26,7 +26,8 @@ def test_hashtags_within_a_text_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "length"), [("Grüße", 5), ("😀" * 141, 282), ("👩🏽‍🏫🇩🇪", 4), ("日本", 4), ("https://amt.de/sehr/lang?x=1 ok", 26)]
+    ("text", "length"),
+    [("Grüße", 5), ("😀" * 141, 282), ("👩🏽‍🏫🇩🇪", 4), ("日本", 4), ("https://amt.de/sehr/lang?x=1 ok", 26)],
 )
 def test_x_counts_by_weight(text: str, length: int) -> None:
     assert weighted_length(text) == length

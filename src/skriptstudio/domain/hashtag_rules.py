@@ -15,7 +15,7 @@ _EMOJI = re.compile(
     "(?:\u200d[\u2640-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*)*"
 )
 _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
-"""Code points that count once; all others, and every emoji as a whole, count twice (X: twitter-text, configuration v3)."""
+"""Code points that count once; all others, and each emoji, count twice (X: twitter-text, configuration v3)."""
 
 
 def tags_in(text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from skriptstudio.media.render.encoding import CodedPicture, encoded_chunks, enc
 from skriptstudio.media.render.hiding import hide
 from skriptstudio.media.render.kept import Kept, KeptFolder, key_of
 from skriptstudio.media.render.layers import Layer
-from skriptstudio.media.render.looking import Look, Looker
+from skriptstudio.media.render.looking import LOOK_DESIGN, Look, Looker, looks_as_json, looks_from_json
 from skriptstudio.media.render.picture import PICTURE_DESIGN, segment_pictures
 from skriptstudio.media.render.seen import seen_segments
 from skriptstudio.media.render.whole import drive_error
@@ -76,7 +76,8 @@ class ChunkedPicture:
         place = (to_frames(segment.start) + chunk.skip, chunk.frames, str(segment.across), segment.all_of_it)
         versions = (av.__version__, sorted(av.library_versions.items()))
         options = x264_options(self._plan.encode)
-        return key_of(["picture", PICTURE_DESIGN, source, place, hidden, drawn, encoder, options, versions])
+        designs = (PICTURE_DESIGN, LOOK_DESIGN)
+        return key_of(["picture", designs, source, place, hidden, drawn, encoder, options, versions])
 
     def encode_missing(self, control: JobControl, start: float, end: float, threads: int = 0) -> None:
         """Encode and keep what isn't there; each chunk is safe as soon as it is complete.
@@ -120,7 +121,7 @@ class ChunkedPicture:
         for chunk, key in zip(self.chunks, self.keys, strict=True):
             if chunk.at < frames:
                 kept = self._kept.get(key)
-                found += [(brightness, change) for brightness, change in kept.facts["looks"]] if kept else []
+                found += looks_from_json(kept.facts["looks"]) if kept else []
         return found[:frames]
 
     def _keep(self, index: int, coded: Sequence[CodedPicture]) -> None:
@@ -128,7 +129,7 @@ class ChunkedPicture:
         chunk = self.chunks[index]
         facts = {
             "pictures": [(len(one.data), one.at, int(one.key)) for one in coded],
-            "looks": [self._looks.pop(at) for at in range(chunk.at, chunk.at + chunk.frames)],
+            "looks": looks_as_json([self._looks.pop(at) for at in range(chunk.at, chunk.at + chunk.frames)]),
         }
         kept = Kept(b"".join(one.data for one in coded), facts, (source,))
         try:
@@ -138,11 +139,12 @@ class ChunkedPicture:
 
     def _pictures(self, wanted: Sequence[Chunk]) -> Generator[VideoFrame, None, None]:
         """The finished pictures of these chunks; neighbours are read in one go."""
-        overlay = Overlay(self._layers)
+        overlay, looker = Overlay(self._layers), Looker()
+        begins = {chunk.at for chunk in wanted}
         for at, segment in _stretches(wanted, self._segments):
             with closing(segment_pictures(segment, self._sources.origins[segment.path])) as pictures:
-                looker = Looker()
                 for index, picture in enumerate(pictures, at):
+                    looker = Looker() if index in begins else looker
                     self._looks[index] = looker.look(picture)
                     self._hide(picture, index)
                     overlay.draw(picture, index)

@@ -1,17 +1,22 @@
-"""What each picture of a clip looks like, in two figures: enough to find black, frozen and flashing stretches.
+"""What each picture of a clip looks like, in few figures: enough to find black, frozen and flashing stretches.
 
 They are taken while a chunk is made and kept with it, so that checking a clip costs nothing.
 """
 
-from collections.abc import Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
 from skriptstudio.domain.clip import Stillness
-from skriptstudio.domain.timecode import CLIP_FPS
+from skriptstudio.media.render.flashing import CELLS, COLUMNS, ROWS, most_flashes
 from skriptstudio.media.render.planes import pixels
+
+LOOK_DESIGN = "2"
+"""To be raised whenever other figures are kept, so that older ones aren't misread."""
 
 _EVERY = 32
 """Every 32nd pixel of every 32nd row is looked at."""
@@ -19,36 +24,98 @@ _BLACK = 20
 """Mean brightness below which a picture is black; 16 is black itself (BT.709)."""
 _MOVING = 0.15
 """Least mean change of a picture in which something moves; a camera's noise alone makes 0.5 and more (own takes)."""
-_FLASH = 22
-"""Change of the mean brightness, a tenth of its range (WCAG 2.3.1, "general flash")."""
-_DARK_SIDE = 191
-"""The darker picture of a flash is below 80 % (WCAG 2.3.1)."""
+_UNKNOWN = -1.0
+_SAME_CELLS = 1
+"""Largest difference of any cell between two pictures of something that stands: rounding."""
+_LUMINANCE = np.rint(250 * np.clip((np.arange(256) - 16) / 219, 0, 1) ** 2.4).astype(np.float32)
+"""Relative luminance in 1/250 of each luma value: BT.709 seen on a display of BT.1886."""
 
-Look = tuple[float, float]
-"""Mean brightness, 16 to 235, and mean change since the picture before; -1 where that one wasn't seen."""
+
+@dataclass(frozen=True)
+class Look:
+    """The figures of one picture.
+
+    Attributes:
+        brightness: mean luma, 16 to 235.
+        change: mean change of luma since the picture before; below 0 for the first one of a chunk.
+        cells: mean relative luminance in 1/250 of each cell of a grid of ``ROWS`` by ``COLUMNS``, row by row.
+    """
+
+    brightness: float
+    change: float
+    cells: bytes
 
 
 class Looker:
-    """Looks at pictures one after the other."""
+    """Looks at the pictures of a chunk, one after the other.
+
+    It begins anew with each chunk, so that what is found doesn't depend on which of them were kept from before.
+    """
 
     def __init__(self) -> None:
         self._before: NDArray[np.int16] | None = None
 
     def look(self, frame: VideoFrame) -> Look:
         """The figures of one picture of the clip."""
-        seen = pixels(frame.planes[0])[::_EVERY, : frame.width : _EVERY].astype(np.int16)
-        change = -1.0 if self._before is None else float(np.abs(seen - self._before).mean())
+        luma = pixels(frame.planes[0])[::_EVERY, : frame.width : _EVERY]
+        seen = luma.astype(np.int16)
+        change = _UNKNOWN if self._before is None else float(np.abs(seen - self._before).mean())
         self._before = seen
-        return round(float(seen.mean()), 1), round(change, 2)
+        return Look(round(float(seen.mean()), 1), round(change, 2), _cells(luma))
 
 
-def stillness(looks: Sequence[Look]) -> Stillness:
-    """The longest black and the longest frozen stretch, and the most flashes within a second."""
-    return Stillness(
-        _longest([brightness < _BLACK for brightness, _ in looks]),
-        _longest([0 <= change < _MOVING and brightness >= _BLACK for brightness, change in looks]),
-        _flashes([brightness for brightness, _ in looks]),
-    )
+def _cells(luma: NDArray[np.uint8]) -> bytes:
+    height, width = luma.shape
+    tops, lefts = np.arange(ROWS) * height // ROWS, np.arange(COLUMNS) * width // COLUMNS
+    sums = np.add.reduceat(np.add.reduceat(_LUMINANCE[luma], tops, axis=0), lefts, axis=1)
+    sizes = np.outer(np.diff(tops, append=height), np.diff(lefts, append=width))
+    return np.rint(sums / sizes).astype(np.uint8).tobytes()
+
+
+def looks_as_json(looks: Sequence[Look]) -> list[object]:
+    """The figures of a chunk as they are kept."""
+    cells = b64encode(b"".join(one.cells for one in looks)).decode()
+    return [[(one.brightness, one.change) for one in looks], cells]
+
+
+def looks_from_json(kept: Sequence[object]) -> Iterator[Look]:
+    """The opposite of ``looks_as_json``."""
+    figures, cells = kept
+    assert isinstance(figures, list)
+    assert isinstance(cells, str)
+    raw = b64decode(cells)
+    for index, (brightness, change) in enumerate(figures):
+        yield Look(brightness, change, raw[index * CELLS : (index + 1) * CELLS])
+
+
+def stillness(looks: Sequence[Look], stills: Sequence[tuple[int, int]] = ()) -> Stillness:
+    """The longest black and the longest frozen stretch, and the most flashes within a second.
+
+    Args:
+        looks: of each picture.
+        stills: first frame and the one behind the last of stretches that may stand still, such as photos.
+    """
+    still = list(_still(looks))
+    for first, end in stills:
+        still[first:end] = [False] * len(still[first:end])
+    grid = np.frombuffer(b"".join(one.cells for one in looks), np.uint8).reshape(-1, CELLS)
+    return Stillness(_longest([one.brightness < _BLACK for one in looks]), _longest(still), most_flashes(grid))
+
+
+def _still(looks: Sequence[Look]) -> Iterator[bool]:
+    """Whether nothing moved since the picture before; across the border of two chunks the cells tell it."""
+    before: Look | None = None
+    for one in looks:
+        if one.change != _UNKNOWN:
+            same = one.change < _MOVING
+        else:
+            same = before is not None and _is_same(before.cells, one.cells)
+        yield same and one.brightness >= _BLACK
+        before = one
+
+
+def _is_same(before: bytes, now: bytes) -> bool:
+    return all(abs(a - b) <= _SAME_CELLS for a, b in zip(before, now, strict=True))
 
 
 def _longest(marked: Sequence[bool]) -> int:
@@ -57,25 +124,3 @@ def _longest(marked: Sequence[bool]) -> int:
         run = run + 1 if one else 0
         best = max(best, run)
     return best
-
-
-def _flashes(brightness: Sequence[float]) -> int:
-    """A flash is a rise and a fall of ``_FLASH`` or more, either first (WCAG 2.3.1)."""
-    turns: list[tuple[int, int]] = []
-    low = high = brightness[0] if brightness else 0.0
-    for index, value in enumerate(brightness):
-        low, high = min(low, value), max(high, value)
-        direction = (
-            1
-            if value - low >= _FLASH and low < _DARK_SIDE
-            else -1
-            if high - value >= _FLASH and value < _DARK_SIDE
-            else 0
-        )
-        if not direction:
-            continue
-        if not turns or turns[-1][1] != direction:
-            turns.append((index, direction))
-        low = high = value
-    times = [index for index, _ in turns]
-    return max((sum(start <= at < start + CLIP_FPS for at in times) // 2 for start in times), default=0)

@@ -28,6 +28,7 @@ from skriptstudio.media.render.looking import stillness
 from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
 from skriptstudio.media.render.picture import frame_count
+from skriptstudio.media.render.seen import inserted
 from skriptstudio.media.render.sound_kept import kept_master
 from skriptstudio.media.render.still import still
 from skriptstudio.media.render.tagless import write_tagless
@@ -116,7 +117,7 @@ class PyAvRenderer:
             gain_db=sound.gain_db,
             chunks_rendered=len(picture.missing),
             chunks_reused=len(picture.chunks) - len(picture.missing),
-            stillness=stillness(picture.looks(total - card)),
+            stillness=stillness(picture.looks(total - card), inserted(plan.inserts, total)),
             silence=sound.silence,
             hdr=any(map(films_hdr, _files(plan))),
         )

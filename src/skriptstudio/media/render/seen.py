@@ -13,12 +13,21 @@ def seen_segments(segments: Sequence[SourceSegment], inserts: Sequence[PictureIn
     total = sum(map(_frames, segments))
     found: list[SourceSegment] = []
     at = 0
-    for number, begin, end in seen_spans([(one.at, one.at + _frames(one.segment)) for one in inserts], total):
+    for number, begin, end in _seen(inserts, total):
         insert = inserts[number]
         found += _between(segments, at, begin)
         found.append(_part(insert.segment, begin - insert.at, end - insert.at))
         at = end
     return (*found, *_between(segments, at, total))
+
+
+def inserted(inserts: Sequence[PictureInsert], total: int) -> list[tuple[int, int]]:
+    """First clip frame and the one behind the last of each stretch that shows another picture over the voice."""
+    return [(begin, end) for _, begin, end in _seen(inserts, total)]
+
+
+def _seen(inserts: Sequence[PictureInsert], total: int) -> Iterator[tuple[int, int, int]]:
+    return seen_spans([(one.at, one.at + _frames(one.segment)) for one in inserts], total)
 
 
 def _frames(segment: SourceSegment) -> int:
