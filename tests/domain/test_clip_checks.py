@@ -49,7 +49,10 @@ def test_the_picture_is_judged(stillness: Stillness, codes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"lufs": None}, "silent_clip"),
+        ({"lufs": None, "true_peak_db": None}, "silent_clip"),
+        ({"lufs": None, "true_peak_db": -75.0}, "silent_clip"),
+        ({"lufs": None, "true_peak_db": -12.0}, "sound_short"),
+        ({"given_up": True, "lufs": -64.9}, "sound_given_up"),
         ({"gain_db": 12.1}, "too_quiet_recorded"),
         ({"gain_db": 12.0}, "true_peak"),
         ({"silence": 3.0}, "long_silence"),
@@ -57,7 +60,20 @@ def test_the_picture_is_judged(stillness: Stillness, codes: list[str]) -> None:
     ],
 )
 def test_the_sound_is_judged(changes: dict[str, object], code: str) -> None:
-    assert sound_checks(replace(CLIP, **changes))[-1].code == code  # type: ignore[arg-type]
+    assert sound_checks(replace(CLIP, **changes), -14)[-1].code == code  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("lufs", "code"), [(-14.5, "loudness"), (-14.6, "loudness_missed"), (-13.4, "loudness_missed")]
+)
+def test_the_loudness_is_held_against_its_target(lufs: float, code: str) -> None:
+    assert sound_checks(replace(CLIP, lufs=lufs), -14)[0].code == code
+
+
+def test_times_are_rounded_for_people() -> None:
+    frozen = picture_checks(replace(CLIP, stillness=Stillness(frozen=119)))
+    long = limit_checks(replace(PROFILE, max_seconds=Fraction(600)), replace(CLIP, seconds=Fraction(601)), 1)
+    assert [check.value for check in (*frozen, *long)] == ["4 s", "X: 10 min"]
 
 
 def test_who_filmed_in_hdr_is_told() -> None:
@@ -101,10 +117,14 @@ def test_length_and_size_are_judged(seconds: int, size: float, codes: list[str])
         ("", ("amt",), ["hashtag_spelling"]),
         ("", ("Ausbildung-2026",), ["hashtag_spelling"]),
         ("", ("Größe2026",), []),
+        ("", ("AUSBILDUNG",), ["hashtag_spelling"]),
+        ("Komm! #A #B", ("C", "a"), ["too_many_hashtags"]),
+        ("Komm zu #praktikum", (), ["hashtag_spelling"]),
+        ("", ("Mehrwert",), ["hashtag_spelling"]),
     ],
 )
 def test_the_post_is_judged(text: str, tags: tuple[str, ...], codes: list[str]) -> None:
-    assert [check.code for check in post_checks(PROFILE, Post(text, tags))] == codes
+    assert [check.code for check in post_checks(PROFILE, Post(text, tags), "Mehr Wert im Amt")] == codes
 
 
 def test_an_alternative_text_that_is_too_long_somewhere_is_told() -> None:

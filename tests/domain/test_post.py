@@ -1,5 +1,6 @@
 """What is written beside a clip: hashtags that can be read out, and room on each channel."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -60,6 +61,9 @@ def test_the_text_has_as_many_hashtags_as_the_channel_takes() -> None:
     post = Post(" Komm! ", ("eins", "zwei", "drei"))
     assert post_text(post, profile("x", 40, 2)) == "Komm!\n\n#Eins #Zwei"
     assert post_text(Post(), profile("x", 40, 2)) == ""
+    assert post_text(Post("Nur #Eins hier", ("eins", "#", "zwei", "drei")), profile("x", 40, 2)) == (
+        "Nur #Eins hier\n\n#Zwei"
+    )
 
 
 def test_the_tightest_channel_is_told_first() -> None:
@@ -68,6 +72,7 @@ def test_the_tightest_channel_is_told_first() -> None:
     assert rooms(post, (long, any_length, short)) == (Room("short", 90, 100), Room("long", 96, 300))
     assert rooms(post, (long, any_length, short))[0].left == 10
     assert rooms(post, (any_length,)) == ()
+    assert rooms(Post("😀"), (replace(profile("x", 280), weighted_text=True),)) == (Room("x", 2, 280),)
 
 
 def test_the_channel_with_the_fewest_hashtags_is_found() -> None:

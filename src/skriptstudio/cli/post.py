@@ -11,6 +11,7 @@ from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.clip_checks import post_checks
 from skriptstudio.domain.post import Post
 from skriptstudio.domain.post_room import Room, rooms
+from skriptstudio.domain.production import Production
 from skriptstudio.domain.timecode import as_decimal
 from skriptstudio.messages.words import check_text
 from skriptstudio.steps.post import PostWish
@@ -34,7 +35,7 @@ def _post(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     shown = wish == PostWish()
     production = house.desk.open(args.production).record if shown else house.posts.change(args.production, wish)
     post, profiles = production.post, _profiles(house)
-    terminal.result(_document(post, rooms(post, profiles)), _text(post, profiles, terminal))
+    terminal.result(_document(post, rooms(post, profiles)), _text(production, profiles, terminal))
 
 
 def _document(post: Post, room: Sequence[Room]) -> dict[str, object]:
@@ -52,8 +53,8 @@ def _profiles(house: House) -> list[PlatformProfile]:
     return [house.profiles.get(key) for key in house.profiles.keys()]  # noqa: SIM118 - no dict
 
 
-def _text(post: Post, profiles: Sequence[PlatformProfile], terminal: Terminal) -> str:
-    say = terminal.say
+def _text(production: Production, profiles: Sequence[PlatformProfile], terminal: Terminal) -> str:
+    say, post = terminal.say, production.post
     lines = [
         (say("Description"), post.text),
         (say("Hashtags"), " ".join(f"#{tag}" for tag in post.hashtags)),
@@ -65,6 +66,6 @@ def _text(post: Post, profiles: Sequence[PlatformProfile], terminal: Terminal) -
     over = [
         check_text(check.code, check.value, terminal.speaker)
         for profile in profiles
-        for check in post_checks(profile, post)
+        for check in post_checks(profile, post, production.title)
     ]
     return "\n".join([*told, *dict.fromkeys(over)])

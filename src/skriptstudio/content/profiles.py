@@ -79,6 +79,7 @@ def load_profile(path: Path) -> PlatformProfile:
         max_text=fields.whole_or_none("max_text"),
         max_hashtags=fields.whole_or_none("max_hashtags"),
         hand_over=fields.flag_or_false("hand_over"),
+        weighted_text=fields.flag_or_false("weighted_text"),
     )
     zone.end()
     fields.end()

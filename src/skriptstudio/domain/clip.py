@@ -29,6 +29,7 @@ class PlatformProfile:
         source, as_of: where the figures come from and when that was looked up.
         max_text: characters of the text with its hashtags; None for no limit.
         max_hashtags: None for no limit.
+        weighted_text: whether characters of ``max_text`` are counted as X does.
         hand_over: whether it is for people who go on cutting, and get takes, script and cut.
         logo: whether the house's logo is shown; TikTok's viewers swipe advertising away (domain.md A33).
     """
@@ -46,6 +47,7 @@ class PlatformProfile:
     max_text: int | None = None
     max_hashtags: int | None = None
     hand_over: bool = False
+    weighted_text: bool = False
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,9 @@ class RenderedClip:
         gain_db: how much louder the sound was made.
         chunks_rendered, chunks_reused: closed pieces of picture that were encoded, or taken from before.
         stillness: what is black, frozen or flashes, the end card not counted.
-        silence: seconds of the longest stretch without any sound before the last one.
+        silence: seconds of the longest stretch without any sound, the end card not counted.
         hdr: whether a source was filmed in HDR and its colours were made ordinary ones.
+        given_up: whether there is sound, but so little that it wasn't made louder.
     """
 
     path: Path
@@ -182,6 +185,7 @@ class RenderedClip:
     stillness: Stillness = Stillness()
     silence: float = 0.0
     hdr: bool = False
+    given_up: bool = False
 
 
 class Severity(StrEnum):

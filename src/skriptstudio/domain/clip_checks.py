@@ -1,6 +1,5 @@
 """What a finished clip is checked for; nothing here stops an export, the gates do (domain.md 8.5, end)."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -8,15 +7,20 @@ from skriptstudio.domain.caption_rules import MAX_CPS
 from skriptstudio.domain.captions import Cue
 from skriptstudio.domain.clip import Check, PlatformProfile, RenderedClip, Severity
 from skriptstudio.domain.cut import END_CARD_SECONDS
+from skriptstudio.domain.hashtag_rules import is_run_together, is_well_spelled
 from skriptstudio.domain.legible import SmallText, reading_seconds
 from skriptstudio.domain.licence import unasked_music
-from skriptstudio.domain.post import ALT_CHARS, Post, plain_tag
-from skriptstudio.domain.post_room import post_text
+from skriptstudio.domain.post import ALT_CHARS, Post
+from skriptstudio.domain.post_room import all_hashtags, text_length
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import take_numbers
 from skriptstudio.domain.timecode import from_frames
 
+LOUDNESS_LU = 0.5
+"""Largest distance to the loudness that was wanted."""
+FAINT_DB = -60.0
+"""Whatever has no higher peak counts as silence."""
 QUIET_GAIN_DB = 12.0
 """From this gain on the noise comes up with the voice (domain.md chapter 3)."""
 BLACK_SECONDS, FROZEN_SECONDS = Fraction(1, 2), Fraction(3)
@@ -27,7 +31,6 @@ MOST_FLASHES = 3
 """Within a second (WCAG 2.3.1)."""
 _SHOWN_CHARS = 30
 """Of a text that a check is about: enough to know it by."""
-_TAG = re.compile(r"\w+")
 
 
 def picture_checks(clip: RenderedClip) -> list[Check]:
@@ -45,14 +48,19 @@ def picture_checks(clip: RenderedClip) -> list[Check]:
     return checks
 
 
-def sound_checks(clip: RenderedClip) -> list[Check]:
-    """Loudness as measured on the encoded sound."""
-    if clip.lufs is None or clip.true_peak_db is None:
+def sound_checks(clip: RenderedClip, lufs: float) -> list[Check]:
+    """Loudness as measured on the encoded sound, against the one that was wanted."""
+    if clip.given_up:
+        return [Check("sound_given_up", Severity.WARN)]
+    if clip.true_peak_db is None or (clip.lufs is None and clip.true_peak_db <= FAINT_DB):
         return [Check("silent_clip", Severity.WARN)]
-    checks = [
-        Check("loudness", Severity.OK, f"{clip.lufs:.1f} LUFS"),
-        Check("true_peak", Severity.OK, f"{clip.true_peak_db:.1f} dBTP"),
-    ]
+    if clip.lufs is None:
+        return [Check("sound_short", Severity.HINT)]
+    if abs(clip.lufs - lufs) > LOUDNESS_LU:
+        checks = [Check("loudness_missed", Severity.WARN, f"{clip.lufs:.1f} → {lufs:.1f} LUFS")]
+    else:
+        checks = [Check("loudness", Severity.OK, f"{clip.lufs:.1f} LUFS")]
+    checks.append(Check("true_peak", Severity.OK, f"{clip.true_peak_db:.1f} dBTP"))
     if clip.gain_db > QUIET_GAIN_DB:
         checks.append(Check("too_quiet_recorded", Severity.HINT, f"{clip.gain_db:.0f} dB"))
     if clip.silence >= SILENT_SECONDS:
@@ -72,16 +80,22 @@ def limit_checks(profile: PlatformProfile, clip: RenderedClip, size_mb: float) -
     return checks
 
 
-def post_checks(profile: PlatformProfile, post: Post) -> list[Check]:
-    """Text and hashtags against what the channel takes, and how hashtags are spelled."""
+def post_checks(profile: PlatformProfile, post: Post, title: str = "") -> list[Check]:
+    """Text and hashtags against what the channel takes, and how hashtags are spelled.
+
+    Args:
+        profile: of the channel.
+        post: what is written beside the clip.
+        title: of the clip; its words show which hashtag is more than one word.
+    """
     checks = []
-    length = len(post_text(post, profile))
+    length, tags = text_length(post, profile), all_hashtags(post)
     if profile.max_text is not None and length > profile.max_text:
         checks.append(Check("text_too_long", Severity.WARN, f"{profile.name}: {length} > {profile.max_text}"))
-    if profile.max_hashtags is not None and len(post.hashtags) > profile.max_hashtags:
-        many = f"{profile.name}: {len(post.hashtags)} > {profile.max_hashtags}"
+    if profile.max_hashtags is not None and len(tags) > profile.max_hashtags:
+        many = f"{profile.name}: {len(tags)} > {profile.max_hashtags}"
         checks.append(Check("too_many_hashtags", Severity.HINT, many))
-    wrong = [tag for tag in map(plain_tag, post.hashtags) if not _TAG.fullmatch(tag) or tag[:1].islower()]
+    wrong = [tag for tag in tags if not is_well_spelled(tag) or is_run_together(tag, (title, post.text))]
     if wrong:
         checks.append(Check("hashtag_spelling", Severity.HINT, ", ".join(wrong)))
     if len(post.alt) > ALT_CHARS:
@@ -129,4 +143,5 @@ def _beginning(text: str) -> str:
 
 
 def _seconds(value: Fraction) -> str:
-    return f"{float(value):g} s"
+    minutes = value / 60
+    return f"{minutes} min" if minutes > 1 and minutes.denominator == 1 else f"{round(float(value), 1):g} s"

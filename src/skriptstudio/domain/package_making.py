@@ -238,11 +238,11 @@ def _checks(
 ) -> list[Check]:
     """What the finished clip shows, measured on the file itself."""
     return [
-        *sound_checks(clip),
+        *sound_checks(clip, profile.lufs),
         *picture_checks(clip),
         *limit_checks(profile, clip, clip.path.stat().st_size / 1e6),
         *material_checks(production),
-        *post_checks(profile, production.post),
+        *post_checks(profile, production.post, production.title),
         *caption_checks(cues, wish.draft),
         *reading_checks(small, production.effective_cut().end_card),
     ]

@@ -92,10 +92,20 @@ def test_it_can_be_cancelled() -> None:
         master(pieces(speechlike(1, 0.1)), -14, 160, control)
 
 
-def test_a_long_silence_between_words_is_found_and_that_at_the_end_is_not(sine: Callable[..., Waves]) -> None:
+def test_a_long_silence_between_words_is_told_from_that_at_the_end(sine: Callable[..., Waves]) -> None:
     voice, nothing = sine(1, 0.1, channels=2), np.zeros((2, 48_000 * 2), np.float32)
     made = master(pieces(np.concatenate([voice, nothing, nothing, voice, nothing], axis=1)), -14, 160, JobControl())
     assert made.silence == pytest.approx(4, abs=0.05)
+    assert made.tail == pytest.approx(2, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "peak", "given_up"), [(2, 0.0008, True), (2, 0.0003, True), (2, 0.0, False), (0.2, 0.1, False)]
+)
+def test_sound_that_is_too_faint_is_given_up_and_told(
+    sine: Callable[..., Waves], seconds: float, peak: float, given_up: bool
+) -> None:
+    assert master(pieces(sine(seconds, peak, channels=2)), -14, 160, JobControl()).given_up == given_up
 
 
 def test_noise_gets_quieter_and_the_voice_stays_where_and_what_it_is() -> None:

@@ -35,13 +35,22 @@ class Peaks:
         heard = energies[energies > 0]
         return 10 * float(np.log10(np.quantile(heard, 0.1) / (2 * _BLOCK))) if heard.size else -200.0
 
-    def longest_silence(self, gain_db: float) -> float:
-        """Seconds of the longest stretch, before the last sound, that stays silent after ``gain_db``."""
+    def highest_db(self) -> float:
+        """The highest sample in dBFS; FFmpeg's meter rounds below -60."""
+        top = max((float(block.max()) for block in self._peaks if block.size), default=0.0)
+        return 20 * float(np.log10(max(top, 1e-10)))
+
+    def silences(self, gain_db: float) -> tuple[float, float]:
+        """Seconds that stay silent after ``gain_db``: the longest stretch before the last sound, and what is behind it.
+
+        Both are 0 where there is no sound at all.
+        """
         peaks = np.concatenate(self._peaks)
         loud = np.flatnonzero(peaks > 10 ** ((_SILENT_DB - gain_db) / 20))
         if not loud.size:
-            return 0.0
-        return float(np.diff(np.concatenate([[-1], loud])).max() - 1) * _BLOCK / SAMPLE_RATE
+            return 0.0, 0.0
+        longest, tail = np.diff(np.concatenate([[-1], loud])).max() - 1, peaks.size - 1 - loud[-1]
+        return float(longest) * _BLOCK / SAMPLE_RATE, float(tail) * _BLOCK / SAMPLE_RATE
 
     def lost_db(self, gain_db: float, ceiling_db: float) -> float:
         """Further gain that makes up for a limiter at ``ceiling_db`` after ``gain_db``; at least 0."""

@@ -24,6 +24,9 @@ TOLERANCE_LU = 0.4
 """Good enough; the promise is 0.5."""
 QUIETEST_LUFS = -60.0
 """Below this nobody spoke: noise isn't made louder."""
+SILENT_DB, NEAR_DB = -80.0, -40.0
+"""Lower peaks are the noise of electronics alone; higher ones without a loudness last less than 0.4 s, too short to
+measure it."""
 ROUNDS = 4
 _LARGEST_STEP_DB, _LEAST_EFFECT = 6.0, 0.3
 _ATTACK_MS, _RELEASE_MS = 2, 30
@@ -51,12 +54,16 @@ class Master:
         file: MP4 with one AAC stream whose first sample is the clip's.
         gain_db: how much louder it was made.
         silence: seconds of the longest stretch without any sound before the last one.
+        tail: seconds without any sound behind the last one.
+        given_up: whether there is sound, but so little that it wasn't made louder.
     """
 
     file: bytes
     loudness: Loudness
     gain_db: float
     silence: float = 0.0
+    tail: float = 0.0
+    given_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,18 +100,19 @@ def master(
     heard, peaks = _heard(pieces, kbit, control)
     if heard.lufs is None or heard.lufs < QUIETEST_LUFS:
         file = _encoded(pieces(), _Way(), kbit, control)
-        return Master(file, measure(file), 0.0, peaks.longest_silence(0.0))
+        faint = SILENT_DB < peaks.highest_db() < NEAR_DB
+        return Master(file, measure(file), 0.0, *peaks.silences(0.0), given_up=heard.lufs is not None or faint)
     ceiling = FIRST_CEILING_DB
     gain = lufs - heard.lufs
     gain += min(_LARGEST_STEP_DB, peaks.lost_db(gain, ceiling))
-    silence = peaks.longest_silence(lufs - heard.lufs)
+    silence, tail = peaks.silences(lufs - heard.lufs)
     floor = peaks.floor_db()
     noise = floor if denoise and floor > QUIET_ROOM_DB else None
     tried: list[Master] = []
     for _ in range(ROUNDS):
         limit = ceiling if (heard.true_peak_db or 0.0) + gain > ceiling else None
         file = _encoded(pieces(), _Way(gain, limit, noise), kbit, control)
-        tried.append(Master(file, measure(file), gain, silence))
+        tried.append(Master(file, measure(file), gain, silence, tail))
         excess = _excess(tried[-1])
         if abs(_missing(tried[-1], lufs)) <= TOLERANCE_LU and excess <= 0:
             break

@@ -14,7 +14,7 @@ from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.errors import EncoderFault
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.legible import SmallText
-from skriptstudio.domain.timecode import from_frames, to_frames
+from skriptstudio.domain.timecode import CLIP_FPS, from_frames, to_frames
 from skriptstudio.media.look.opening import picture_start
 from skriptstudio.media.render.before_card import before_card
 from skriptstudio.media.render.beside import beside
@@ -118,7 +118,8 @@ class PyAvRenderer:
             chunks_rendered=len(picture.missing),
             chunks_reused=len(picture.chunks) - len(picture.missing),
             stillness=stillness(picture.looks(total - card), inserted(plan.inserts, total)),
-            silence=sound.silence,
+            silence=max(sound.silence, sound.tail - card / CLIP_FPS),
+            given_up=sound.given_up,
             hdr=any(map(films_hdr, _files(plan))),
         )
 

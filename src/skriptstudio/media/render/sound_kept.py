@@ -15,7 +15,7 @@ from skriptstudio.media.render.mastering import Master, master
 from skriptstudio.media.render.sound import cut_sound
 from skriptstudio.media.render.whole import drive_error
 
-SOUND_DESIGN = "3"
+SOUND_DESIGN = "4"
 """To be raised whenever the same source shall sound different."""
 
 
@@ -31,10 +31,11 @@ def kept_master(plan: RenderPlan, sources: Sources, kept: KeptFolder, control: J
     key = key_of(["sound", SOUND_DESIGN, heard, versions])
     known = kept.get(key)
     if known is not None:
-        return Master(known.data, Loudness(**known.facts["loudness"]), known.facts["gain_db"], known.facts["silence"])
+        loudness, *figures = known.facts["measured"]
+        return Master(known.data, Loudness(**loudness), *figures)
     pieces = partial(cut_sound, plan.segments, sources.origins, plan.crossfade)
     made = master(pieces, plan.lufs, plan.encode.audio_kbit, control, plan.denoise)
-    facts = {"loudness": asdict(made.loudness), "gain_db": made.gain_db, "silence": made.silence}
+    facts = {"measured": [asdict(made.loudness), made.gain_db, made.silence, made.tail, made.given_up]}
     try:
         kept.put(key, Kept(made.file, facts, tuple(dict.fromkeys(one[0] for one in cut))))
     except OSError as error:
