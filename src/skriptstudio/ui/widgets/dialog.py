@@ -75,7 +75,8 @@ class Dialog(QWidget):
             row.addWidget(more)
         row.addStretch(1)
         row.addWidget(self.cancel)
-        self.cancel.setVisible(bool(cancel))
+        if not cancel:
+            self.cancel.hide()  # never shown here: without a parent yet it would be a window that takes the focus
         row.addWidget(self.verb)
         column.addSpacing(SPACE.s)
         column.addLayout(row)
