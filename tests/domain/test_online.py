@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from skriptstudio.domain.actor import Actor
-from skriptstudio.domain.errors import NotAWebAddress, NotOnlineYet, OnlineBeforeRelease
-from skriptstudio.domain.online import first_release, require_publication
-from skriptstudio.domain.production import Decision, HistoryEntry, Production, Release
+from skriptstudio.domain.errors import NotAWebAddress, NotOnlineYet, OnlineBeforeRelease, UnknownName
+from skriptstudio.domain.online import corrected, first_release, require_publication
+from skriptstudio.domain.production import Decision, HistoryEntry, Production, Publication, Release
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
@@ -39,3 +39,12 @@ def test_a_second_release_leaves_the_first_version_its_day_and_what_was_never_re
     early = HistoryEntry(Decision.RELEASED, BY, NOW - timedelta(days=9))
     assert first_release(CLIP.with_history(early)) == date(2026, 11, 11)
     require_publication(replace(CLIP, release=None), date(2020, 1, 1), "", TODAY)
+
+
+def test_day_and_address_of_one_upload_are_corrected_where_they_are_still_what_somebody_saw() -> None:
+    first, other = Publication("tiktok", NOW.date(), "https://a.b/1"), Publication("x", NOW.date())
+    clip = replace(CLIP, publications=(first, other))
+    now = corrected(clip, first, TODAY, "https://a.b/2")
+    assert now.publications == (Publication("tiktok", TODAY, "https://a.b/2"), other)
+    with pytest.raises(UnknownName):
+        corrected(now, first, TODAY, "")

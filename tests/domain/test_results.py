@@ -77,6 +77,13 @@ def test_figures_can_be_replaced_as_a_whole_and_none_at_all_leave_nothing() -> N
     assert not changed.replaced(Result(*place, Figures(), DAY), clip).results
 
 
+def test_figures_go_with_the_day_of_their_publication() -> None:
+    later = DAY + timedelta(days=2)
+    noted = ResultBook(results=(result("p", 5), result("q", 6)))
+    moved = noted.moved("p", "tiktok", DAY, later)
+    assert [(one.production, one.on, one.figures.views) for one in moved.results] == [("p", later, 5), ("q", DAY, 6)]
+
+
 def test_the_latest_figures_are_those_of_the_latest_moment() -> None:
     noted = ResultBook().noted([result("p", n, moment=m) for n, m in enumerate(Moment)], {})
     assert [one.moment for one in noted.latest()] == [Moment.MONTH]

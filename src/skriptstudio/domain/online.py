@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from skriptstudio.domain.address import is_address
-from skriptstudio.domain.errors import NotAWebAddress, NotOnlineYet, OnlineBeforeRelease
+from skriptstudio.domain.errors import NotAWebAddress, NotOnlineYet, OnlineBeforeRelease, UnknownName
 from skriptstudio.domain.ports.library import Library
 from skriptstudio.domain.production import Decision, Production, Publication, State
 
@@ -69,6 +69,19 @@ def noted_online(production: Production, publication: Publication) -> Production
     noted = replace(publication, url=publication.url or next((one.url for one in same if one.url), ""))
     others = tuple(one for one in production.publications if one not in same)
     return replace(production, publications=(*others, noted), state=state)
+
+
+def corrected(production: Production, before: Publication, on: date, url: str) -> Production:
+    """With another day and address for one publication.
+
+    Raises:
+        UnknownName: it isn't noted like that any more.
+    """
+    if before not in production.publications:
+        places = tuple(f"{one.profile} {one.on.isoformat()}" for one in production.publications)
+        raise UnknownName("publication", f"{before.profile} {before.on.isoformat()}", places)
+    now = replace(before, on=on, url=url)
+    return replace(production, publications=tuple(now if one == before else one for one in production.publications))
 
 
 def _is_same_post(one: Publication, other: Publication) -> bool:

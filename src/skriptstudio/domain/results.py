@@ -163,6 +163,16 @@ class ResultBook:
             raise UnknownName("result", f"{profile} {on.isoformat()} {moment}")
         return replace(self, results=rest)
 
+    def moved(self, production: str, profile: str, before: date, now: date) -> "ResultBook":
+        """With the figures of a publication under the day on which it really went online."""
+        place = (production, profile, before)
+        there = {one.place: one for one in self.results if (one.production, one.profile, one.on) != place}
+        for one in self.results:
+            if (one.production, one.profile, one.on) == place:
+                again = replace(one, on=now)
+                there[again.place] = again
+        return replace(self, results=tuple(there[key] for key in sorted(there)))
+
     def of(self, production: str) -> tuple[Result, ...]:
         """The results of one clip."""
         return tuple(one for one in self.results if one.production == production)

@@ -8,7 +8,7 @@ from pathlib import Path
 from skriptstudio.domain.comparison import Comparison, Trait, busiest_profile, compare
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import UnknownName
-from skriptstudio.domain.online import published
+from skriptstudio.domain.online import corrected, published, require_publication
 from skriptstudio.domain.ports.content import Profiles
 from skriptstudio.domain.ports.documents import ResultTables
 from skriptstudio.domain.ports.library import HouseRecord
@@ -118,6 +118,19 @@ class Results:
         require_plausible(figures)
         result = Result(production.id, publication.profile, publication.on, moment, figures, noted)
         return result, facts_of(production)
+
+    def correct(self, wanted: str, before: Publication, on: date, url: str) -> None:
+        """Give a publication its true day and address; its figures go with it.
+
+        Raises:
+            UnknownName: no such production, or the publication isn't noted like that any more.
+            NotOnlineYet, OnlineBeforeRelease, NotAWebAddress: it can't be true, see ``require_publication``.
+        """
+        production = self._desk.open(wanted).record
+        require_publication(production, on, url, self._desk.clock.today())
+        self._desk.change(production.id, lambda p: corrected(p, before, on, url), self._desk.anonymous())
+        moved = (production.id, before.profile, before.on, on)
+        self._desk.change_house(self._record, lambda book: book.moved(*moved))
 
     def remove(self, wanted: str, profile: str, moment: Moment, on: date | None = None) -> None:
         """Take figures out again. Raises ``UnknownName``."""

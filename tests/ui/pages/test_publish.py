@@ -222,6 +222,8 @@ def test_the_next_clip_is_one_that_waits_for_who_works_here(
 
 
 def test_a_link_is_noted_and_a_day_to_come_is_not(program: Any, page: Any, wait_until: Callable[..., None]) -> None:
+    from PySide6.QtGui import QGuiApplication
+
     page.choose.list.tick_toggled.emit("tiktok", True)
     made(program, page, wait_until)
     page.done.uploads.links["tiktok"].click()
@@ -229,6 +231,9 @@ def test_a_link_is_noted_and_a_day_to_come_is_not(program: Any, page: Any, wait_
     form.day.setText(f"{date.today() + timedelta(days=1):%d.%m.%Y}")
     assert not dialog.verb.isEnabled()
     form.day.setText(f"{date.today():%d.%m.%Y}")
+    for wrong in ("foo bar", "foo", "javascript:alert(1)", "file:///C:/clip.mp4"):
+        form.link.setText(wrong)
+        assert not dialog.verb.isEnabled(), wrong
     form.link.setText("example.org/clip")
     dialog.confirm()
     wait_until(lambda: program.session.production.publications and program.window.jobs.busy == 0)
@@ -238,6 +243,15 @@ def test_a_link_is_noted_and_a_day_to_come_is_not(program: Any, page: Any, wait_
     tick = page.done.uploads.ticks["tiktok"]
     assert tick.isChecked()
     assert not tick.isEnabled()
+    opened: list[str] = []
+    page._noting.open_link = lambda url: bool(opened.append(url))  # type: ignore[func-returns-value]  # no browser
+    page.done.uploads.posts["tiktok"].click()
+    assert opened == ["https://example.org/clip"] == [QGuiApplication.clipboard().text()]
+    page.done.uploads.edits["tiktok"].click()
+    program.window._dialog.content.link.setText("https://example.org/other")
+    program.window._dialog.confirm()
+    wait_until(lambda: program.window.jobs.busy == 0)
+    assert [one.url for one in program.session.production.publications] == ["https://example.org/other"]
     page.done.uploads.downs["tiktok"].click()
     program.window._dialog.confirm()
     wait_until(lambda: program.session.production.publications[0].removed and program.window.jobs.busy == 0)
@@ -331,7 +345,7 @@ def test_after_a_restart_the_package_is_found_again(
     wait_until(lambda: program.window.jobs.busy == 0)
     assert page.choose.isVisible()
     button(page, "Hochgeladen?").click()
-    assert set(page.done.uploads.ticks) == {"tiktok", "ig_reels", "video_team"}
+    assert set(page.done.uploads.ticks) == {"tiktok", "ig_reels"}
 
 
 def test_another_folder_is_asked_for(program: Any, page: Any, tmp_path: Path, wait_until: Callable[..., None]) -> None:

@@ -101,6 +101,7 @@ class PublishPage(Page):
         self.done.file_asked.connect(self._open)
         self.done.uploads.asked.connect(self._noting.ask)
         self.done.uploads.gone.connect(self._noting.ask_gone)
+        self.done.uploads.link_opened.connect(self._noting.show_post)
         self.other.cancel_asked.connect(self.exports.cancel)
         self.shelf.opened.connect(self._come_back)
         self.shelf.review_asked.connect(lambda: self.place.go("review"))

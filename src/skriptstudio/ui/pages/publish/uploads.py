@@ -1,7 +1,6 @@
 """What is online: a tick for every target, with its day and link."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -9,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.comment_watch import CommentWatch
 from skriptstudio.domain.production import Publication
+from skriptstudio.domain.uploads import NO_PUBLICATION
 from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import channel_name, watch_text
-from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.parts import Mark
 from skriptstudio.ui.pages.publish.targets import ICONS
@@ -19,7 +18,7 @@ from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import IconButton
 from skriptstudio.ui.widgets.cards import Card
 from skriptstudio.ui.widgets.chips import Link
-from skriptstudio.ui.widgets.fields import Check, Field, LineField
+from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.text import Text
 
 
@@ -27,11 +26,13 @@ class UploadsCard(Card):
     """Ticks for the targets of a package.
 
     Attributes:
-        asked: key of the target that is said to be online, and whether its link is at hand.
+        asked: key of the target that is said to be online, or to be noted wrongly, and whether its link is at hand.
+        link_opened: address of an upload that somebody wants to see.
         gone: key of the target where it was taken down.
     """
 
     asked = Signal(str, bool)
+    link_opened = Signal(str)
     gone = Signal(str)
 
     def __init__(self, say: Say) -> None:
@@ -42,6 +43,8 @@ class UploadsCard(Card):
         self.ticks: dict[str, Check] = {}
         self.links: dict[str, Link] = {}
         self.downs: dict[str, IconButton] = {}
+        self.edits: dict[str, IconButton] = {}
+        self.posts: dict[str, IconButton] = {}
         self.column.addWidget(Text(say("Uploaded?"), "card"))
         self.column.addWidget(
             Text(say("Tick it and add the link. Then a revocation can find everything."), "small", "ink_soft")
@@ -59,17 +62,16 @@ class UploadsCard(Card):
         self._watch.setVisible(watch is not None)
 
     def show_targets(self, keys: Sequence[str], publications: Sequence[Publication], speaker: Speaker) -> None:
-        """Offer these targets; those with a publication are ticked for good."""
+        """Offer these targets; those with a publication are ticked for good. A hand-over is no upload."""
         while item := self._rows.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.ticks.clear()
-        self.links.clear()
+        for shown in (self.ticks, self.links, self.downs, self.edits, self.posts):
+            shown.clear()
         online = {publication.profile: publication for publication in publications if publication.removed is None}
-        self.downs.clear()
-        for key in dict.fromkeys((*keys, *online)):
+        for key in dict.fromkeys((*(key for key in keys if key not in NO_PUBLICATION), *online)):
             self._rows.addWidget(self._row(key, online.get(key), speaker))
 
     def _row(self, key: str, online: Publication | None, speaker: Speaker) -> QWidget:
@@ -85,11 +87,36 @@ class UploadsCard(Card):
         row.setSpacing(SPACE.m)
         row.addWidget(tick)
         row.addWidget(Mark(ICONS.get(key, "globe")))
-        row.addWidget(Text(name), 1)
-        row.addWidget(self._told(tick, online, speaker) if online else self._link(key, name))
-        if online:
-            row.addWidget(self._down(key, name))
+        if online is None:
+            row.addWidget(Text(name), 1)
+            row.addWidget(self._link(key, name))
+            return holder
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(name))
+        words.addWidget(self._told(tick, online, speaker))
+        row.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        if online.url:
+            buttons.addWidget(self._post(key, name, online.url))
+        buttons.addWidget(self._edit(key, name))
+        buttons.addWidget(self._down(key, name))
+        row.addLayout(buttons)
         return holder
+
+    def _post(self, key: str, name: str, url: str) -> IconButton:
+        post = IconButton("link-simple", self.say("See the upload on {target}", target=name))
+        post.setToolTip(url)
+        post.clicked.connect(lambda: self.link_opened.emit(url))
+        self.posts[key] = post
+        return post
+
+    def _edit(self, key: str, name: str) -> IconButton:
+        edit = IconButton("pencil-simple", self.say("Change day and link of {target}", target=name))
+        edit.clicked.connect(lambda: self.asked.emit(key, False))
+        self.edits[key] = edit
+        return edit
 
     def _down(self, key: str, name: str) -> IconButton:
         down = IconButton("trash", self.say("Taken down on {target}", target=name))
@@ -127,47 +154,3 @@ class _TickRow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._tick.click()
-
-
-class UploadForm(QWidget):
-    """Day and link of an upload.
-
-    Attributes:
-        changed: something was typed.
-    """
-
-    changed = Signal()
-
-    def __init__(self, today: date, say: Say) -> None:
-        super().__init__()
-        self.say = say
-        self._today = today
-        self.day = LineField()
-        self.day.setText(written(today))
-        self.link = LineField("https://…")
-        self._day_field = Field(say("Since when"), self.day)
-        link_field = Field(say("Link (can be left empty)"), self.link)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.m)
-        column.addWidget(self._day_field)
-        column.addWidget(link_field)
-        self.day.textChanged.connect(self._check)
-        self.link.textChanged.connect(self._check)
-
-    @property
-    def on(self) -> date | None:
-        """The day, None while it is none or lies ahead."""
-        typed = understood(self.day.text())
-        return typed if typed is not None and typed <= self._today else None
-
-    @property
-    def url(self) -> str:
-        """The link, with its scheme."""
-        typed = self.link.text().strip()
-        return f"https://{typed}" if typed and "://" not in typed else typed
-
-    def _check(self) -> None:
-        wrong = "" if self.on else self.say("A day like {day}, today at the latest.", day=written(self._today))
-        self._day_field.set_error(wrong)
-        self.changed.emit()
