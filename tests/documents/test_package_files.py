@@ -52,6 +52,10 @@ def test_sums_are_as_sha256sum_reads_them(tmp_path: Path) -> None:
     assert read(tmp_path / SUMS) == "a" * 64 + "  x.mp4\n"
 
 
-def test_who_hands_takes_over_is_told_that_nothing_in_them_is_masked(tmp_path: Path) -> None:
-    FILES.write(replace(SHEET, profile=replace(SHEET.profile, hand_over=True)), tmp_path)
-    assert "Unkenntlich gemachte Stellen sind darin zu sehen" in read(tmp_path / REMINDERS)
+def test_who_hands_takes_over_is_asked_about_them_and_not_about_an_upload(tmp_path: Path) -> None:
+    FILES.write(replace(SHEET, profile=replace(PROFILE, name="Übergabe an das Videoteam", hand_over=True)), tmp_path)
+    asked = read(tmp_path / REMINDERS)
+    assert asked.startswith("Ein Tag: Übergabe an das Videoteam\n")
+    assert "Vor der Übergabe:" in asked
+    assert "Unkenntlich gemachte Stellen sind darin zu sehen" in asked
+    assert not any(word in asked for word in ("Standort", "Alternativtext", "Hochladen", "Impressum"))

@@ -68,6 +68,7 @@ def test_the_shooting_script_is_a_title_and_two_columns(tmp_path: Path) -> None:
     rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert rows == [["Abschnitt", "Text"], [GERMAN[SectionKind.HOOK], "Hallo.\nDu!"]]
     assert document.core_properties.author == ""
+    assert not any("docProps/app.xml" in part.partname for part in document.part.package.iter_parts())
 
 
 def test_the_shooting_script_tells_lengths_and_has_a_line_to_sign(tmp_path: Path) -> None:

@@ -51,7 +51,8 @@ def _parser(speaker: Speaker) -> Parser:
         prog="skriptstudio",
         description=speaker.say("From an idea to a released, captioned vertical clip, all offline."),
     )
-    parser.add_argument("--version", action="version", version=f"SkriptStudio {__version__}")
+    told = speaker.say("show program's version number and exit")  # Python 3.11 doesn't translate its own words
+    parser.add_argument("--version", action="version", version=f"SkriptStudio {__version__}", help=told)
     add_common(parser, speaker)
     Tree(parser, speaker)
     return parser

@@ -26,10 +26,15 @@ _REMINDERS = (
 )
 """What can't be done from here (domain.md 2.2, "Reminder per package")."""
 _PER_CHANNEL = {"yt_shorts": ("Speziell für Kinder: nein?",)}
-_RAW_TAKES = (
+_HAND_OVER = (
     "Die Takes sind unbearbeitet: Unkenntlich gemachte Stellen sind darin zu sehen, und was vor und nach dem Schnitt "
-    "gesagt wurde, ist zu hören. Weiß das Videoteam das?"
+    "gesagt wurde, ist zu hören. Weiß das Videoteam das?",
+    "Weiß das Videoteam, für welche Kanäle und bis wann die Einwilligungen gelten?",
+    "Weiß das Videoteam, dass es Takes und Clip löscht, wenn jemand seine Einwilligung widerruft?",
+    "Kommt der neue Schnitt zur Freigabe zurück, bevor er online geht?",
+    "KI-Kennzeichnung: ja oder nein?",
 )
+"""A video team uploads nothing: it has to know what takes and consents allow (domain.md 4.1)."""
 
 
 class PackageFiles:
@@ -63,17 +68,19 @@ class PackageFiles:
         return (SUMS,)
 
     def _reminders(self, sheet: PackageSheet) -> str:
-        head = [f"{sheet.title} für {sheet.profile.name}", ""]
+        hand_over = sheet.profile.hand_over
+        head = [f"{sheet.title}: {sheet.profile.name}" if hand_over else f"{sheet.title} für {sheet.profile.name}", ""]
         head += (
             [f"Freigegeben am {sheet.released}, Fassung {sheet.version[:16]}."]
             if sheet.released
             else ["ENTWURF: nicht freigegeben."]
         )
-        raw = (_RAW_TAKES,) if sheet.profile.hand_over else ()
+        when = "Vor der Übergabe:" if hand_over else "Vor dem Hochladen:"
         place = f"Standort gesetzt: {sheet.location}?" if sheet.location else "Standort gesetzt?"
-        asked = [f"[ ] {line}" for line in (*raw, place, *_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))]
+        channel = (place, *_REMINDERS, *_PER_CHANNEL.get(sheet.profile.key, ()))
+        asked = [f"[ ] {line}" for line in (_HAND_OVER if hand_over else channel)]
         found = [f"- {self._sentence(check)}" for check in sheet.checks]
-        return "\n".join([*head, "", "Vor dem Hochladen:", *asked, "", "Gemessen:", *found])
+        return "\n".join([*head, "", when, *asked, "", "Gemessen:", *found])
 
 
 def _post(sheet: PackageSheet) -> str:

@@ -1,11 +1,11 @@
 """What our printed A4 pages have in common: size, language, type, tables."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from skriptstudio.documents.properties import write_properties
 from skriptstudio.documents.text import cleaned
 from skriptstudio.documents.whole_file import write_whole
 
@@ -23,7 +23,6 @@ def new_page(title: str, points: float) -> "Document":
         points: size of the type.
     """
     import docx
-    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
     document = docx.Document()
@@ -35,11 +34,7 @@ def new_page(title: str, points: float) -> "Document":
     normal.font.size, normal.font.name = Pt(points), "Arial"
     normal.paragraph_format.space_after = Pt(points / 3)
     normal.paragraph_format.line_spacing = 1.0
-    for language in document.styles.element.xpath("./w:docDefaults//w:lang"):
-        language.set(qn("w:val"), "de-DE")  # a screen reader would speak English
-    about = document.core_properties
-    about.title, about.author, about.comments, about.language = cleaned(title)[:250], "", "", "de-DE"
-    about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    write_properties(document, title)
     return document
 
 

@@ -1,12 +1,13 @@
 """Scripts to Word documents (.docx): the shooting script that is shown for approval."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skriptstudio.documents.labels import GERMAN
+from skriptstudio.documents.properties import write_properties
 from skriptstudio.documents.text import cleaned, cleaned_lines
 from skriptstudio.documents.whole_file import write_whole
 from skriptstudio.domain.script import Section
@@ -69,18 +70,13 @@ def _about(seconds: Sequence[float], version: int) -> str:
 
 
 def _set_page(document: "Document", title: str) -> None:
-    from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(25)
     document.styles["Normal"].font.size = Pt(12)
-    for language in document.styles.element.xpath("./w:docDefaults//w:lang"):
-        language.set(qn("w:val"), "de-DE")  # a screen reader would speak English
-    about = document.core_properties
-    about.title, about.author, about.comments, about.language = title[:250], "", "", "de-DE"
-    about.created = about.modified = datetime.now(UTC).replace(microsecond=0, tzinfo=None)
+    write_properties(document, title)
 
 
 def _add_table(document: "Document", sections: Sequence[Section], seconds: Sequence[float]) -> None:
