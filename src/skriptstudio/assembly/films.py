@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skriptstudio.assembly.kept import stand_ins
-from skriptstudio.assembly.places import cache_folder
+from skriptstudio.assembly.places import cache_folder, cards_folder
 from skriptstudio.domain.errors import StandInMissing
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Films:
         from skriptstudio.media.apart.renderer import ApartRenderer
         from skriptstudio.media.render.renderer import PyAvRenderer
 
-        cards, chunks = cache_folder() / "cards", cache_folder() / "chunks"
+        cards, chunks = cards_folder(), cache_folder() / "chunks"
         return ApartRenderer(PyAvRenderer(cards=cards, chunks=chunks), Apart(), cards, chunks)
 
     def poster(self, production: Production, take: Take, control: JobControl | None = None) -> bytes:

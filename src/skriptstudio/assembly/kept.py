@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from skriptstudio.assembly.places import cache_folder
+from skriptstudio.assembly.places import cache_folder, cards_folder
 
 if TYPE_CHECKING:
     from skriptstudio.domain.ports.computer import BinNotes
@@ -69,13 +69,14 @@ def forget_traces(take: Take) -> None:
 
 
 def kept_pictures_bytes() -> int:
-    """How much of the local disk finished pieces of clips and stand-ins of films take, which make work fast."""
-    return _kept_pictures().size() + stand_ins().size()
+    """How much of the local disk finished pieces of clips, cards and stand-ins of films take; they make work fast."""
+    return _kept_pictures().size() + _kept_cards().size() + stand_ins().size()
 
 
 def clear_kept_pictures() -> None:
     """Remove all of these from this computer; whoever needs one makes it anew."""
     _kept_pictures().clear()
+    _kept_cards().clear()
     stand_ins().clear()
 
 
@@ -83,6 +84,12 @@ def _kept_pictures() -> KeptFolder:
     from skriptstudio.media.render.kept import KeptFolder
 
     return KeptFolder(cache_folder() / "chunks")
+
+
+def _kept_cards() -> KeptFolder:
+    from skriptstudio.media.render.cards import kept_cards
+
+    return kept_cards(cards_folder())
 
 
 _LOADING_MEDIA = Lock()

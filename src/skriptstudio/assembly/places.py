@@ -36,6 +36,11 @@ def cache_folder() -> Path:
     return user_cache_path("SkriptStudio", appauthor=False)
 
 
+def cards_folder() -> Path:
+    """Where animated cards lie."""
+    return cache_folder() / "cards"
+
+
 def make_folder(path: Path) -> None:
     """A folder for what the user asked for, with those above it.
 

@@ -57,10 +57,13 @@ def test_the_card_is_silent(carded: RenderedClip, samples: Callable[[Path], NDAr
 
 def test_an_equal_card_is_made_only_once(carded: RenderedClip, talking: Path) -> None:
     (kept,) = (carded.path.parent / "cards").iterdir()
-    made = kept.stat().st_mtime_ns
-    from skriptstudio.media.render.cards import end_card
+    made = kept.stat().st_ino
+    from skriptstudio.media.render.cards import end_card, kept_cards
 
     lettering = PyAvRenderer().lettering()
     again = end_card("Bewirb dich jetzt!\nmusterstadt.example/ausbildung", lettering, kept.parent, JobControl())
     assert again == kept
-    assert kept.stat().st_mtime_ns == made
+    assert kept.stat().st_ino == made
+    assert kept_cards(kept.parent).size() == kept.stat().st_size
+    kept_cards(kept.parent).clear()
+    assert not kept.exists()

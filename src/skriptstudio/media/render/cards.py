@@ -5,8 +5,11 @@ kept off the hot path: a card is filmed once and kept under the hash of what it 
 and only who films one imports it.
 """
 
+import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from time import time
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.jobs import JobControl
@@ -19,11 +22,16 @@ from skriptstudio.media.render.card_design import (
     bar_place,
     text_place,
 )
+from skriptstudio.media.render.kept import KeptFolder
 from skriptstudio.media.render.text import Drawn, Lettering
 from skriptstudio.media.render.whole import whole_or_nothing
 
+_ENDING, _A_DAY = ".mp4", 24 * 3600
 _DESIGN = "2"
 """To be raised whenever cards shall look different, so that kept ones are made anew."""
+
+_LIMIT_BYTES = 200_000_000
+"""Some hundreds of cards."""
 
 _FFMPEG = [
     *("-vf", "scale=out_color_matrix=bt709:out_range=tv"),
@@ -46,13 +54,28 @@ def end_card(text: str, lettering: Lettering, folder: Path, control: JobControl)
         Cancelled, DiskFull, DriveFault.
     """
     key = sha256(f"{_DESIGN}\0{text}\0{lettering.font.name}".encode()).hexdigest()[:20]
-    path = folder / f"card-{key}.mp4"
-    if not path.exists():
+    path = folder / f"card-{key}{_ENDING}"
+    if path.exists():
+        _note_use(path)
+    else:
         control.checkpoint()
         folder.mkdir(parents=True, exist_ok=True)
         with whole_or_nothing(path) as unfinished:
             _film(lettering.card(text), unfinished)
+        kept_cards(folder).trim()
     return path
+
+
+def _note_use(path: Path) -> None:
+    """So that ``trim`` leaves it. Once a day will do: the hash of a file is remembered by its time."""
+    with suppress(OSError):
+        if path.stat().st_mtime < time() - _A_DAY:
+            os.utime(path)
+
+
+def kept_cards(folder: Path) -> KeptFolder:
+    """The cards in a folder, to be counted, bounded and cleared; those that weren't used for longest go first."""
+    return KeptFolder(folder, _LIMIT_BYTES, _ENDING)
 
 
 def _film(text: Drawn, path: Path) -> None:

@@ -52,11 +52,13 @@ class KeptFolder:
 
     Args:
         limit: bytes that ``trim`` leaves at most.
+        ending: of the files that count as entries.
     """
 
-    def __init__(self, folder: Path, limit: int = LIMIT_BYTES) -> None:
+    def __init__(self, folder: Path, limit: int = LIMIT_BYTES, ending: str = _ENDING) -> None:
         self.folder = folder
         self._limit = limit
+        self._ending = ending
 
     def has(self, key: str) -> bool:
         """Whether there is an undamaged entry; it then counts as used just now."""
@@ -109,25 +111,25 @@ class KeptFolder:
 
     def forget(self, source: str) -> int:
         """Remove all that was made from the medium of this SHA-256, and say how many entries that were."""
-        found = [path for path in self._files(_ENDING) if source in _sources(path)]
+        found = [path for path in self._files(self._ending) if source in _sources(path)]
         for path in found:
             _remove(path)
         return len(found)
 
     def clear(self) -> None:
         """Remove everything."""
-        for path in (*self._files(_ENDING), *self._files(_UNFINISHED)):
+        for path in (*self._files(self._ending), *self._files(_UNFINISHED)):
             _remove(path)
 
     def _path(self, key: str) -> Path:
-        return self.folder / f"{key}{_ENDING}"
+        return self.folder / f"{key}{self._ending}"
 
     def _files(self, ending: str) -> Iterator[Path]:
         with suppress(OSError):
             yield from self.folder.glob(f"*{ending}")
 
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
-        for path in self._files(_ENDING):
+        for path in self._files(self._ending):
             with suppress(OSError):
                 facts = path.stat()
                 yield facts.st_mtime, facts.st_size, path
