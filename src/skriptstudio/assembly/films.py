@@ -117,6 +117,17 @@ class Films:
             raise StandInMissing(path=str(path))
         return found
 
+    def fills_clip(self, production: Production, take: Take) -> bool:
+        """Whether a take's picture has the clip's shape, so that all of it is seen anyway; call it in a job.
+
+        Raises:
+            StandInMissing, MissingFile, NotMedia, DriveFault.
+        """
+        from skriptstudio.domain.framing import fills_clip
+        from skriptstudio.media.look.probe import shown_size
+
+        return fills_clip(*shown_size(self.film_to_watch(production, take)))
+
     def make_stand_in(self, production: Production, take: Take, control: JobControl) -> Path:
         """Make what is watched in place of a take from outside; some 20 s a minute of film, so call it in a job.
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 
 TURNS = (0, 90, 180, 270)
+_SAME = 0.99
+"""Encoders round the sides to multiples of 8 or 16 px."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,12 @@ def crop_size(width: int, height: int, aspect: Fraction, *, sideways: bool) -> t
     ratio = (1 / wanted if sideways else wanted) / aspect  # of the window, counted in stored pixels
     cropped = round(height * ratio)
     return (max(1, cropped), height) if cropped <= width else (width, max(1, round(width / ratio)))
+
+
+def fills_clip(width: int, height: int) -> bool:
+    """Whether a picture with square pixels has the shape of the clip, so that no other part of it could be seen."""
+    wide, tall = crop_size(width, height, Fraction(1), sideways=False)
+    return wide >= _SAME * width and tall >= _SAME * height
 
 
 def window(width: int, height: int, across: Fraction) -> tuple[float, float, int, int]:

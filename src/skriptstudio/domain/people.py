@@ -56,6 +56,11 @@ class Person:
     deputies: tuple[str, ...] = ()
     away: Absence | None = None
 
+    @property
+    def first_name(self) -> str:
+        """How people call them, and what stands in a clip (domain.md 4.1)."""
+        return (self.name.split() or [self.name])[0]
+
     def is_minor(self, today: date) -> bool:
         """Whether guardians have to sign with this person."""
         return self.minor if self.adult_on is None else today < self.adult_on

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from skriptstudio.domain.licence import Licence
+from skriptstudio.domain.script import MATERIAL
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class TakeFinding(StrEnum):
     DISK_NEARLY_FULL = "disk_nearly_full"
     DISK_FULL = "disk_full"
 
+
+PHOTO_SECONDS = 10
+"""So long the film is that a photo becomes: longer than anybody looks at one in a clip."""
+PHOTO_FPS = 5
+"""Enough for something that stands; the clip shows each picture as often as it needs."""
 
 SMALLEST_PX = 64
 """A picture that is smaller on one side can't be used, be it from a camera or from a film."""
@@ -95,6 +101,12 @@ class Take:
     music: bool | None = None
     licence: Licence | None = None
     once_named: tuple[str, ...] = ()
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it was a photo before it was brought: every moment of it looks the same."""
+        own_film = self.section == MATERIAL and not self.foreign and not self.has_sound
+        return own_film and self.frames == PHOTO_SECONDS * PHOTO_FPS and self.seconds == PHOTO_SECONDS
 
     def findings_for(self, person: str) -> tuple[TakeFinding, ...]:
         """What may be shown to somebody; how a speaker did it is told to the speakers alone.

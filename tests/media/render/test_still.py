@@ -15,8 +15,9 @@ from skriptstudio.domain.clip import EncodeSettings, PictureInsert, RenderPlan, 
 from skriptstudio.domain.dressing import Box, NameLine
 from skriptstudio.domain.errors import MissingFile, NotMedia
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.take import PHOTO_FPS, PHOTO_SECONDS
 from skriptstudio.media.render.renderer import PyAvRenderer
-from skriptstudio.media.render.stand import STAND_FPS, STAND_SECONDS, stand
+from skriptstudio.media.render.stand import stand
 
 
 def colourful(number: int, width: int, height: int) -> NDArray[np.uint8]:
@@ -58,7 +59,7 @@ def test_a_photo_stands_upright_and_whole(tmp_path: Path, size: tuple[int, int],
     stand(photo, tmp_path / "film.mp4")
     with av.open(str(tmp_path / "film.mp4")) as container:
         stream = container.streams.video[0]
-        assert (stream.width, stream.height, stream.frames) == (1080, 1920, STAND_SECONDS * STAND_FPS)
+        assert (stream.width, stream.height, stream.frames) == (1080, 1920, PHOTO_SECONDS * PHOTO_FPS)
         assert not container.streams.audio
         picture = next(container.decode(video=0)).to_ndarray(format="rgb24")
     assert picture[960, 540].min() > 250

@@ -70,6 +70,20 @@ class PyAvProbe:
             )
 
 
+def shown_size(path: Path) -> tuple[int, int]:
+    """Width and height of a film in px as shown, after rotation and with square pixels, from its first picture.
+
+    Raises:
+        MissingFile, NotMedia, DriveFault.
+    """
+    with open_media(path) as container:
+        stream = picture_stream(container)
+        first = next(decoded_pictures(container, stream), None) if stream else None
+        if stream is None or first is None:
+            raise NotMedia(path=str(path))
+        return _shown_size(first, stream)
+
+
 def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
     """Width and height in px after square pixels and rotation."""
     aspect = stream.sample_aspect_ratio or Fraction(1)

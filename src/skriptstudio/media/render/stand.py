@@ -10,14 +10,11 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.errors import MissingFile, NotMedia
+from skriptstudio.domain.take import PHOTO_FPS, PHOTO_SECONDS
 from skriptstudio.domain.timecode import FRAME
 from skriptstudio.media.render.framing import Framing, View
 from skriptstudio.media.render.whole import whole_or_nothing
 
-STAND_SECONDS = 10
-"""Longer than anybody looks at a photo in a clip."""
-STAND_FPS = 5
-"""Enough for something that stands; the clip shows each picture as often as it needs."""
 PHOTO_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 _LARGEST_PX = 200_000_000
 _LONGEST_SIDE_PX = 4096
@@ -33,12 +30,12 @@ def stand(photo: Path, target: Path) -> None:
     """
     picture = _framed(_opened(photo))
     with whole_or_nothing(target) as path, av.open(str(path), "w", format="mp4") as container:
-        stream = container.add_stream("libx264", rate=STAND_FPS, options={"preset": "veryfast", "crf": "12"})
+        stream = container.add_stream("libx264", rate=PHOTO_FPS, options={"preset": "veryfast", "crf": "12"})
         stream.width, stream.height, stream.pix_fmt = CLIP_WIDTH_PX, CLIP_HEIGHT_PX, "yuv420p"
         stream.codec_context.colorspace = stream.codec_context.color_primaries = stream.codec_context.color_trc = 1
         stream.codec_context.color_range = 1
-        for index in range(STAND_SECONDS * STAND_FPS):
-            picture.pts, picture.time_base = index, Fraction(1, STAND_FPS)
+        for index in range(PHOTO_SECONDS * PHOTO_FPS):
+            picture.pts, picture.time_base = index, Fraction(1, PHOTO_FPS)
             container.mux(stream.encode(picture))
         container.mux(stream.encode(None))
 

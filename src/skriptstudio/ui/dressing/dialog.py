@@ -1,4 +1,4 @@
-"""The dialog *Dress the picture*: opened by the pages Review and Publish, stored when it is confirmed."""
+"""The dialog *Design the picture*: opened by the pages Review and Publish, stored when it is confirmed."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,7 +64,7 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
         if chosen:
             ask_material(place, editor, Path(chosen))
 
-    place.ask(say("Dress the picture"), sealed, say("Take over"), store, content=editor, width=WIDTH_PX)
+    place.ask(say("Design the picture"), sealed, say("Apply"), store, content=editor, width=WIDTH_PX)
     editor.logo_wanted.connect(fetch_logo)
     editor.material_wanted.connect(fetch_material)
     editor.forms.insert.licence.clicked.connect(lambda: _ask_licence(place, editor))

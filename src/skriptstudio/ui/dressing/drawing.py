@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from skriptstudio.domain.clip import ClipPicture
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.ui.jobs import Jobs
 
@@ -20,16 +19,14 @@ class Drawing(QObject):
         wish: gives the work for what is shown now; called when the work begins.
 
     Attributes:
-        made: a picture, or None where none was wanted.
+        made: what the work gave: a picture, perhaps with more, or None where none was wanted.
         failed: the error.
     """
 
     made = Signal(object)
     failed = Signal(object)
 
-    def __init__(
-        self, jobs: Jobs, wish: Callable[[], Callable[[JobControl], ClipPicture | None]], parent: QObject
-    ) -> None:
+    def __init__(self, jobs: Jobs, wish: Callable[[], Callable[[JobControl], object]], parent: QObject) -> None:
         super().__init__(parent)
         self._jobs, self._wish = jobs, wish
         self._running = self._again = False
@@ -53,7 +50,7 @@ class Drawing(QObject):
         draw = self._wish()
         self._jobs.start(draw, self._done, self._stopped)
 
-    def _done(self, picture: ClipPicture | None) -> None:
+    def _done(self, picture: object) -> None:
         self._end()
         self.made.emit(picture)
 

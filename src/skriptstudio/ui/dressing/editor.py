@@ -8,26 +8,31 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from skriptstudio.domain.clip import ClipPicture
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.dressing import Box, NameLine
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.timecode import from_frames, to_frames
+from skriptstudio.domain.timecode import from_frames
 from skriptstudio.messages.errors import sentence
+from skriptstudio.ui.dressing.add_bar import AddBar
 from skriptstudio.ui.dressing.drawing import Drawing
+from skriptstudio.ui.dressing.fields import ClipTime
 from skriptstudio.ui.dressing.form_stack import FormStack
 from skriptstudio.ui.dressing.forms import place_of
 from skriptstudio.ui.dressing.items import (
-    NEW_BOX,
     Item,
     Kind,
     items,
+    new_box,
     new_insert,
+    seen_near,
     shown_at,
-    span,
+    speaker_at,
     with_box,
     with_card,
     with_insert,
@@ -35,8 +40,12 @@ from skriptstudio.ui.dressing.items import (
     with_title,
     with_view,
 )
-from skriptstudio.ui.dressing.preview import Place, Preview
-from skriptstudio.ui.dressing.words import row_of, seconds_text, take_text
+from skriptstudio.ui.dressing.preview import Place
+from skriptstudio.ui.dressing.remarks import remark_on
+from skriptstudio.ui.dressing.shapes import takes_seen_in_part
+from skriptstudio.ui.dressing.spans import new_span
+from skriptstudio.ui.dressing.stage import Stage
+from skriptstudio.ui.dressing.words import row_of, take_text
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import scaled
@@ -44,10 +53,6 @@ from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.job_strip import JobStrip
 from skriptstudio.ui.widgets.rows import RowList
-from skriptstudio.ui.widgets.slider import Slider
-from skriptstudio.ui.widgets.text import Text
-
-_TALLEST_PX, _LEAST_PX, _BELOW_PX = 640, 240, 96
 
 
 class DressingEditor(QWidget):
@@ -73,35 +78,26 @@ class DressingEditor(QWidget):
         self.cut = production.effective_cut()
         self.logo: Path | None = None
         self._item = Item("title")
+        self._wide: frozenset[str] = frozenset()
+        self._small: tuple[SmallText, ...] = ()
         self.drawing = Drawing(jobs, self._wish, self)
-        self._make_preview(room_px)
-        self.drawing.made.connect(self.preview.show_picture)
-        self.drawing.failed.connect(self._not_drawn)
+        self._frames = max(1, self.cut.frames)
+        self.stage = Stage(session.speaker, room_px, self._frames + self.cut.card_frames)
+        self.preview, self.time, self.here = self.stage.preview, self.stage.time, self.stage.here
         self.rows = RowList(self.say("Over the picture"))
         self._make_forms()
         self._lay_out()
-        self.rows.row_chosen.connect(self._chosen)
+        self._listen()
         self._fill()
         self.rows.choose(self._item.key)
-        self._moved()
+        jobs.start(lambda _control: takes_seen_in_part(session.house, production), self._know_shapes)
 
     # --- parts
 
-    def _make_preview(self, room_px: int) -> None:
-        self.preview = Preview(self.say("Picture of the clip"))
-        self.preview.set_height(max(_LEAST_PX, min(_TALLEST_PX, room_px - _BELOW_PX)))
-        self.preview.box_moved.connect(self._box_drawn)
-        self._frames = max(1, self.cut.frames)
-        self.time = Slider(self.say("Moment of the clip"), 0, self._last_frame)
-        self.time.setSingleStep(1)
-        self.time.setPageStep(15)
-        self.time.setTracking(True)
-        self.time.setFixedWidth(self.preview.width())
-        self._clock = Text("", "small", "ink_soft")
-        self.time.valueChanged.connect(self._moved)
-
     def _make_forms(self) -> None:
-        forms = self.forms = FormStack(self.say, self.here)
+        time = ClipTime(self._session.speaker, self.here, lambda: self._spoken)
+        forms = self.forms = FormStack(time)
+        forms.name.offer(self._speakers())
         forms.title.changed.connect(lambda title: self._put(with_title(self.cut, title)))
         forms.logo.changed.connect(self._logo_asked)
         forms.card.changed.connect(self._card_written)
@@ -112,13 +108,28 @@ class DressingEditor(QWidget):
         forms.view.changed.connect(lambda seen: self._put(with_view(self.cut, self._item.number, *seen)))
 
     def _lay_out(self) -> None:
-        say = self.say
-        self.add_name = Button(say("Name line"), "quiet", "plus", small=True)
-        self.add_insert = Button(say("Picture"), "quiet", "plus", small=True, name=say("Picture over the voice"))
-        self.add_box = Button(say("Box"), "quiet", "plus", small=True, name=say("Make a place unrecognisable"))
-        self.remove = Button(say("Remove"), "quiet", "trash", small=True)
-        self.fetching = JobStrip(say("The film is being fetched."), say("Cancel"))
+        adding = AddBar(self.say)
+        self.add_name, self.add_insert, self.add_box = adding.name, adding.insert, adding.box
+        self.remove = Button(self.say("Remove"), "quiet", "trash", small=True)
+        self.fetching = JobStrip(self.say("The film is being fetched."), self.say("Cancel"))
         self.fetching.hide()
+        middle = QVBoxLayout()
+        middle.setSpacing(SPACE.xs)
+        middle.addWidget(self.rows, 1)
+        middle.addWidget(adding)
+        middle.addWidget(self.fetching)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.s)
+        right.addWidget(self.forms, 1)
+        right.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.gap)
+        row.addLayout(middle, 4)
+        row.addLayout(right, 5)
+        row.insertWidget(0, self.stage)  # seen first, but Tab begins with the list
+
+    def _listen(self) -> None:
         for button, action in (
             (self.add_name, self._new_name),
             (self.add_insert, self._new_insert),
@@ -126,45 +137,22 @@ class DressingEditor(QWidget):
             (self.remove, self._remove),
         ):
             button.clicked.connect(lambda _=False, action=action: action())
-        adding = QHBoxLayout()
-        adding.setSpacing(0)
-        for button in (self.add_name, self.add_insert, self.add_box):
-            adding.addWidget(button)
-        adding.addStretch(1)
-        middle = QVBoxLayout()
-        middle.setSpacing(SPACE.xs)
-        middle.addWidget(self.rows, 1)
-        middle.addLayout(adding)
-        middle.addWidget(self.fetching)
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.s)
-        right.addWidget(self.forms, 1)
-        right.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.xs)
-        left.addWidget(self.preview)
-        left.addWidget(self.time)
-        left.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignHCenter)
-        left.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.gap)
-        row.addLayout(left)
-        row.addLayout(middle, 4)
-        row.addLayout(right, 5)
+        self.rows.row_chosen.connect(self._chosen)
+        self.stage.moved.connect(self._moved)
+        self.preview.box_moved.connect(self._box_drawn)
+        self.preview.box_missed.connect(self._go_there)
+        self.drawing.made.connect(self._drawn)
+        self.drawing.failed.connect(self._not_drawn)
 
     # --- what is shown
-
-    def here(self) -> Fraction:
-        """The moment of the clip that is shown, in seconds."""
-        return from_frames(self.time.value())
 
     def _fill(self) -> None:
         logo = "" if self.logo is None else self.logo.name
         takes = [(take, take_text(take, self.production, self.say)) for take in self.production.takes]
         self.forms.insert.show_takes(takes)
-        found = items(self.cut)
-        self.rows.set_rows([row_of(item, self._told_cut(), self.production, logo, self.say) for item in found])
+        found = items(self.cut, self._wide)
+        speaker = self._session.speaker
+        self.rows.set_rows([row_of(item, self._told_cut(), self.production, logo, speaker) for item in found])
 
     def _told_cut(self) -> Cut:
         """The cut without the stored logo where it is to go."""
@@ -173,12 +161,12 @@ class DressingEditor(QWidget):
 
     def _chosen(self, key: str) -> None:
         kind, _, number = key.partition(":")
-        found = next((item for item in items(self.cut) if item.key == f"{kind}:{number}"), None)
+        found = next((item for item in items(self.cut, self._wide) if item.key == f"{kind}:{number}"), None)
         if found is None:
             return
         self._item = found
         self._show_form()
-        self.time.setValue(to_frames(shown_at(self.cut, found, self.here())))
+        self.stage.go(shown_at(self.cut, found, self.here()))
         self.drawing.soon()
 
     def _show_form(self) -> None:
@@ -186,6 +174,7 @@ class DressingEditor(QWidget):
         self.forms.show_item(item, self.cut)
         self.remove.setVisible(item.kind in ("name", "insert", "box"))
         self._show_box()
+        self._show_remark()
 
     def _show_box(self) -> None:
         box = self.cut.dressing.boxes[self._item.number] if self._item.kind == "box" else None
@@ -205,12 +194,19 @@ class DressingEditor(QWidget):
     # --- what the user does
 
     def _put(self, cut: Cut) -> None:
+        """Take over another cut, and show the moment at which the changed item is seen."""
         self.cut = cut
         self._fill()
+        self._go_there()
         self._show_box()
+        self._show_remark()
         self.drawing.soon()
 
+    def _go_there(self) -> None:
+        self.stage.go(seen_near(self.cut, self._item, self.here()))
+
     def _add(self, cut: Cut, kind: Kind, number: int) -> None:
+        self._item = Item(kind, number)
         self._put(cut)
         self.rows.choose(Item(kind, number).key)
         first = {"name": self.forms.name.name, "insert": self.forms.insert.take}.get(kind, self.preview)
@@ -218,8 +214,10 @@ class DressingEditor(QWidget):
 
     def _new_name(self) -> None:
         number = len(self.cut.dressing.names)
-        line = NameLine("", "", *span(self.here(), self._seconds))
+        person = speaker_at(self.cut, self.production.takes, self.here())
+        line = NameLine(self._names.get(person, ""), "", *new_span(self.here(), self._spoken))
         self._add(with_name(self.cut, number, line), "name", number)
+        self.forms.name.name.selectAll()
 
     def _new_insert(self) -> None:
         self.add_insert_of(self.production.takes[-1].id)
@@ -227,7 +225,7 @@ class DressingEditor(QWidget):
     def add_insert_of(self, take_id: str) -> None:
         """Show another take over the voice, from the moment shown on."""
         number = len(self.cut.dressing.inserts)
-        insert = new_insert(self.production.take(take_id), self.here(), self._seconds)
+        insert = new_insert(self.production.take(take_id), self.here(), self._spoken)
         self._add(with_insert(self.cut, number, insert), "insert", number)
 
     def use_material(self, production: Production, take_id: str) -> None:
@@ -238,7 +236,7 @@ class DressingEditor(QWidget):
             self.add_insert_of(take_id)
             return
         old = self.cut.dressing.inserts[self._item.number]
-        fresh = new_insert(production.take(take_id), old.start, self._seconds)
+        fresh = new_insert(production.take(take_id), old.start, self._spoken)
         self._put(with_insert(self.cut, self._item.number, fresh))
         self._show_form()
 
@@ -249,8 +247,7 @@ class DressingEditor(QWidget):
 
     def _new_box(self) -> None:
         number = len(self.cut.dressing.boxes)
-        box = Box(*NEW_BOX, *span(self.here(), self._seconds))
-        self._add(with_box(self.cut, number, box), "box", number)
+        self._add(with_box(self.cut, number, new_box(self._spoken)), "box", number)
 
     def _remove(self) -> None:
         item = self._item
@@ -271,9 +268,7 @@ class DressingEditor(QWidget):
         if text == self.cut.end_card:
             return
         self.cut = with_card(self.cut, text)
-        self.time.setRange(0, self._last_frame)
-        self.time.setValue(to_frames(shown_at(self.cut, self._item, self.here())))
-        self._moved()
+        self.stage.set_frames(self._frames + self.cut.card_frames)
         self._put(self.cut)
 
     def _logo_asked(self, wanted: bool) -> None:
@@ -288,32 +283,52 @@ class DressingEditor(QWidget):
         self._put(self.cut)
 
     @property
-    def _seconds(self) -> Fraction:
+    def _spoken(self) -> Fraction:
         """Length without the card: nothing can be laid over that."""
         return from_frames(self._frames)
 
     @property
-    def _last_frame(self) -> int:
-        return self._frames + self.cut.card_frames - 1
+    def _names(self) -> dict[str, str]:
+        """First names of all people by their id."""
+        return {person.id: person.first_name for person in self._session.staff.people}
+
+    def _speakers(self) -> list[str]:
+        """First names of those who speak in the clip, each once."""
+        takes = (self.production.take(segment.take) for segment in self.cut.segments)
+        spoken = [self._names.get(person, "") for take in takes for person in take.speakers]
+        return [name for name in dict.fromkeys(spoken) if name]
 
     def _moved(self) -> None:
-        whole = from_frames(self._last_frame + 1)
-        words = self.say("{at} of {whole} s", at=seconds_text(self.here()), whole=seconds_text(whole))
-        self._clock.setText(words)
-        self.time.setAccessibleDescription(words)
         self._show_box()
         self.drawing.soon()
 
+    def _show_remark(self) -> None:
+        self.forms.show_remark(remark_on(self._item, self.cut, self._small, self._session.speaker))
+
+    def _know_shapes(self, wide: frozenset[str]) -> None:
+        if isValid(self):
+            self._wide = wide
+            self._fill()
+
     # --- drawing
 
-    def _wish(self) -> Callable[[JobControl], ClipPicture]:
+    def _wish(self) -> Callable[[JobControl], tuple[ClipPicture, tuple[SmallText, ...]]]:
         house, at, logo = self._session.house, self.here(), self.logo
         wanted, stored = replace(self.production, cut=self._told_cut()), self.production.captions
         cues = stored.cues if stored is not None else ()
-        return lambda control: house.dress.preview(wanted, at, cues, logo if logo != Path() else None, control)
+        shown = logo if logo != Path() else None
+        return lambda control: (
+            house.dress.preview(wanted, at, cues, shown, control),
+            house.dress.small_text(wanted),
+        )
+
+    def _drawn(self, found: tuple[ClipPicture, tuple[SmallText, ...]]) -> None:
+        picture, self._small = found
+        self.preview.show_picture(picture)
+        self._show_remark()
 
     def _not_drawn(self, error: SkriptStudioError) -> None:
-        self._clock.setText(sentence(error, self._session.speaker, in_window=True).message)
+        self.stage.show_words(sentence(error, self._session.speaker, in_window=True).message)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)

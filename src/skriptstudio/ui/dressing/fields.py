@@ -1,20 +1,38 @@
 """Fields for moments and shares, each with a way to say "where the picture stands"."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from skriptstudio.domain.errors import BadTime
-from skriptstudio.domain.timecode import FRAME, on_frame, parse_seconds
-from skriptstudio.messages.catalogue import Say
+from skriptstudio.domain.timecode import on_frame, parse_seconds
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.dressing.spans import begun_at, ended_at
 from skriptstudio.ui.dressing.words import seconds_text
+from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Field, LineField
 from skriptstudio.ui.widgets.slider import Slider
 from skriptstudio.ui.widgets.text import Text
+
+
+@dataclass(frozen=True)
+class ClipTime:
+    """What fields for moments need to know of the clip.
+
+    Attributes:
+        speaker: says things, and writes figures.
+        here: the moment that is shown, in seconds.
+        spoken: length without the end card, in seconds: nothing can be laid over that.
+    """
+
+    speaker: Speaker
+    here: Callable[[], Fraction]
+    spoken: Callable[[], Fraction]
 
 
 class Moment(QWidget):
@@ -26,20 +44,19 @@ class Moment(QWidget):
 
     changed = Signal()
 
-    def __init__(self, label: str, say: Say, here: Callable[[], Fraction] | None = None) -> None:
+    def __init__(self, label: str, time: ClipTime, take_here: str = "") -> None:
+        """``take_here`` names the button; without it there is none."""
         super().__init__()
-        self._say = say
+        self._speaker = time.speaker
         self._value = Fraction(0)
         self.field = LineField(name=label)
-        self.box = Field(label, self.field)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.xs)
-        row.addWidget(self.box, 1)
-        if here is not None:
-            button = Button(say("Here"), "quiet", small=True, name=say("{label}: here", label=label))
-            button.clicked.connect(lambda: self._take(here()))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        button = Button(take_here, "quiet", small=True) if take_here else None
+        if button is not None:
+            button.clicked.connect(lambda: self._take(time.here()))
+        self.box = Field(label, self.field, beside=button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.box)
         self.field.editingFinished.connect(self._written)
 
     @property
@@ -51,15 +68,21 @@ class Moment(QWidget):
         """Show a moment without telling anybody."""
         self._value = on_frame(seconds)
         self.box.set_error("")
-        self.field.setText(seconds_text(self._value))
+        self.field.setText(self._text)
+
+    @property
+    def _text(self) -> str:
+        return seconds_text(self._value, self._speaker)
 
     def _written(self) -> None:
-        if self.field.text() == seconds_text(self._value):
+        if self.field.text() == self._text:
+            self.box.set_error("")
             return
         try:
             seconds = parse_seconds(self.field.text())
         except BadTime:
-            self.box.set_error(self._say("Seconds, for example 3,5."))
+            example = self._speaker.figure("3.5")
+            self.box.set_error(self._speaker.say("Seconds, for example {example}.", example=example))
             return
         self._take(seconds)
 
@@ -69,7 +92,7 @@ class Moment(QWidget):
 
 
 class Span(QWidget):
-    """From when to when something is seen, in seconds of the clip.
+    """From when to when something is seen, in seconds of the clip; never over the end card.
 
     Attributes:
         changed: ``start`` or ``end`` is another one; ``end`` always lies behind ``start``.
@@ -77,38 +100,37 @@ class Span(QWidget):
 
     changed = Signal()
 
-    def __init__(self, say: Say, here: Callable[[], Fraction]) -> None:
+    def __init__(self, time: ClipTime) -> None:
         super().__init__()
-        self._from = Moment(say("From second"), say, here)
-        self._to = Moment(say("To second"), say, here)
+        say = time.speaker.say
+        self._time = time
+        self._shown = Fraction(0), Fraction(0)
+        self._from = Moment(say("From second"), time, say("From here"))
+        self._to = Moment(say("To second"), time, say("Up to here"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.s)
-        row.addWidget(self._from)
-        row.addWidget(self._to)
-        self._from.changed.connect(self._moved)
-        self._to.changed.connect(self._ended)
+        row.addWidget(self._from, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._to, 1, Qt.AlignmentFlag.AlignTop)
+        self._from.changed.connect(lambda: self._tell(begun_at(self._shown, self._from.value, time.spoken())))
+        self._to.changed.connect(lambda: self._tell(ended_at(self._shown, self._to.value, time.spoken())))
 
     @property
     def start(self) -> Fraction:
-        return self._from.value
+        return self._shown[0]
 
     @property
     def end(self) -> Fraction:
-        return self._to.value
+        return self._shown[1]
 
     def show_value(self, start: Fraction, end: Fraction) -> None:
         """Show a stretch without telling anybody."""
+        self._shown = start, end
         self._from.show_value(start)
         self._to.show_value(end)
 
-    def _moved(self) -> None:
-        self._to.show_value(max(self.end, self.start + FRAME))
-        self.changed.emit()
-
-    def _ended(self) -> None:
-        self._from.show_value(max(Fraction(0), min(self.start, self.end - FRAME)))
-        self._to.show_value(max(self.end, FRAME))
+    def _tell(self, span: tuple[Fraction, Fraction]) -> None:
+        self.show_value(*span)
         self.changed.emit()
 
 
@@ -126,6 +148,8 @@ class Share(QWidget):
         self.slider = Slider(label, 0, 100)
         self.slider.setSingleStep(1)
         self.slider.setTracking(True)
+        self.slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.slider.setMinimumWidth(scaled(_LEAST_SLIDER_PX))
         self._shown = Text("", "small", "ink_soft")
         head = QHBoxLayout()
         head.addWidget(Text(label, "small"))
@@ -156,6 +180,9 @@ class Share(QWidget):
     def _tell(self) -> None:
         self._shown.setText(f"{self.slider.value()} %")
         self.slider.update()
+
+
+_LEAST_SLIDER_PX = 100
 
 
 def hint(words: str) -> QLabel:

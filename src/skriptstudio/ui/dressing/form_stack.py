@@ -1,14 +1,12 @@
 """All forms, of which one is shown."""
 
-from collections.abc import Callable
-from fractions import Fraction
-
 from PySide6.QtWidgets import QStackedWidget
 
 from skriptstudio.domain.cut import Cut
-from skriptstudio.messages.catalogue import Say
-from skriptstudio.ui.dressing.forms import BoxForm, CardForm, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
+from skriptstudio.ui.dressing.fields import ClipTime
+from skriptstudio.ui.dressing.forms import BoxForm, CardForm, Form, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
 from skriptstudio.ui.dressing.items import Item
+from skriptstudio.ui.dressing.remarks import Remark
 
 
 class FormStack(QStackedWidget):
@@ -18,11 +16,11 @@ class FormStack(QStackedWidget):
         title, logo, name, insert, box, view, card: the forms.
     """
 
-    def __init__(self, say: Say, here: Callable[[], Fraction]) -> None:
-        """``here`` tells the moment of the clip that is shown, in seconds."""
+    def __init__(self, time: ClipTime) -> None:
         super().__init__()
+        say = time.speaker.say
         self.title, self.logo, self.view, self.card = TitleForm(say), LogoForm(say), ViewForm(say), CardForm(say)
-        self.name, self.insert, self.box = NameForm(say, here), InsertForm(say, here), BoxForm(say, here)
+        self.name, self.insert, self.box = NameForm(time), InsertForm(time), BoxForm(time)
         for form in (self.title, self.logo, self.name, self.insert, self.box, self.view, self.card):
             self.addWidget(form)
 
@@ -51,3 +49,9 @@ class FormStack(QStackedWidget):
             "card": self.card,
         }
         self.setCurrentWidget(forms[item.kind])
+
+    def show_remark(self, remark: Remark) -> None:
+        """Say something below the fields of the form that is shown."""
+        form = self.currentWidget()
+        assert isinstance(form, Form)
+        form.show_remark(remark)

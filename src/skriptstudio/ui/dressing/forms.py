@@ -1,6 +1,6 @@
 """One form for each kind of thing over the picture: shows it, and tells what it became."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,14 +12,15 @@ from skriptstudio.domain.dressing import Box, Insert, NameLine
 from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import FRAME, on_frame
 from skriptstudio.messages.catalogue import Say
-from skriptstudio.ui.dressing.fields import Moment, Share, Span, hint
+from skriptstudio.ui.dressing.fields import ClipTime, Moment, Share, Span, hint
 from skriptstudio.ui.dressing.preview import Place, inside
+from skriptstudio.ui.dressing.remarks import NOTHING, Remark
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.fields import Choice, Field, LineField, TextField
+from skriptstudio.ui.widgets.flow import Flow
+from skriptstudio.ui.widgets.text import Text
 from skriptstudio.ui.widgets.ticks import Check
-
-Here = Callable[[], Fraction]
 
 
 class Form(QWidget):
@@ -27,6 +28,7 @@ class Form(QWidget):
 
     Attributes:
         changed: the new state of the thing, of the kind that ``show_thing`` takes.
+        remark: whether what is written can be read; in forms of text alone.
     """
 
     changed = Signal(object)
@@ -36,6 +38,14 @@ class Form(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE.s)
+        self.remark = Text("", "small", "ink_soft")
+        self.show_remark(NOTHING)
+
+    def show_remark(self, remark: Remark) -> None:
+        """Say whether the text can be read, or nothing."""
+        self.remark.setText(remark.words)
+        self.remark.set_token("hint" if remark.warns else "ink_soft")
+        self.remark.setVisible(bool(remark.words))
 
     def fill(self, *widgets: QWidget) -> None:
         """Put these in, from the top."""
@@ -49,10 +59,11 @@ class TitleForm(Form):
 
     def __init__(self, say: Say) -> None:
         super().__init__()
-        self.text = LineField(say("Nothing"), name=say("Title"))
+        self.text = LineField(say("For example: Who is measuring here?"), name=say("Title"))
         self.text.textEdited.connect(lambda text: self.changed.emit(text.strip()))
         self.fill(
             Field(say("Title"), self.text),
+            self.remark,
             hint(say("Stands over the first three seconds, in large letters. A short hook works best.")),
         )
 
@@ -67,14 +78,15 @@ class CardForm(Form):
 
     def __init__(self, say: Say) -> None:
         super().__init__()
-        self.text = TextField(say("Nothing"), rows=3, name=say("End card"))
+        self.text = TextField(say("For example: Apply by 31 March"), rows=3, name=say("End card"))
         self.text.textChanged.connect(lambda: self.changed.emit(self.text.toPlainText().strip()))
         self.fill(
             Field(say("End card"), self.text),
+            self.remark,
             hint(
                 say(
                     "Is seen for two seconds after the last word. The first line is large: what to do, "
-                    "below it where, for example “Apply by 31 March” and your address."
+                    "below it where: a short address that can be read at a glance."
                 )
             ),
         )
@@ -104,18 +116,36 @@ class LogoForm(Form):
 class NameForm(Form):
     """Name and role in the lower third."""
 
-    def __init__(self, say: Say, here: Here) -> None:
+    def __init__(self, time: ClipTime) -> None:
         super().__init__()
+        say = time.speaker.say
         self.name, self.role = LineField(), LineField()
-        self.span = Span(say, here)
+        self.span = Span(time)
+        self._offered = QWidget()
+        self._flow = Flow(self._offered)
+        self._offered.hide()
         for field in (self.name, self.role):
             field.textEdited.connect(self._tell)
         self.span.changed.connect(self._tell)
         self.fill(
             Field(say("Name"), self.name),
+            self._offered,
             Field(say("Role"), self.role, say("For example “Ausbildung Vermessung”. May stay empty.")),
+            self.remark,
             self.span,
         )
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Let one of these names be taken with a click."""
+        for name in names:
+            button = Button(name, "quiet", "identification-card", small=True)
+            button.clicked.connect(lambda _=False, name=name: self._take_name(name))
+            self._flow.addWidget(button)
+        self._offered.setVisible(bool(names))
+
+    def _take_name(self, name: str) -> None:
+        self.name.setText(name)
+        self._tell()
 
     def show_thing(self, line: NameLine) -> None:
         """Show a name line."""
@@ -138,16 +168,17 @@ class InsertForm(Form):
         licence: asks what may be done with that film.
     """
 
-    def __init__(self, say: Say, here: Here) -> None:
+    def __init__(self, time: ClipTime) -> None:
         super().__init__()
+        say = time.speaker.say
         self._takes: dict[str, Take] = {}
         self._insert: Insert | None = None
         self.take = Choice(say("Picture of"))
         self.fetch = Button(say("Fetch a film or photo"), "quiet", "folder-open", small=True)
         self.people = Button(say("Who can be recognised?"), "quiet", "users", small=True)
         self.licence = Button(say("Music and licence"), "quiet", "shield-check", small=True)
-        self.source = Moment(say("Begins in the film at second"), say)
-        self.span = Span(say, here)
+        self.source = Moment(say("Begins in the film at second"), time)
+        self.span = Span(time)
         self.take.activated.connect(self._another)
         self.source.changed.connect(self._tell)
         self.span.changed.connect(self._tell)
@@ -167,6 +198,8 @@ class InsertForm(Form):
         self._insert = insert
         self.take.choose(insert.take)
         self.source.show_value(insert.source)
+        take = self._takes.get(insert.take)
+        self.source.setVisible(take is None or not take.is_photo)
         self.span.show_value(insert.start, insert.end)
 
     def _another(self) -> None:
@@ -188,15 +221,15 @@ class InsertForm(Form):
 class BoxForm(Form):
     """A place that nobody shall recognise."""
 
-    def __init__(self, say: Say, here: Here) -> None:
+    def __init__(self, time: ClipTime) -> None:
         super().__init__()
+        say = time.speaker.say
         self.shares = [Share(label) for label in _place_labels(say)]
-        self.span = Span(say, here)
+        self.span = Span(time)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.m)
         grid.setVerticalSpacing(SPACE.xs)
         for number, share in enumerate(self.shares):
-            share.slider.setFixedWidth(_SLIDER_PX)
             share.changed.connect(self._tell)
             grid.addWidget(share, number // 2, number % 2)
         self.span.changed.connect(self._tell)
@@ -212,9 +245,6 @@ class BoxForm(Form):
     def _tell(self) -> None:
         left, top, width, height = (share.value for share in self.shares)
         self.changed.emit(Box(*inside((left, top, width, height)), self.span.start, self.span.end))
-
-
-_SLIDER_PX = 140
 
 
 def _place_labels(say: Say) -> tuple[str, str, str, str]:

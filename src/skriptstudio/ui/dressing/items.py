@@ -1,6 +1,6 @@
 """What lies over the picture of a cut, as a list that can be chosen from and changed. No widgets here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeVar
@@ -8,14 +8,13 @@ from typing import Literal, TypeVar
 from skriptstudio.domain.cut import Cut, placed
 from skriptstudio.domain.dressing import TITLE_SECONDS, Box, Dressing, Insert, NameLine
 from skriptstudio.domain.take import Take
-from skriptstudio.domain.timecode import FRAME, from_frames, on_frame
+from skriptstudio.domain.timecode import FRAME, from_frames
 from skriptstudio.steps.dress import DressWish, InsertWish
+from skriptstudio.ui.dressing.spans import NEW_SECONDS, new_span
 
 Kind = Literal["title", "logo", "name", "insert", "box", "view", "card"]
 Thing = TypeVar("Thing")
 
-NEW_SECONDS = Fraction(3)
-"""How long a new name line, picture or box is seen."""
 NEW_BOX = (Fraction(1, 4), Fraction(2, 5), Fraction(1, 2), Fraction(1, 5))
 """Left, top, width and height of a new box as shares of the picture."""
 
@@ -40,23 +39,29 @@ class Item:
         return f"{self.kind}:{self.number}"
 
 
-def items(cut: Cut) -> tuple[Item, ...]:
-    """All that can be chosen; title, logo, views and end card are there always."""
+def items(cut: Cut, wide: Collection[str]) -> tuple[Item, ...]:
+    """All that can be chosen; title, logo and end card are there always.
+
+    Args:
+        cut: what is over its picture.
+        wide: ids of takes of which only a part is seen, so that another one can be chosen.
+    """
     dressing = cut.dressing
     many: Sequence[tuple[Kind, int]] = (
         ("name", len(dressing.names)),
         ("insert", len(dressing.inserts)),
         ("box", len(dressing.boxes)),
-        ("view", len(cut.segments)),
     )
-    return (Item("title"), Item("logo"), *(Item(kind, n) for kind, count in many for n in range(count)), Item("card"))
+    views = (Item("view", number) for number, segment in enumerate(cut.segments) if segment.take in wide)
+    laid = (Item(kind, number) for kind, count in many for number in range(count))
+    return (Item("title"), Item("logo"), *laid, *views, Item("card"))
 
 
 def shown_at(cut: Cut, item: Item, now: Fraction) -> Fraction:
     """A moment of the clip, in seconds, at which the item is seen; ``now`` where it is seen anyway."""
     dressing = cut.dressing
     if item.kind == "title":
-        return Fraction(0)
+        return now if now < TITLE_SECONDS else Fraction(0)
     if item.kind == "logo":
         return TITLE_SECONDS if dressing.title else Fraction(0)
     if item.kind == "card":
@@ -69,6 +74,21 @@ def shown_at(cut: Cut, item: Item, now: Fraction) -> Fraction:
     return now if start <= now < end else start
 
 
+def seen_near(cut: Cut, item: Item, now: Fraction) -> Fraction:
+    """The moment next to ``now`` at which a name line, picture or box is seen; other items as ``shown_at``."""
+    if item.kind not in ("name", "insert", "box"):
+        return shown_at(cut, item, now)
+    start, end = _span_of(cut.dressing, item)
+    return max(start, min(now, end - FRAME))
+
+
+def speaker_at(cut: Cut, takes: Sequence[Take], at: Fraction) -> str:
+    """Id of who is named first in the take that is seen at ``at`` seconds of the clip; empty if nobody is."""
+    seen = [segment.take for segment, start in placed(cut.segments) if start <= at]
+    speakers = next((take.speakers for take in takes if seen and take.id == seen[-1]), ())
+    return speakers[0] if speakers else ""
+
+
 def _span_of(dressing: Dressing, item: Item) -> tuple[Fraction, Fraction]:
     things: dict[str, Sequence[NameLine | Insert | Box]] = {
         "name": dressing.names,
@@ -77,12 +97,6 @@ def _span_of(dressing: Dressing, item: Item) -> tuple[Fraction, Fraction]:
     }
     thing = things[item.kind][item.number]
     return thing.start, thing.end
-
-
-def span(at: Fraction, whole: Fraction) -> tuple[Fraction, Fraction]:
-    """When something new is seen: from here on, inside a clip of ``whole`` seconds."""
-    start = max(Fraction(0), min(on_frame(at), on_frame(whole) - FRAME))
-    return start, max(start + FRAME, min(start + NEW_SECONDS, on_frame(whole)))
 
 
 def with_title(cut: Cut, title: str) -> Cut:
@@ -121,10 +135,14 @@ def _changed(things: tuple[Thing, ...], number: int, thing: Thing | None) -> tup
     return (*things[:number], *put, *things[number + 1 :])
 
 
-def new_insert(take: Take, at: Fraction, whole: Fraction) -> Insert:
+def new_insert(take: Take, at: Fraction, spoken: Fraction) -> Insert:
     """A take's picture from its beginning, no longer than the take itself."""
-    start, end = span(at, whole)
-    return Insert(take.id, Fraction(0), start, max(start + FRAME, min(end, start + on_frame(take.seconds))))
+    return Insert(take.id, Fraction(0), *new_span(at, spoken, min(NEW_SECONDS, take.seconds)))
+
+
+def new_box(spoken: Fraction) -> Box:
+    """A box for the whole clip: what nobody shall recognise may not flash up before or after it."""
+    return Box(*NEW_BOX, Fraction(0), spoken)
 
 
 def wish_of(cut: Cut) -> DressWish:

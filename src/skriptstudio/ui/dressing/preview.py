@@ -30,10 +30,12 @@ class Preview(QWidget):
 
     Attributes:
         box_moved: the new place of the chosen box.
+        box_missed: somebody wanted to move a box where none is shown.
         picture: what is shown; None while nothing is.
     """
 
     box_moved = Signal(object)
+    box_missed = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -63,6 +65,8 @@ class Preview(QWidget):
         self.setFixedSize(QSize(round(tall * CLIP_WIDTH_PX / CLIP_HEIGHT_PX), tall))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        if self._box is None:
+            self.box_missed.emit()
         self._grip = event.position() if self._box is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
@@ -87,6 +91,8 @@ class Preview(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         arrow = _ARROWS.get(Qt.Key(event.key()))
+        if arrow is not None and self._box is None:
+            self.box_missed.emit()
         if arrow is None or self._box is None:
             event.ignore()
             return

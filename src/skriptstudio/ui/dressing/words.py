@@ -6,7 +6,7 @@ from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL, WHOLE
 from skriptstudio.domain.take import Take, take_numbers
-from skriptstudio.messages.catalogue import Say
+from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.ui.dressing.items import Item
 from skriptstudio.ui.widgets.rows import Row
 
@@ -21,27 +21,27 @@ ICONS = {
 }
 
 
-def row_of(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> Row:
+def row_of(item: Item, cut: Cut, production: Production, logo: str, speaker: Speaker) -> Row:
     """The item's line in the list; ``logo`` is the file name of a logo that isn't stored yet."""
-    title, small = _told(item, cut, production, logo, say)
+    title, small = _told(item, cut, production, logo, speaker)
     return Row(item.key, title, small, icon=ICONS[item.kind])
 
 
-def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> tuple[str, str]:
-    dressing, number = cut.dressing, item.number
+def _told(item: Item, cut: Cut, production: Production, logo: str, speaker: Speaker) -> tuple[str, str]:
+    dressing, number, say = cut.dressing, item.number, speaker.say
     if item.kind == "title":
         return say("Title"), dressing.title or say("No title")
     if item.kind == "logo":
         return say("Logo"), logo or (say("Chosen") if dressing.logo else say("No logo"))
     if item.kind == "name":
         line = dressing.names[number]
-        return line.name or say("Name"), span_text(line.start, line.end)
+        return line.name or say("Name"), span_text(line.start, line.end, speaker)
     if item.kind == "insert":
         insert = dressing.inserts[number]
-        return take_text(production.take(insert.take), production, say), span_text(insert.start, insert.end)
+        return take_text(production.take(insert.take), production, say), span_text(insert.start, insert.end, speaker)
     if item.kind == "box":
         box = dressing.boxes[number]
-        return say("Unrecognisable"), span_text(box.start, box.end)
+        return say("Unrecognisable"), span_text(box.start, box.end, speaker)
     if item.kind == "card":
         return say("End card"), " · ".join(cut.end_card.split("\n")) or say("No end card")
     segment = cut.segments[number]
@@ -51,8 +51,11 @@ def _told(item: Item, cut: Cut, production: Production, logo: str, say: Say) -> 
 
 
 def take_text(take: Take, production: Production, say: Say) -> str:
-    """A take as people call it."""
+    """A take as people call it; material by where it is from."""
     number = take_numbers(production.takes)[take.id]
+    source = " ".join(take.note.split())
+    if take.section == MATERIAL and source:
+        return say("Material {number}: {source}", number=number, source=source)
     return say("{section} · Take {number}", section=section_text(take.section, say), number=number)
 
 
@@ -70,11 +73,11 @@ def section_text(name: str, say: Say) -> str:
     return words.get(name, name)
 
 
-def span_text(start: Fraction, end: Fraction) -> str:
+def span_text(start: Fraction, end: Fraction, speaker: Speaker) -> str:
     """When something is seen."""
-    return f"{seconds_text(start)} – {seconds_text(end)} s"
+    return f"{seconds_text(start, speaker)} – {seconds_text(end, speaker)} s"
 
 
-def seconds_text(seconds: Fraction) -> str:
-    """To the hundredth, with a comma: two neighbouring frames never read alike."""
-    return f"{float(seconds):.2f}".replace(".", ",")
+def seconds_text(seconds: Fraction, speaker: Speaker) -> str:
+    """To the hundredth: two neighbouring frames never read alike."""
+    return speaker.figure(f"{float(seconds):.2f}")

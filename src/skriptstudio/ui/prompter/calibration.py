@@ -139,7 +139,7 @@ def ask_for_reading(place: Place, reading: Reading, saved: Callable[[], None] = 
             place.fail(error)
         saved()
 
-    dialog = place.ask(say("Read a 20 second sample"), "", say("Take over"), save, content=content)
+    dialog = place.ask(say("Read a 20 second sample"), "", say("Apply"), save, content=content)
 
     def refuse() -> None:
         dialog.verb.refuse(say("Read the sample first."))

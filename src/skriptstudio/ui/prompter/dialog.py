@@ -38,5 +38,5 @@ def set_up_prompter(place: Place, reading: Reading, picture: Still | None, windo
         dialog.dismiss()
         ask_for_reading(place, reading, lambda: set_up_prompter(place, reading, picture, window))
 
-    dialog = place.ask(session.say("Set up the prompter"), "", session.say("Take over"), save, content=choice)
+    dialog = place.ask(session.say("Set up the prompter"), "", session.say("Apply"), save, content=choice)
     choice.reading_asked.connect(read_sample)

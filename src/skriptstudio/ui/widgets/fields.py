@@ -183,7 +183,15 @@ class Field(QWidget):
         editor: the widget given; its accessible name becomes the label.
     """
 
-    def __init__(self, label: str, editor: QWidget, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        editor: QWidget,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        beside: QWidget | None = None,
+    ) -> None:
+        """``beside`` stands at the right of the editor, also while an error is shown below."""
         super().__init__(parent)
         self.editor = editor
         self._help = help_text
@@ -196,7 +204,12 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._label)
-        column.addWidget(editor)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xs)
+        row.addWidget(editor, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
         column.addWidget(self._below)
         self.setFocusProxy(editor)
         self._show_below()

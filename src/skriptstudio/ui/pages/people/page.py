@@ -24,7 +24,7 @@ from skriptstudio.ui.pages.people.erasing import Erasing
 from skriptstudio.ui.pages.people.forms import ConsentForm, PersonForm
 from skriptstudio.ui.pages.people.papers import PaperWork
 from skriptstudio.ui.pages.people.standing import rows, standing
-from skriptstudio.ui.pages.people.verdict import first_name, verdict
+from skriptstudio.ui.pages.people.verdict import verdict
 from skriptstudio.ui.take_down import ask_take_down
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
@@ -292,7 +292,7 @@ class PeoplePage(Page):
             self._set_filled(self.say("Enter a person"), "user-plus", self._ask_person)
 
     def _offer_consent(self, person: Person) -> None:
-        text = self.say("Enter {name}'s consent", name=first_name(person))
+        text = self.say("Enter {name}'s consent", name=person.first_name)
         self._set_filled(text, "pencil-simple", lambda: self._ask_consent(person))
 
     def _set_filled(self, text: str, icon: str, action: Callable[[], None]) -> None:

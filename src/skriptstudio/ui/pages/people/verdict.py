@@ -31,22 +31,17 @@ def verdict(staff: Staff, found: Found, chosen: Person | None, today: date, spea
     return _about(chosen, own, today, speaker)
 
 
-def first_name(person: Person) -> str:
-    """How the bar calls a person."""
-    return (person.name.split() or [person.name])[0]
-
-
 def _waiting(staff: Staff, person_id: str, titles: tuple[str, ...], speaker: Speaker) -> Verdict:
     person = next(one for one in staff.people if one.id == person_id)
     count = len(titles)
-    name = first_name(person)
+    name = person.first_name
     one = speaker.say("One clip waits for {name}:", name=name)
     fact = one if count == 1 else speaker.say("{count} clips wait for {name}:", count=count, name=name)
     return Verdict(fact, speaker.say("“{title}”", title=titles[0]), person=person)
 
 
 def _about(person: Person, own: Standing, today: date, speaker: Speaker) -> Verdict:
-    say, name = speaker.say, first_name(person)
+    say, name = speaker.say, person.first_name
     if own.outgrown:
         fact = say("{name} is 18 now.", name=name)
         return Verdict(fact, say("Ask anew: from now on {name} alone signs.", name=name), person=person)

@@ -106,7 +106,7 @@ class ChooseView(QWidget):
         self._facts.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.packed = Check(say("As ZIP files, too"))
         self._facts.addWidget(self.packed)
-        self.dress = Button(say("Dress the picture"), "quiet", "palette", small=True)
+        self.dress = Button(say("Design the picture"), "quiet", "palette", small=True)
         self.dress.clicked.connect(self.dress_asked)
         self._facts.addWidget(self.dress, 0, Qt.AlignmentFlag.AlignLeft)
         self._facts.addStretch(1)

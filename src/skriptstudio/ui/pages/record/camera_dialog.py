@@ -161,7 +161,7 @@ def ask_for_framing(
         window,
         say("Set up the camera"),
         say("This part becomes the video."),
-        say("Take over"),
+        say("Apply"),
         say("Cancel"),
         content=content,
         width=640,

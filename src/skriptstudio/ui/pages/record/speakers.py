@@ -36,7 +36,7 @@ class WhoSpeaks(Button):
         """Ask in this window."""
         say = self.say
         sentence = say("Tick everybody who is heard or can be recognised. The clip needs the consent of all of them.")
-        self.ask = lambda ticks, save: place.ask(say("Who speaks?"), sentence, say("Take over"), save, content=ticks)
+        self.ask = lambda ticks, save: place.ask(say("Who speaks?"), sentence, say("Apply"), save, content=ticks)
 
     @property
     def ticked(self) -> tuple[str, ...]:

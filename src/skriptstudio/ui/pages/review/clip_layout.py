@@ -81,8 +81,8 @@ class ClipLayout:
         self._news = 0
         self.script = ScriptTab(say)
         self.verdict = Verdict(say)
-        self.dress = Button("", "quiet", "palette", small=True, name=say("Dress the picture"))
-        self.dress.setToolTip(say("Dress the picture"))
+        self.dress = Button("", "quiet", "palette", small=True, name=say("Design the picture"))
+        self.dress.setToolTip(say("Design the picture"))
         self._stack = _Tabs()
         self._stack.setMinimumHeight(60)
         self._panel = Card()
@@ -166,7 +166,7 @@ class ClipLayout:
     def show_wide(self, wide: bool) -> None:
         """On a large screen the comment field stands below every tab."""
         self._wide = wide
-        self.dress.setText(self.say("Dress the picture") if wide else "")
+        self.dress.setText(self.say("Design the picture") if wide else "")
         width = _WIDE_PANEL if wide else _PANEL
         self._panel.setFixedWidth((width + scaled(width)) // 2)
         self.show_tab(self.tabs.current)

@@ -75,7 +75,7 @@ class HintBox(_Tinted):
         self._caption = Text(say("Suggestion"), "small", "ink_soft")
         self.suggestion = Text("", "body")
         self._box = _Tinted("surface", RADIUS.small_button)
-        self.accept = Button(say("Take over"), icon="check", small=True)
+        self.accept = Button(say("Apply"), icon="check", small=True)
         self.decline = Button(say("Leave it"), "quiet", small=True)
         self.accept.setToolTip("Alt+Enter")
         self.accept.setAccessibleDescription("Alt+Enter")
@@ -132,7 +132,7 @@ class HintStrip(_Tinted):
         super().__init__("hint_tint", RADIUS.button, _APART)
         self._session = session
         self.words = Text("", "body")
-        self.accept = Button(session.say("Take over"), small=True)
+        self.accept = Button(session.say("Apply"), small=True)
         self.decline = IconButton("x", session.say("Leave it"))
         self.accept.setToolTip("Alt+Enter")
         self.accept.setAccessibleDescription("Alt+Enter")
