@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from skriptstudio.domain.jobs import JobControl
@@ -16,11 +17,14 @@ from skriptstudio.messages.words import channel_name
 from skriptstudio.ui.dates import understood, written
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.scan_files import ask_scan
+from skriptstudio.ui.theme import refresh_style
 from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.dialog_form import DialogForm
 from skriptstudio.ui.widgets.fields import Field, LineField
 from skriptstudio.ui.widgets.text import Text
 from skriptstudio.ui.widgets.ticks import Check
+
+WIDTH_PX = 620
 
 
 class LicenceForm(DialogForm):
@@ -47,16 +51,18 @@ class LicenceForm(DialogForm):
         self.music.setEnabled(take.has_sound)
         self.title, self.author = self._line(known.title), self._line(known.author)
         self.source, self.terms = self._line(known.source), self._line(known.terms)
-        self.until = self._line(written(known.until) if known.until is not None else "")
+        self.until = self._line(
+            written(known.until) if known.until is not None else "", say("Stays empty where it never ends.")
+        )
         self.channels = {key: Check(channel_name(key)) for key in channels}
-        self._until = Field(say("Valid until"), self.until, say("Stays empty where it never ends."))
+        self._until = Field(say("Valid until"), self.until)
         self._proof = Button(known.proof or say("Choose the proof"), "secondary", "file-text", small=True)
         self._proof.clicked.connect(self._choose_proof)
         self._lay_out(known)
 
     def _lay_out(self, known: Licence) -> None:
         say = self.say
-        grid, ticks = QGridLayout(), QGridLayout()
+        grid, ticks, last = QGridLayout(), QGridLayout(), QGridLayout()
         fields = (
             Field(say("Title"), self.title),
             Field(say("Author"), self.author),
@@ -75,12 +81,15 @@ class LicenceForm(DialogForm):
         self.column.addLayout(grid)
         self.column.addWidget(Text(say("May be published on"), "label"))
         self.column.addLayout(ticks)
-        self.column.addWidget(self._until)
-        self.column.addWidget(self._proof)
+        last.addWidget(self._until, 0, 0)
+        last.addWidget(self._proof, 0, 1, Qt.AlignmentFlag.AlignBottom)
+        last.setColumnStretch(0, 1)
+        last.setColumnStretch(1, 1)
+        self.column.addLayout(last)
         self.finish()
 
-    def _line(self, text: str) -> LineField:
-        line = LineField()
+    def _line(self, text: str, placeholder: str = "") -> LineField:
+        line = LineField(placeholder)
         line.setText(text)
         line.textChanged.connect(self.check)
         return line
@@ -110,7 +119,8 @@ class LicenceForm(DialogForm):
 
     def problem(self) -> str:
         bad_day = bool(self._day_text) and self._day is None
-        self._until.set_error(self.say("That is no day. Write it like 31.08.2027.") if bad_day else "")
+        self.until.setProperty("error", bad_day)
+        refresh_style(self.until)
         entered = self.licence
         if bad_day:
             return self.say("That is no day. Write it like 31.08.2027.")
@@ -146,5 +156,5 @@ def ask_licence(
         place.jobs.start(work, done)
 
     sentence = say("{take}: music and other people's pictures may only go where their licence allows it.", take=title)
-    form.watch(place.ask(say("Music and licence"), sentence, say("Save"), save, content=form))
+    form.watch(place.ask(say("Music and licence"), sentence, say("Save"), save, content=form, width=WIDTH_PX))
     return form

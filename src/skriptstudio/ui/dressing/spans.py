@@ -18,9 +18,11 @@ def new_span(at: Fraction, spoken: Fraction, seconds: Fraction = NEW_SECONDS) ->
 
 
 def begun_at(old: Stretch, start: Fraction, spoken: Fraction) -> Stretch:
-    """The stretch with another beginning; its end moves along where it would come first."""
-    start = max(Fraction(0), min(start, spoken - FRAME))
-    end = old[1] if start < old[1] else start + old[1] - old[0]
+    """The stretch with another beginning; its end moves along where it would come first, up to the end of the clip."""
+    length = old[1] - old[0]
+    if start >= spoken:
+        start = max(Fraction(0), spoken - length)
+    end = old[1] if start < old[1] else start + length
     return start, max(start + FRAME, min(end, spoken))
 
 

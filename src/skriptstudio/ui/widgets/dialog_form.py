@@ -6,10 +6,11 @@ from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.dialog import Dialog
 from skriptstudio.ui.widgets.scroller import Scroller
+from skriptstudio.ui.widgets.text import Text
 
 
 class DialogForm(QWidget):
-    """The content of a dialog; its verb stays off as long as ``problem`` names one.
+    """The content of a dialog; its verb stays off as long as ``problem`` names one, which is said below the fields.
 
     Attributes:
         column: the layout to add to.
@@ -22,6 +23,8 @@ class DialogForm(QWidget):
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(SPACE.xs, SPACE.xs, SPACE.m, SPACE.xs)
         self.column.setSpacing(SPACE.s)
+        self._missing = Text("", "small", "hint")
+        self._missing.hide()
         self._dialog: Dialog | None = None
 
     def finish(self) -> None:
@@ -29,6 +32,7 @@ class DialogForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Scroller(self._inside, whole=True))
+        column.addWidget(self._missing)
 
     def watch(self, dialog: Dialog) -> None:
         """Keep the dialog's verb true."""
@@ -38,6 +42,8 @@ class DialogForm(QWidget):
     def check(self) -> None:
         """Something was changed."""
         problem = self.problem()
+        self._missing.setText(problem)
+        self._missing.setVisible(bool(problem))
         if self._dialog is not None:
             self._dialog.verb.allow_unless(problem)
 
