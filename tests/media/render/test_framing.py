@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skriptstudio.domain.framing import crop_size
+from skriptstudio.domain.framing import crop_size, fills_clip
 from skriptstudio.media.render.framing import Framing
 
 sizes = st.integers(64, 8192)
@@ -62,3 +62,11 @@ def test_a_picture_of_another_kind_in_between_is_taken_too() -> None:
     framing = Framing(Fraction(1))
     for size in [(320, 180), (180, 320), (320, 180)]:
         assert framing.clip_picture(red("yuv420p", 1, False, size)).width == 1080
+
+
+@pytest.mark.parametrize(
+    ("size", "fills"),
+    [((1080, 1920), True), ((1088, 1920), True), ((1920, 1080), False), ((1080, 2340), False), ((1440, 1920), False)],
+)
+def test_only_a_picture_of_the_clips_shape_is_seen_as_a_whole(size: tuple[int, int], fills: bool) -> None:
+    assert fills_clip(*size) is fills

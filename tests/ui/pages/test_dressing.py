@@ -51,6 +51,7 @@ def brightness(editor: Any) -> float:
 def test_by_keyboard_alone_a_title_a_name_and_a_box_come_into_the_clip(
     editor: Any, house: Any, program: Any, wait_until: Callable[..., None]
 ) -> None:
+    assert focus_text() == "Über dem Bild", "the list has the focus, and Tab goes on from there"
     plain = editor.preview.picture.copy()
     editor.forms.title.text.setFocus()
     for letter in "Mehr!":
@@ -60,13 +61,20 @@ def test_by_keyboard_alone_a_title_a_name_and_a_box_come_into_the_clip(
     editor.add_name.setFocus()
     press("Space")
     assert focus_text() == "Name"
+    assert editor.forms.name.name.text() == "Mira", "who speaks there"
     for letter in "Lena":
         type_text(letter)
     editor.add_box.setFocus()
     press("Space")
     assert focus_text() == "Bild des Clips"
     before = editor.cut.dressing.boxes[0]
+    editor.stage.go(Fraction(99))
+    editor.forms.box.span.show_value(Fraction(0), Fraction(2))
+    editor.forms.box.span.changed.emit()
+    assert editor.here() < 2, "the box is shown where it is seen"
+    editor.stage.go(Fraction(3))
     press("Right")
+    assert editor.here() < 2, "the key goes where the box is, and moves it"
     press("Shift+Down")
     moved = editor.cut.dressing.boxes[0]
     assert (moved.left, moved.height) == (before.left + Fraction(1, 100), before.height + Fraction(1, 100))
@@ -105,6 +113,20 @@ def test_the_part_of_a_wide_film_moves_and_can_be_given_up(editor: Any, wait_unt
     assert editor.cut.segments[0].all_of_it
 
 
+def test_what_is_no_time_is_told_below_its_field(editor: Any) -> None:
+    editor.add_name.click()
+    before = editor.cut.dressing.names
+    begin = editor.forms.name.span._from
+    begin.field.setText("abc")
+    begin.field.editingFinished.emit()
+    assert begin.box.error == "Sekunden, zum Beispiel 3,5."
+    assert editor.cut.dressing.names == before
+    begin.field.setText("99")
+    begin.field.editingFinished.emit()
+    (line,) = editor.cut.dressing.names
+    assert (begin.box.error, line.end, line.end - line.start) == ("", Fraction(4), Fraction(3))
+
+
 def enter_a_licence(editor: Any, house: Any, program: Any, wait_until: Callable[..., None]) -> None:
     """For the picture that is shown, by hand; nothing can be saved before title and channel are there."""
     from skriptstudio.ui.rights import LicenceForm
@@ -119,6 +141,7 @@ def enter_a_licence(editor: Any, house: Any, program: Any, wait_until: Callable[
     form.until.setText("31.08.2099")
     form.title.setText("Rathaus von oben")
     assert not asked.verb.isEnabled(), "no channel is ticked"
+    assert form.missing == "Mindestens einen Kanal ankreuzen."
     form.channels["intranet"].click()
     click(asked.verb)
     wait_until(lambda: program.window.jobs.busy == 0)

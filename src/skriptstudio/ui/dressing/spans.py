@@ -19,11 +19,12 @@ def new_span(at: Fraction, spoken: Fraction, seconds: Fraction = NEW_SECONDS) ->
 
 def begun_at(old: Stretch, start: Fraction, spoken: Fraction) -> Stretch:
     """The stretch with another beginning; its end moves along where it would come first, up to the end of the clip."""
+    if start < min(old[1], spoken):
+        return start, min(old[1], spoken)
     length = old[1] - old[0]
     if start >= spoken:
         start = max(Fraction(0), spoken - length)
-    end = old[1] if start < old[1] else start + length
-    return start, max(start + FRAME, min(end, spoken))
+    return start, min(start + length, spoken)
 
 
 def ended_at(old: Stretch, end: Fraction, spoken: Fraction) -> Stretch:

@@ -47,6 +47,11 @@ class DialogForm(QWidget):
         if self._dialog is not None:
             self._dialog.verb.allow_unless(problem)
 
+    @property
+    def missing(self) -> str:
+        """What is said below the fields, empty if nothing is missing."""
+        return self._missing.text()
+
     def problem(self) -> str:
         """What is still missing, empty if nothing is."""
         return ""

@@ -121,7 +121,8 @@ class RowList(RowView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._by_keyboard = by_tab or self._by_keyboard
+        opened = event.reason() == Qt.FocusReason.PopupFocusReason  # a dialog: its first widget is told apart
+        self._by_keyboard = by_tab or opened or self._by_keyboard
         super().focusInEvent(event)
         if by_tab and not self.currentIndex().isValid() and self.rows_model.rows:
             self.setCurrentIndex(self.rows_model.index(0))
