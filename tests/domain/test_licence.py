@@ -18,6 +18,8 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import approve, released_cut
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.words import check_text
 
 SONG = Licence("Sommerlied", "A. Klang", "klang.example", "Einzellizenz", ("tiktok", "intranet"), date(2026, 12, 31))
 
@@ -83,7 +85,9 @@ def test_of_a_picture_over_the_voice_the_licence_counts_and_its_sound_does_not()
 
 def test_a_film_from_outside_is_asked_about_its_music() -> None:
     foreign = with_take(foreign=True)
-    assert [check.code for check in material_checks(foreign)] == ["music_unasked"]
+    (check,) = material_checks(foreign)
+    told = check_text(check.code, check.value, Speaker("de"))
+    assert "ob in Ganzes Skript · Take 1 Musik zu hören ist" in told
     assert material_checks(with_take(foreign=True, music=False)) == []
     assert material_checks(with_take(foreign=True, has_sound=False)) == []
 

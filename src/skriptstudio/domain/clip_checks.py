@@ -14,7 +14,7 @@ from skriptstudio.domain.post import ALT_CHARS, Post
 from skriptstudio.domain.post_room import all_hashtags, text_length
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL
-from skriptstudio.domain.take import take_numbers
+from skriptstudio.domain.take import take_place
 from skriptstudio.domain.timecode import from_frames
 
 LOUDNESS_LU = 0.5
@@ -129,11 +129,11 @@ def reading_checks(small: Sequence[SmallText], end_card: str) -> list[Check]:
 def material_checks(production: Production) -> list[Check]:
     """Whether it is known where lent pictures come from, and under which licence (domain.md 4.6)."""
     shown = production.takes_shown()
-    numbers = take_numbers(production.takes)
     material = [take for take in shown if take.section == MATERIAL]
-    nameless = [str(numbers[take.id]) for take in material if take.licence is None and not take.note.strip()]
+    unknown = (take for take in material if take.licence is None and not take.note.strip())
+    nameless = [take_place(take, production.takes) for take in unknown]
     checks = [Check("material_source", Severity.WARN, ", ".join(nameless))] if nameless else []
-    unasked = [str(numbers[take]) for take in unasked_music(production)]
+    unasked = [take_place(production.take(take), production.takes) for take in unasked_music(production)]
     return [*checks, Check("music_unasked", Severity.WARN, ", ".join(unasked))] if unasked else checks
 
 

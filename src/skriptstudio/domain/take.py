@@ -132,6 +132,11 @@ def take_numbers(takes: Iterable[Take]) -> dict[str, int]:
     return numbers
 
 
+def take_place(take: Take, takes: Iterable[Take]) -> str:
+    """Section and number of a take of ``takes``, e.g. ``beat2 1``: which one it is, in any language."""
+    return f"{take.section} {take_numbers(takes)[take.id]}"
+
+
 @dataclass(frozen=True)
 class Footage:
     """What can be known about a media file by looking at it, before it becomes a take.

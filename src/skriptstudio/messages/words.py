@@ -85,7 +85,7 @@ CHANNELS = {
     "x": "X",
     "website": "Website",
     "intranet": "Intranet",
-    "video_team": "Video-Team",
+    "video_team": "Videoteam",
 }
 
 TAKE_FINDINGS = {
@@ -232,11 +232,11 @@ CHECKS = {
     "long_silence": "Nothing is heard for {value}. Is that meant?",
     "hdr": "Part of it was filmed in HDR. Its colours were turned into ordinary ones: do skin and sky look right?",
     "material_source": "Material without a source: {value}. Write down where it is from and what its licence allows.",
-    "music_unasked": "Nobody has said whether music is heard in take {value}. If so, it needs a licence.",
+    "music_unasked": "Nobody has said whether music is heard in {value}. If so, it needs a licence.",
     "too_short": "The clip is shorter than this channel wants ({value}). Make it longer, or leave this channel out.",
     "too_long": "The clip is longer than this channel allows ({value}). Shorten it, or leave this channel out.",
     "too_large": "The file is larger than this channel allows ({value}). Shorten the clip, or leave this channel out.",
-    "caption_speed": "Some captions stand too briefly to be read ({value}). Give them fewer words or more time.",
+    "caption_speed": "Captions that stand too briefly to be read: {value}. Give them fewer words or more time.",
     "small_text": "Too long for letters that can be read on a phone: {value}. Shorten it.",
     "card_speed": "Reading the end card takes {value}, but it stands for 2 s. Shorten it.",
     "no_captions": "The clip has no captions. Whatever is said in it has to be written down on Review.",
@@ -364,8 +364,16 @@ def watch_text(watch: CommentWatch, speaker: Speaker) -> str:
     )
 
 
+_ABOUT_TAKES = frozenset({"material_source", "music_unasked"})
+"""Checks whose value says which takes they are about."""
+
+
 def check_text(key: str, value: str, speaker: Speaker) -> str:
     """Sentence for a check of a finished clip."""
+    if key in _ABOUT_TAKES:
+        from skriptstudio.messages.take_words import named_takes  # knows the script
+
+        return speaker.say(CHECKS[key], value=named_takes(value, speaker.say))
     return speaker.say(CHECKS[key], value=speaker.figure(value))
 
 

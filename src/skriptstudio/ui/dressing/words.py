@@ -4,9 +4,10 @@ from fractions import Fraction
 
 from skriptstudio.domain.cut import Cut
 from skriptstudio.domain.production import Production
-from skriptstudio.domain.script import MATERIAL, WHOLE
+from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take, take_numbers
 from skriptstudio.messages.catalogue import Say, Speaker
+from skriptstudio.messages.take_words import section_text, take_name
 from skriptstudio.ui.dressing.items import Item
 from skriptstudio.ui.widgets.rows import Row
 
@@ -56,21 +57,7 @@ def take_text(take: Take, production: Production, say: Say) -> str:
     source = " ".join(take.note.split())
     if take.section == MATERIAL and source:
         return say("Material {number}: {source}", number=number, source=source)
-    return say("{section} · Take {number}", section=section_text(take.section, say), number=number)
-
-
-def section_text(name: str, say: Say) -> str:
-    """A section's name as people say it."""
-    if name.startswith("beat"):
-        return say("Scene {number}", number=name.removeprefix("beat") or "1")
-    words = {
-        "hook": say("Hook"),
-        "value": say("Value"),
-        "cta": say("Call to action"),
-        WHOLE: say("Whole script"),
-        MATERIAL: say("Material"),
-    }
-    return words.get(name, name)
+    return take_name(take.section, number, say)
 
 
 def span_text(start: Fraction, end: Fraction, speaker: Speaker) -> str:
