@@ -76,6 +76,15 @@ def test_the_inbox_counts_and_shows_the_oldest_first(
     assert page.bar.filled.text() == "Einwilligung ansehen"
     inbox.field.setText("büro")
     assert [row.title for row in inbox.rows.rows_model.rows] == [TITLE]
+    inbox.field.clear()
+    inbox.segments.choose("team")
+    assert program.window.header.title == "Beim Team"
+    assert inbox.to_waiting.isVisible()
+    inbox.to_waiting.click()
+    assert program.window.header.title == "Zu prüfen"
+    inbox.segments.choose("team")
+    work_as("Mira Albrecht")
+    assert inbox.segments.current == "waiting"
 
 
 def test_what_is_planned_is_checked_first(house: Any, clip: Production, film: Path, work_as: Any, enter: Any) -> None:

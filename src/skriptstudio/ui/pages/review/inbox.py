@@ -16,7 +16,9 @@ from skriptstudio.ui.pages.review.inbox_rows import InboxDelegate, checks_of, ro
 from skriptstudio.ui.pages.review.reading import Inbox, read_poster
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import RADIUS, SPACE
+from skriptstudio.ui.widgets.buttons import Button
 from skriptstudio.ui.widgets.cards import Card
+from skriptstudio.ui.widgets.empty import EmptyPage
 from skriptstudio.ui.widgets.fields import LineField
 from skriptstudio.ui.widgets.lamp import Lamp, LampState
 from skriptstudio.ui.widgets.rows import RowList, paint_poster
@@ -51,7 +53,9 @@ class InboxView(QWidget):
         self.field.setFixedWidth(scaled(210))
         self.rows = RowList(say("Clips"), tall=True)
         self.rows.setItemDelegate(InboxDelegate(self.rows))
-        self._none = Text("", "body", "ink_soft")
+        self.to_waiting = Button(say("To the clips that wait"), trailing="arrow-right")
+        self.to_waiting.clicked.connect(self.begin)
+        self._none = EmptyPage("check", "", "", self.to_waiting)
         self.preview = Preview(page.say)
         self._build()
         self.segments.chosen.connect(lambda _key: self._fill())
@@ -65,7 +69,7 @@ class InboxView(QWidget):
         top.addStretch(1)
         top.addWidget(self.field)
         card = Card(padding=6)
-        card.column.addWidget(self._none)
+        card.column.addWidget(self._none, 1)
         card.column.addWidget(self.rows, 1)
         left = QVBoxLayout()
         left.setSpacing(SPACE.m)
@@ -113,12 +117,36 @@ class InboxView(QWidget):
         self.rows.set_rows([row_of(p, self._inbox, person, self._posters.get(p.id), speaker) for p in listed])
         self.rows.setVisible(bool(listed))
         self._none.setVisible(not listed)
-        empty = self.say("Nothing found.") if self.field.text().strip() else self.say("Nothing lies here.")
-        self._none.setText(empty)
+        if not listed:
+            self._show_none()
         if listed and self.current is None:
             self.rows.choose(listed[0].id)
         self._ask_posters(listed)
         self._choose()
+
+    def _show_none(self) -> None:
+        """Say why the list is empty, and offer what waits."""
+        say, elsewhere = self.say, self.segments.current != "waiting"
+        told = {
+            "waiting": (say("Nothing to review"), say("As soon as the team hands in a clip, it stands here.")),
+            "team": (say("Nothing lies with the team"), say("What is being recorded or was returned stands here.")),
+            "released": (say("Nothing is released yet"), say("As soon as a clip is released, it stands here.")),
+        }
+        if self.field.text().strip():
+            self._none.show_text(say("Nothing found."), say("Title and names are searched."))
+        else:
+            self._none.show_text(*told[self.segments.current])
+        self.to_waiting.setVisible(elsewhere and bool(self._inbox.waiting))
+
+    def begin(self) -> None:
+        """Show what waits for a check: where everybody begins."""
+        self.segments.choose("waiting")
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def title(self) -> str:
+        """What the list shows, for the header."""
+        return next(item.text for item in self._items() if item.key == self.segments.current)
 
     def _choose(self) -> None:
         production = self.current

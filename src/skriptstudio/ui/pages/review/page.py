@@ -70,6 +70,7 @@ class ReviewPage(Page):
         self.compare.changed.connect(self._show_compare_bar)
         self.compare.taken.connect(self._take_compared)
         self.inbox_view.chosen.connect(self._show_inbox_bar)
+        self.inbox_view.segments.chosen.connect(lambda _key: self.place.retitle())
         self.inbox_view.opened.connect(self._open_if_clip)
         self.session.production_changed.connect(self._production_changed)
         self.session.person_changed.connect(self._person_changed)
@@ -185,7 +186,7 @@ class ReviewPage(Page):
     def header_title(self) -> str:
         if self._mode == "clip" and self.session.production is not None:
             return self.session.production.title
-        return self.say("To review")
+        return self.inbox_view.title
 
     def entered(self) -> None:
         production = self.session.production
@@ -459,6 +460,8 @@ class ReviewPage(Page):
             self.place.retitle()
 
     def _person_changed(self) -> None:
+        self._released_asked = False
+        self.inbox_view.segments.choose("waiting")
         if not self.is_shown:
             return
         if self._mode == "clip":
