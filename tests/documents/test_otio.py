@@ -30,7 +30,7 @@ CUES = (Cue(Fraction(0), Fraction(1), ("Mein Büro hat", "heute keine Wände."))
 
 def test_another_program_reads_every_clip_gap_and_caption_in_its_place() -> None:
     production = Production("p1", "Keine „Wände“", NOW, takes=(HOOK, PHOTO), cut=CUT)
-    timeline = otio.adapters.read_from_string(otio_text(edit_list(production, CUES)), "otio_json")
+    timeline = otio.adapters.read_from_string(otio_text(edit_list(production, CUES, "clip.mp4")), "otio_json")
     assert timeline.name == "Keine „Wände“"
     assert [(track.name, track.kind) for track in timeline.tracks] == [
         ("V1", "Video"),
@@ -54,5 +54,18 @@ def test_another_program_reads_every_clip_gap_and_caption_in_its_place() -> None
 
 def test_without_pictures_over_the_voice_there_is_one_track_of_them() -> None:
     production = Production("p1", "P", NOW, takes=(HOOK,), cut=replace(CUT, dressing=Dressing()))
-    timeline = otio.adapters.read_from_string(otio_text(edit_list(production, ())), "otio_json")
+    timeline = otio.adapters.read_from_string(otio_text(edit_list(production, (), "clip.mp4")), "otio_json")
     assert [track.name for track in timeline.tracks] == ["V1", "A1"]
+
+
+def test_end_card_and_crossfade_are_read_in_their_places_and_renamed_takes_by_their_names() -> None:
+    cut = replace(CUT, end_card="Bewirb dich!", crossfade=True, dressing=Dressing())
+    production = Production("p1", "P", NOW, takes=(HOOK,), cut=cut)
+    edit = edit_list(production, (), "clip.mp4").with_files({"hook-t1.mp4": "hook-t1.mkv"})
+    timeline = otio.adapters.read_from_string(otio_text(edit), "otio_json")
+    picture, sound = timeline.tracks
+    assert [one.media_reference.target_url for one in picture] == ["takes/hook-t1.mkv"] * 2 + ["clip.mp4"]
+    assert (picture[2].source_range.start_time.value, picture[2].duration().value) == (105, 60)
+    assert [type(one).__name__ for one in sound] == ["Clip", "Transition", "Clip", "Gap"]
+    assert (sound[1].in_offset.value, sound[1].out_offset.value) == (2, 2)
+    assert timeline.duration() == sound.duration() == otio.opentime.RationalTime(165, 30)

@@ -458,6 +458,13 @@ class NotMedia(BadInput):
     path: str
 
 
+class NoContainer(BadInput):
+    """Picture and sound of a film fit into no kind of file in which they could be handed over as they are."""
+
+    code = "no_container"
+    path: str
+
+
 class DecoderFell(NotMedia):
     """The child process that decoded the file (or one of several, by their names) fell or hung."""
 

@@ -1,8 +1,10 @@
 """What a video team or an agency gets to go on cutting: the cut as a list of stretches of files."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from skriptstudio.domain.captions import Cue
+from skriptstudio.domain.cut import CROSSFADE_FRAMES
 from skriptstudio.domain.production import Production, segments_with_takes
 from skriptstudio.domain.take import Take
 from skriptstudio.domain.timecode import to_frames
@@ -43,6 +45,9 @@ class EditList:
         cut: picture and sound, one after the other.
         over: pictures over the voice with the gaps between them; empty for none.
         files: all takes that are needed, each once.
+        card: the end card, which is no take: the last pictures of the finished film; None without one.
+        crossfade: clip frames over which the sounds of neighbours in ``cut`` go over into each other, half of them on
+            either side; 0 for none.
     """
 
     title: str
@@ -50,10 +55,26 @@ class EditList:
     over: tuple[Stretch, ...]
     subtitles: tuple[Subtitle, ...]
     files: tuple[str, ...]
+    card: Stretch | None = None
+    crossfade: int = 0
+
+    def with_files(self, names: Mapping[str, str]) -> "EditList":
+        """The same list, where takes lie under other names."""
+
+        def named(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+            return tuple(replace(one, file=names.get(one.file, one.file)) for one in stretches)
+
+        files = tuple(names.get(file, file) for file in self.files)
+        return replace(self, cut=named(self.cut), over=named(self.over), files=files)
 
 
-def edit_list(production: Production, cues: tuple[Cue, ...]) -> EditList:
-    """The cut of a production with its inserts and captions.
+def edit_list(production: Production, cues: tuple[Cue, ...], film: str) -> EditList:
+    """The cut of a production with its inserts, captions, crossfades and end card.
+
+    Args:
+        production: whose cut.
+        cues: captions.
+        film: file name of the finished clip, which holds the end card.
 
     Raises:
         NothingRecorded: there is no take.
@@ -64,7 +85,11 @@ def edit_list(production: Production, cues: tuple[Cue, ...]) -> EditList:
     )
     files = dict.fromkeys(take.file for take in production.takes_shown())
     subtitles = tuple(Subtitle(" ".join(cue.lines), to_frames(cue.start), to_frames(cue.end)) for cue in cues)
-    return EditList(production.title, cut, _over(production), subtitles, tuple(files))
+    made = production.effective_cut()
+    length, rest = made.frames, made.card_frames
+    card = Stretch(film, length, rest, length + rest) if rest else None
+    fade = CROSSFADE_FRAMES if made.crossfade else 0
+    return EditList(production.title, cut, _over(production), subtitles, tuple(files), card, fade)
 
 
 def _over(production: Production) -> tuple[Stretch, ...]:

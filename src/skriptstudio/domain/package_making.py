@@ -163,7 +163,8 @@ class PackageMaker:
         names.append(f"{sheet.name}.jpg")
         names += self._writer.write(sheet, folder)
         if sheet.profile.hand_over:
-            names += self._handed_over(edit_list(production, tuple(cues)), production, folder, control)
+            edit = edit_list(production, tuple(cues), names[0])
+            names += self._handed_over(edit, production, folder, control)
         return {one: self._shelf.hash_of(folder / one) for one in names}
 
     def _handed_over(
@@ -172,10 +173,13 @@ class PackageMaker:
         """Takes without their tags, cut and script, for whoever goes on cutting."""
         (folder / TAKES_FOLDER).mkdir()
         own = {take.file for take in production.takes if not take.foreign}
+        copies = {}
         for number, file in enumerate(edit.files):
             part = control.part(number / len(edit.files), (number + 1) / len(edit.files))
             source = self._desk.library.media_path(production.id, file)
-            self._renderer.tagless(source, folder / TAKES_FOLDER / file, part, foreign=file not in own)
+            copy = self._renderer.tagless(source, folder / TAKES_FOLDER / file, part, foreign=file not in own)
+            copies[file] = copy.name
+        edit = edit.with_files(copies)
         takes = tuple(f"{TAKES_FOLDER}/{file}" for file in edit.files)
         return (*takes, *self._writer.write_hand_over(edit, production.script.sections, folder))
 

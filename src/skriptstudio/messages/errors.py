@@ -192,6 +192,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Scan or photograph the signed paper and choose that file.",
     ),
     "not_media": ("{path} can't be played.", "Try another copy of the file, or record again."),
+    "no_container": (
+        "{path} can't be handed over as it is: its kind of picture or sound fits into no usual kind of file.",
+        "Convert it to MP4 elsewhere and fetch it anew, or export without the hand-over to the video team.",
+    ),
     "decoder_fell": (
         "{path} can't be read: the helper that tried it crashed or hung. Your work is safe.",
         "Try once more. If that doesn't help, copy the film to this computer or convert it to MP4 elsewhere.",

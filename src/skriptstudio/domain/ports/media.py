@@ -156,17 +156,20 @@ class Renderer(Protocol):
         """Which texts are too long to be drawn in letters that can be read on a phone; opens no film."""
         ...
 
-    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
-        """Copy a film's picture and sound, without place, device and time.
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> Path:
+        """Copy a film's picture and sound as they are, without place, device and time.
 
         Args:
             source: the film.
-            target: where to.
+            target: where to; the copy gets another ending where its container has to be another one.
             control: told of progress, and asked whether to go on.
             foreign: whether another program wrote the film.
 
+        Returns:
+            Where the copy is.
+
         Raises:
-            Cancelled, MissingFile, NotMedia, DiskFull, DriveFault.
+            Cancelled, MissingFile, NotMedia, NoContainer, DiskFull, DriveFault.
         """
         ...
 

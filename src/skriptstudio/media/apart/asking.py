@@ -21,6 +21,7 @@ from skriptstudio.domain.errors import (
     DriveFault,
     EncoderFault,
     MissingFile,
+    NoContainer,
     NoPicture,
     NotMedia,
     SkriptStudioError,
@@ -50,6 +51,7 @@ _ERRORS: dict[str, type[SkriptStudioError]] = {
     for error in (
         MissingFile,
         NotMedia,
+        NoContainer,
         NoPicture,
         UnusablePicture,
         UnusableLength,

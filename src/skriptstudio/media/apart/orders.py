@@ -118,7 +118,7 @@ class Draw:
 
 @dataclass(frozen=True)
 class Untag:
-    """What ``Renderer.tagless`` is asked for."""
+    """What ``Renderer.tagless`` is asked for; answered by the ending of the copy."""
 
     source: Path
     target: Path

@@ -1,5 +1,6 @@
 """The port ``Renderer`` for plans with films from outside: a child decodes them."""
 
+from contextlib import ExitStack
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.ports.media import Renderer
 from skriptstudio.media.apart import orders
 from skriptstudio.media.apart.asking import Apart
+from skriptstudio.media.render.tagless import ENDINGS
 from skriptstudio.media.render.whole import nothing_half
 
 
@@ -61,12 +63,16 @@ class ApartRenderer:
     def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
         return self._own.small_text(plan)
 
-    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> Path:
         if not foreign:
-            self._own.tagless(source, target, control, foreign)
-            return
-        with nothing_half(target):
-            self._apart.ask(orders.Untag(source.absolute(), target.absolute()), type(None), (source,), control)
+            return self._own.tagless(source, target, control, foreign)
+        with ExitStack() as tidy:
+            for ending in ENDINGS:
+                tidy.enter_context(nothing_half(target.with_suffix(ending)))
+            ending = self._apart.ask(orders.Untag(source.absolute(), target.absolute()), str, (source,), control)
+            if ending not in ENDINGS:
+                raise DecoderFell(path=str(source))
+            return target.with_suffix(ending)
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         self._own.cover(clip, at, target)

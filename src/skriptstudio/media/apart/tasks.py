@@ -81,10 +81,10 @@ def _draw(order: orders.Draw, control: JobControl) -> None:
     order.target.write_bytes(PyAvRenderer().still(order.plan, order.at).rgb)
 
 
-def _untag(order: orders.Untag, control: JobControl) -> None:
+def _untag(order: orders.Untag, control: JobControl) -> str:
     from skriptstudio.media.render.tagless import write_tagless
 
-    write_tagless(order.source, order.target, control)
+    return write_tagless(order.source, order.target, control).suffix
 
 
 _TASKS: dict[type, Callable[[Any, JobControl], object]] = {

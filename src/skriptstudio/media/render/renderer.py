@@ -82,8 +82,8 @@ class PyAvRenderer:
     def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
         return tuple(small_text(plan, self.lettering()))
 
-    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> None:
-        write_tagless(source, target, control)
+    def tagless(self, source: Path, target: Path, control: JobControl, foreign: bool = True) -> Path:
+        return write_tagless(source, target, control)
 
     def cover(self, clip: Path, at: Fraction, target: Path) -> None:
         write_cover(clip, at, target)
