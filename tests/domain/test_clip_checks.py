@@ -17,6 +17,7 @@ from skriptstudio.domain.clip_checks import (
     post_checks,
     reading_checks,
     sound_checks,
+    zone_checks,
 )
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.legible import SmallText, reading_seconds
@@ -74,6 +75,13 @@ def test_times_are_rounded_for_people() -> None:
     frozen = picture_checks(replace(CLIP, stillness=Stillness(frozen=119)))
     long = limit_checks(replace(PROFILE, max_seconds=Fraction(600)), replace(CLIP, seconds=Fraction(601)), 1)
     assert [check.value for check in (*frozen, *long)] == ["4 s", "X: 10 min"]
+
+
+@pytest.mark.parametrize(("left", "codes"), [(60, []), (57, []), (55, ["outside_safe_zone"])])
+def test_text_outside_the_safe_zone_is_told(left: int, codes: list[str]) -> None:
+    profile = replace(PROFILE, safe_zone=SafeZone(250, 460, 60, 180))
+    clip = replace(CLIP, margins=SafeZone(250, 460, left, 180))
+    assert [check.code for check in zone_checks(profile, clip)] == codes
 
 
 def test_who_filmed_in_hdr_is_told() -> None:

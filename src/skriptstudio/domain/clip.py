@@ -172,6 +172,7 @@ class RenderedClip:
         silence: seconds of the longest stretch without any sound, the end card not counted.
         hdr: whether a source was filmed in HDR and its colours were made ordinary ones.
         given_up: whether there is sound, but so little that it wasn't made louder.
+        margins: how near anything that is drawn comes to each edge, in px; None where that isn't known.
     """
 
     path: Path
@@ -186,6 +187,7 @@ class RenderedClip:
     silence: float = 0.0
     hdr: bool = False
     given_up: bool = False
+    margins: SafeZone | None = None
 
 
 class Severity(StrEnum):

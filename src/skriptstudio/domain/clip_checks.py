@@ -29,6 +29,8 @@ SILENT_SECONDS = 3.0
 """A shorter pause may be meant (proposal)."""
 MOST_FLASHES = 3
 """Within a second (WCAG 2.3.1)."""
+_HAIR_PX = 4
+"""So far over the border is rounding; nobody sees it."""
 _SHOWN_CHARS = 30
 """Of a text that a check is about: enough to know it by."""
 
@@ -101,6 +103,16 @@ def post_checks(profile: PlatformProfile, post: Post, title: str = "") -> list[C
     if len(post.alt) > ALT_CHARS:
         checks.append(Check("alt_too_long", Severity.HINT, f"{len(post.alt)} > {ALT_CHARS}"))
     return checks
+
+
+def zone_checks(profile: PlatformProfile, clip: RenderedClip) -> list[Check]:
+    """Whether everything that is drawn lies where the channel shows none of its own buttons."""
+    zone, margins = profile.safe_zone, clip.margins
+    if margins is None:
+        return []
+    sides = ((margins.top, zone.top), (margins.bottom, zone.bottom), (margins.left, zone.left))
+    spare = min(is_at - must for is_at, must in (*sides, (margins.right, zone.right)))
+    return [] if spare >= -_HAIR_PX else [Check("outside_safe_zone", Severity.WARN, f"{profile.name}: {-spare} px")]
 
 
 def caption_checks(cues: Sequence[Cue], draft: bool) -> list[Check]:

@@ -16,6 +16,7 @@ from skriptstudio.domain.clip_checks import (
     post_checks,
     reading_checks,
     sound_checks,
+    zone_checks,
 )
 from skriptstudio.domain.clip_plan import clip_plan
 from skriptstudio.domain.desk import Desk
@@ -244,6 +245,7 @@ def _checks(
     return [
         *sound_checks(clip, profile.lufs),
         *picture_checks(clip),
+        *zone_checks(profile, clip),
         *limit_checks(profile, clip, clip.path.stat().st_size / 1e6),
         *material_checks(production),
         *post_checks(profile, production.post, production.title),

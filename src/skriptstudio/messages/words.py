@@ -237,6 +237,7 @@ CHECKS = {
     "too_long": "The clip is longer than this channel allows ({value}). Shorten it, or leave this channel out.",
     "too_large": "The file is larger than this channel allows ({value}). Shorten the clip, or leave this channel out.",
     "caption_speed": "Captions that stand too briefly to be read: {value}. Give them fewer words or more time.",
+    "outside_safe_zone": "Text lies where the channel has its own buttons ({value} too far). Shorten it.",
     "small_text": "Too long for letters that can be read on a phone: {value}. Shorten it.",
     "card_speed": "Reading the end card takes {value}, but it stands for 2 s. Shorten it.",
     "no_captions": "The clip has no captions. Whatever is said in it has to be written down on Review.",

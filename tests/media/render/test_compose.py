@@ -96,3 +96,11 @@ def test_repeated_pictures_are_not_drawn_on_twice(
     slow = film(fps=10, frames=5, size=(1080, 1920))
     draft = pictures(render((slow, 0, 0.3), draft_mark="ENTWURF").path)
     assert np.abs(draft[0].astype(int) - draft[2]).max() <= 12
+
+
+@pytest.mark.parametrize(("x", "y"), [(-4, -2), (1076, 1918), (-8, 0), (2000, 2000)])
+def test_what_is_drawn_outside_of_the_picture_is_cut_off(x: int, y: int) -> None:
+    frame = av.VideoFrame.from_ndarray(np.full((2880, 1080), 100, np.uint8), format="yuv420p")
+    blend(frame, stamp(Drawn(drawing((255, 255, 255, 255)).image, x, y)))
+    visible = max(0, min(1080, x + 8) - max(0, x)) * max(0, min(1920, y + 4) - max(0, y))
+    assert (frame.to_ndarray()[:1920] == 235).sum() == visible

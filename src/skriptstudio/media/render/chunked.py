@@ -47,10 +47,11 @@ class ChunkedPicture:
         chunks: in order; they fill the clip.
         keys: the name of each in the folder of kept things.
         missing: indices of those that have to be encoded.
+        layers: what is drawn over them.
     """
 
     def __init__(self, plan: RenderPlan, layers: Sequence[Layer], sources: Sources, kept: KeptFolder) -> None:
-        self._plan, self._layers, self._sources, self._kept = plan, layers, sources, kept
+        self._plan, self.layers, self._sources, self._kept = plan, layers, sources, kept
         self._segments = seen_segments(plan.segments, plan.inserts)
         self._hidden = tuple(map(hidden_of, plan.boxes))
         self._looks: dict[int, Look] = {}
@@ -69,7 +70,7 @@ class ChunkedPicture:
         ]
         drawn = [
             (max(0, layer.first - chunk.at), min(chunk.frames, layer.end - chunk.at), layer.mark)
-            for layer in self._layers
+            for layer in self.layers
             if layer.first < chunk.at + chunk.frames and layer.end > chunk.at
         ]
         source = self._sources.hashes[segment.path]
@@ -139,7 +140,7 @@ class ChunkedPicture:
 
     def _pictures(self, wanted: Sequence[Chunk]) -> Generator[VideoFrame, None, None]:
         """The finished pictures of these chunks; neighbours are read in one go."""
-        overlay, looker = Overlay(self._layers), Looker()
+        overlay, looker = Overlay(self.layers), Looker()
         begins = {chunk.at for chunk in wanted}
         for at, segment in _stretches(wanted, self._segments):
             with closing(segment_pictures(segment, self._sources.origins[segment.path])) as pictures:

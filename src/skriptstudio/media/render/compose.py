@@ -5,12 +5,13 @@ multiplication and one addition for each covered pixel.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
 
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.media.render.layers import Layer
 from skriptstudio.media.render.planes import pixels
 from skriptstudio.media.render.text import Drawn
@@ -45,7 +46,11 @@ class Stamp:
 
 
 def stamp(drawn: Drawn) -> Stamp:
-    """Convert an RGBA drawing to premultiplied BT.709 limited range, chroma at half size."""
+    """Convert an RGBA drawing to premultiplied BT.709 limited range, chroma at half size.
+
+    What lies outside of the picture is cut off.
+    """
+    drawn = _inside(drawn)
     alpha = drawn.image[..., 3].astype(np.float64)
     colour = drawn.image[..., :3].astype(np.float64) / 255 @ _RGB_TO_YUV.T
     planes = []
@@ -57,6 +62,12 @@ def stamp(drawn: Drawn) -> Stamp:
         rounded = np.rint(weight)
         planes.append(_Plane(x, y, np.rint(weighted).astype(np.uint16), (255 - rounded).astype(np.uint16)))
     return Stamp(tuple(planes))
+
+
+def _inside(drawn: Drawn) -> Drawn:
+    left, top = max(0, -drawn.x), max(0, -drawn.y)
+    right, bottom = max(0, CLIP_WIDTH_PX - drawn.x), max(0, CLIP_HEIGHT_PX - drawn.y)
+    return replace(drawn, image=drawn.image[top:bottom, left:right], x=max(0, drawn.x), y=max(0, drawn.y))
 
 
 def _halved(values: NDArray[np.float64]) -> NDArray[np.float64]:

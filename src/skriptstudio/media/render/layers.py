@@ -1,11 +1,14 @@
 """What is drawn over the picture, and from which frame to which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from skriptstudio.domain.clip import RenderPlan
+import numpy as np
+
+from skriptstudio.domain.clip import RenderPlan, SafeZone
+from skriptstudio.domain.clip_size import CLIP_HEIGHT_PX, CLIP_WIDTH_PX
 from skriptstudio.domain.cut import END_CARD_SECONDS
 from skriptstudio.domain.dressing import TITLE_SECONDS
 from skriptstudio.domain.legible import SmallText
@@ -45,6 +48,29 @@ def small_text(plan: RenderPlan, lettering: Lettering) -> Iterator[SmallText]:
             yield SmallText("caption", number, cue.text)
     if plan.end_card.strip() and not lettering.card(plan.end_card).readable:
         yield SmallText("card", 0, plan.end_card)
+
+
+def margins_of(layers: Sequence[Layer], plan: RenderPlan, lettering: Lettering) -> SafeZone:
+    """How near anything that is drawn, the end card's text too, comes to each edge of the picture, in px."""
+    drawn = [layer.drawn for layer in layers]
+    if plan.end_card.strip():
+        drawn.append(lettering.card(plan.end_card))
+    found = [margins for one in drawn if (margins := _margins(one)) is not None]
+    if not found:
+        return SafeZone(CLIP_HEIGHT_PX, CLIP_HEIGHT_PX, CLIP_WIDTH_PX, CLIP_WIDTH_PX)
+    sides = zip(*((one.top, one.bottom, one.left, one.right) for one in found), strict=True)
+    return SafeZone(*map(min, sides))
+
+
+def _margins(drawn: Drawn) -> SafeZone | None:
+    """Distances of what is visible of a drawing from the picture's edges; negative outside, None for nothing."""
+    visible = drawn.image[..., 3] > 0
+    rows, columns = np.flatnonzero(visible.any(axis=1)), np.flatnonzero(visible.any(axis=0))
+    if not rows.size:
+        return None
+    top, left = drawn.y + int(rows[0]), drawn.x + int(columns[0])
+    bottom, right = CLIP_HEIGHT_PX - drawn.y - int(rows[-1]) - 1, CLIP_WIDTH_PX - drawn.x - int(columns[-1]) - 1
+    return SafeZone(top, bottom, left, right)
 
 
 def _layers(plan: RenderPlan, lettering: Lettering, frames: int) -> Iterator[Layer]:

@@ -23,7 +23,7 @@ from skriptstudio.media.render.chunked import ChunkedPicture, Sources
 from skriptstudio.media.render.cover import write_cover
 from skriptstudio.media.render.identity import content_hash
 from skriptstudio.media.render.kept import KeptFolder
-from skriptstudio.media.render.layers import layers_of, small_text
+from skriptstudio.media.render.layers import layers_of, margins_of, small_text
 from skriptstudio.media.render.looking import stillness
 from skriptstudio.media.render.mastering import Master
 from skriptstudio.media.render.mux import ClipWriter, packet_count
@@ -120,6 +120,7 @@ class PyAvRenderer:
             stillness=stillness(picture.looks(total - card), inserted(plan.inserts, total)),
             silence=max(sound.silence, sound.tail - card / CLIP_FPS),
             given_up=sound.given_up,
+            margins=margins_of(picture.layers, plan, self.lettering()),
             hdr=any(map(films_hdr, _files(plan))),
         )
 
