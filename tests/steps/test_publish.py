@@ -3,13 +3,14 @@
 import subprocess
 from collections.abc import Callable
 from datetime import timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import imageio_ffmpeg
 import pytest
 
 from skriptstudio.assembly.house import House
-from skriptstudio.domain.captions import Captions
+from skriptstudio.domain.captions import Captions, Cue
 from skriptstudio.domain.errors import Cancelled, DiskFull, NotReleased
 from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.package_making import ExportWish
@@ -35,6 +36,7 @@ def house(tmp_path: Path) -> House:
     house.people.add_consent("c1", "u1", CHANNELS, until)
     wanted = house.plan.new("Ein Tag", "ein_tag_im_amt", "").id
     house.record.import_take(wanted, film, WHOLE, ("u1",), foreign=False)
+    house.review.save_captions(wanted, (Cue(Fraction(0), Fraction(1, 2), ("[Ton]",)),), "Mira Albrecht")
     house.review.confirm_captions(wanted, "Katrin Behrens")
     house.review.hand_in(wanted, "Mira Albrecht")
     house.review.release(wanted, "Katrin Behrens")

@@ -260,6 +260,27 @@ class TakeInUse(RuleRefusal):
     take: str
 
 
+class NoSoundTrack(RuleRefusal):
+    """Nothing is heard in the clip, and nothing is written in its picture instead."""
+
+    code = "no_sound_track"
+    title: str
+
+
+class SoundDistorted(RuleRefusal):
+    """The sound of a take in the clip is distorted from beginning to end."""
+
+    code = "sound_distorted"
+    title: str
+
+
+class CaptionsMissing(RuleRefusal):
+    """Something is heard in the clip, but there are no captions."""
+
+    code = "captions_missing"
+    title: str
+
+
 class NoCaptionText(RuleRefusal):
     """Somebody speaks in the clip, but there is no script to take the captions from."""
 

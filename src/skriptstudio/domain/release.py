@@ -18,6 +18,7 @@ from skriptstudio.domain.errors import (
     SpeakerMissing,
     WrongState,
 )
+from skriptstudio.domain.film_stops import require_captions_of_sound, require_usable_sound
 from skriptstudio.domain.four_eyes import may_wear, require_may_pass, stands_in_for
 from skriptstudio.domain.licence import require_licences, require_licensed_music
 from skriptstudio.domain.people import Hat, Person, Staff
@@ -258,6 +259,7 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         ReleaseVoid: something was changed since.
         SpeakerMissing: a take of the cut doesn't say who speaks.
         CaptionsNotConfirmed: the captions don't belong to this cut.
+        NoSoundTrack, SoundDistorted, CaptionsMissing: what is heard, or isn't, can't go out like that.
         ConsentMissing: a speaker may not be shown on a channel.
         MusicUnlicensed, LicenceExpired, LicenceElsewhere: music or material may not be published on a channel.
         BlackoutTime: nothing political goes out today.
@@ -272,6 +274,8 @@ def released_cut(production: Production, staff: Staff, channels: Iterable[str], 
         raise NotReleased(production.title)
     require_speakers(production)
     require_captions(production)
+    require_usable_sound(production)
+    require_captions_of_sound(production, production.captions)
     require_no_blackout(production, staff, today)
     for channel in wanted:
         missing = tuple(staff.name(p) for p in production.speakers() if not staff.may_be_shown(p, channel, today))

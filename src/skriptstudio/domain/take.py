@@ -36,6 +36,7 @@ class TakeFinding(StrEnum):
     LOW_RESOLUTION = "low_resolution"
     TOO_QUIET = "too_quiet"
     CLIPPED = "clipped"
+    CLIPPED_THROUGHOUT = "clipped_throughout"
     OUT_OF_FRAME = "out_of_frame"
     TOO_FAST = "too_fast"
     TOO_SLOW = "too_slow"

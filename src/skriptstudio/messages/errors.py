@@ -143,6 +143,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{title}” stands at “{state}”, so this step doesn't fit now.",
         "First it must come to “{wanted}”.",
     ),
+    "no_sound_track": (
+        "“{title}” has no sound, and nothing is written in its picture.",
+        "Take a film with sound, or write captions: skriptstudio captions import PRODUCTION FILE",
+    ),
+    "sound_distorted": (
+        "The sound of “{title}” is distorted from beginning to end.",
+        "Record it anew, farther away from the microphone, or take another take.",
+    ),
+    "captions_missing": (
+        "Something is heard in “{title}”, but there are no captions.",
+        "Write down what is said, or name the noise: skriptstudio captions import PRODUCTION FILE",
+    ),
     "no_caption_text": (
         "Somebody speaks in “{title}”, but there is no script for the captions.",
         "Import the spoken text: skriptstudio script import PRODUCTION FILE",
@@ -312,6 +324,8 @@ WINDOW_HINTS = {
     "script_not_checked": "Have the script checked on the page “Schreiben”.",
     "not_revoked": "Enter the revocation first.",
     "comment_plan_missing": "Enter beside the clip who does, under “Release”.",
+    "no_sound_track": "Take a film with sound, or write captions on the page “Prüfen” with A.",
+    "captions_missing": "Write down what is said or name the noise, such as “[birds]”, on the page “Prüfen” with A.",
     "no_caption_text": "Write down or import what is said on the page “Schreiben”.",
     "script_not_heard": "Write the captions on the page “Prüfen” with A, or fetch them from a file.",
     "nothing_recorded": "Record a take on the page “Aufnehmen”, or fetch a finished video.",

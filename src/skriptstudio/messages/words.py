@@ -100,6 +100,7 @@ TAKE_FINDINGS = {
     "low_resolution": "The picture is small and will look soft.",
     "too_quiet": "It is recorded very quietly. Go closer to the microphone or speak up.",
     "clipped": "The sound is distorted: too loud for the microphone. Move away a little.",
+    "clipped_throughout": "The sound is distorted all the time. Record it anew, farther away from the microphone.",
     "out_of_frame": "The face wasn't in the picture all the time, or far from its middle.",
     "too_fast": "Spoken quite fast. One breath after each sentence helps.",
     "too_slow": "Spoken very calmly. A little more tempo keeps people watching.",

@@ -12,6 +12,7 @@ from skriptstudio.domain.comments import with_comment
 from skriptstudio.domain.cut import Cut, Segment, placed, segment_of
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import CaptionsElsewhere, NoCaptionText, OutdatedState, ScriptNotHeard
+from skriptstudio.domain.film_stops import require_captions_of_sound
 from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.kept_cues import carried, left_out, looked_at, spoken_for
 from skriptstudio.domain.points import Answer, Point
@@ -230,12 +231,14 @@ class Review:
         Raises:
             NoCaptionText: somebody speaks, and there is no text for it.
             ScriptNotHeard: there is one, but it isn't what is said.
+            CaptionsMissing: something else is heard, and nobody has written what.
         """
         person, actor = self._desk.act_as(by)
         production = self._desk.open(wanted).record
         captions = self._captioner.fresh(production)
         if not captions.cues and any(take.speech for take in production.takes_shown()):
             raise _without_captions(production)
+        require_captions_of_sound(production, captions)
         now = self._desk.clock.now()
         confirmed = replace(captions, confirmed_by=person.id, confirmed_at=now)
 

@@ -103,7 +103,9 @@ class TakeInspector(Protocol):
     def findings(
         self, path: Path, speech: Sequence[Span], control: JobControl | None = None
     ) -> tuple[TakeFinding, ...]:
-        """``TOO_QUIET``, ``CLIPPED``, ``OUT_OF_FRAME`` as far as they hold; nothing for what can't be read.
+        """``TOO_QUIET``, ``SILENT``, ``CLIPPED`` or ``CLIPPED_THROUGHOUT``, ``OUT_OF_FRAME`` as far as they hold.
+
+        Nothing is said of what can't be read.
 
         Args:
             path: the film.

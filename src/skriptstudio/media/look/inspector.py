@@ -26,6 +26,11 @@ from skriptstudio.media.look.room.sound import clipped_places, speech_level_db
 _MOST_LOOKS = 15
 """A look costs up to 0.1 s (measured on a busy computer), and somebody waits for the take."""
 
+_SILENT = 10 ** (-60 / 20)
+"""No sample of a take without sound is higher: the noise of electronics alone (domain.md 8.5)."""
+_LOUD = 10 ** (-20 / 20)
+"""The highest sample of a second in which somebody speaks (domain.md 8.5: below that it is recorded too quietly)."""
+
 _APART_SHARE = 0.2
 _FEWEST_APART = 2
 """One missed face may be the finder's fault, or somebody who looks at what they show."""
@@ -43,28 +48,39 @@ class LocalInspector:
     def findings(
         self, path: Path, speech: Sequence[Span], control: JobControl | None = None
     ) -> tuple[TakeFinding, ...]:
-        if not speech:
-            return ()
         control = control or JobControl()
         found: list[TakeFinding] = []
         control.checkpoint()
         with suppress(SkriptStudioError, av.FFmpegError):
             found += self._heard(read_sound(path, SAMPLE_RATE), speech)
         control.checkpoint()
-        with suppress(SkriptStudioError, av.FFmpegError):
-            found += self._seen(path, speech)
+        if speech:
+            with suppress(SkriptStudioError, av.FFmpegError):
+                found += self._seen(path, speech)
         return tuple(found)
 
     def _heard(self, sound: NDArray[np.float32], speech: Sequence[Span]) -> Iterator[TakeFinding]:
-        parts = [sound[round(one.start * SAMPLE_RATE) : round(one.end * SAMPLE_RATE)] for one in speech]
-        spoken = np.concatenate(parts)
-        if not len(spoken):
+        if not len(sound):
             return
-        level = speech_level_db(spoken)
+        if float(np.abs(sound).max()) < _SILENT:
+            yield TakeFinding.SILENT
+            return
+        parts = [sound[round(one.start * SAMPLE_RATE) : round(one.end * SAMPLE_RATE)] for one in speech]
+        spoken = np.concatenate([sound[:0], *parts])
+        level = speech_level_db(spoken) if len(spoken) else None
         if level is not None and self._strong("speech_level", level) == "too_quiet":
             yield TakeFinding.TOO_QUIET
-        if self._strong("clipped_places", clipped_places(sound)):
+        if self._is_clipped_throughout(sound):
+            yield TakeFinding.CLIPPED_THROUGHOUT
+        elif self._strong("clipped_places", clipped_places(sound)):
             yield TakeFinding.CLIPPED
+
+    def _is_clipped_throughout(self, sound: NDArray[np.float32]) -> bool:
+        """Whether it is distorted in more than half of the seconds in which it is loud enough to be heard well."""
+        seconds = [sound[at : at + SAMPLE_RATE] for at in range(0, len(sound), SAMPLE_RATE)]
+        loud = [one for one in seconds if float(np.abs(one).max()) >= _LOUD]
+        distorted = [one for one in loud if self._strong("clipped_places", clipped_places(one))]
+        return len(loud) > 1 and len(distorted) > len(loud) / 2
 
     def _seen(self, path: Path, speech: Sequence[Span]) -> Iterator[TakeFinding]:
         faces = [faces_in(image) for image in _looks(path, speech)]

@@ -69,7 +69,14 @@ def test_a_take_that_is_hard_to_hear_is_named(make_room: MakeRoom, make_take: Ma
 
 
 def test_a_distorted_take_is_named(make_room: MakeRoom, make_take: MakeTake, voice: Samples) -> None:
-    assert findings(make_take([make_room()], np.clip(voice * 8, -1, 1))) == (TakeFinding.CLIPPED,)
+    once = np.concatenate([np.clip(voice[:RATE] * 8, -1, 1), voice[RATE:]])
+    assert findings(make_take([make_room()], once)) == (TakeFinding.CLIPPED,)
+    throughout = make_take([make_room()], np.clip(voice * 8, -1, 1))
+    assert findings(throughout) == findings(throughout, ()) == (TakeFinding.CLIPPED_THROUGHOUT,)
+
+
+def test_a_take_whose_sound_is_empty_is_told_also_where_nobody_speaks(make_room: MakeRoom, make_take: MakeTake) -> None:
+    assert findings(make_take([make_room()], np.zeros(2 * RATE, np.float32)), ()) == (TakeFinding.SILENT,)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from skriptstudio.domain.errors import CaptionsNotConfirmed, NotReleased, ReleaseVoid, SkriptStudioError
+from skriptstudio.domain.errors import (
+    CaptionsMissing,
+    CaptionsNotConfirmed,
+    NoSoundTrack,
+    NotReleased,
+    ReleaseVoid,
+    SkriptStudioError,
+    SoundDistorted,
+)
+from skriptstudio.domain.film_stops import require_captions_of_sound, require_usable_sound
 from skriptstudio.domain.people import Staff
 from skriptstudio.domain.production import Decision, Production, State
 from skriptstudio.domain.release import TURN, released_cut, require_captions
@@ -67,6 +76,10 @@ def _captions(production: Production, speaker: Speaker) -> Gate:
         require_captions(production)
     except CaptionsNotConfirmed:
         return Gate("stop", speaker.say("Captions not confirmed"), speaker.say("Somebody has to read and tick them."))
+    try:
+        require_captions_of_sound(production, production.captions)
+    except CaptionsMissing as error:
+        return Gate("stop", speaker.say("No captions"), sentence(error, speaker, in_window=True).message)
     if not production.captions or not production.captions.cues:
         return Gate("hint", speaker.say("No captions"), speaker.say("Many people watch without sound."))
     return Gate("ok", speaker.say("Captions confirmed"), speaker.say("In the picture and as a file"))
@@ -84,6 +97,10 @@ def _consents(production: Production, staff: Staff, channels: tuple[str, ...], t
 
 
 def _sound(production: Production, speaker: Speaker) -> Gate:
+    try:
+        require_usable_sound(production)
+    except (NoSoundTrack, SoundDistorted) as error:
+        return Gate("stop", speaker.say("Sound"), sentence(error, speaker, in_window=True).message)
     unheard = ", ".join(take_text(take, production, speaker.say) for take in voiceless(production))
     if unheard:
         return Gate("hint", speaker.say("Sound"), speaker.say("Nobody is heard in: {takes}", takes=unheard))
