@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from skriptstudio.domain.cut import Cut, Segment
 from skriptstudio.domain.dressing import Dressing, NameLine
 from skriptstudio.domain.legible import SmallText
+from skriptstudio.domain.people import Person, Staff
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import PHOTO_FPS, PHOTO_SECONDS, Take
 from skriptstudio.domain.timecode import FRAME
 from skriptstudio.messages.catalogue import Speaker
-from skriptstudio.ui.dressing.items import Item, items, new_box, new_insert, seen_near, speaker_at
+from skriptstudio.ui.dressing.items import Item, items, new_box, new_insert, seen_near
 from skriptstudio.ui.dressing.remarks import remark_on
 from skriptstudio.ui.dressing.spans import begun_at, ended_at, new_span
+from skriptstudio.ui.dressing.speaking import speaker_at, speaker_names
 from skriptstudio.ui.dressing.words import seconds_text
 
 SPOKEN = Fraction(15, 2)
@@ -75,11 +77,13 @@ def test_only_takes_that_are_seen_in_part_have_a_part_to_choose() -> None:
     assert [item.key for item in items(cut, {"b"})] == ["title:0", "logo:0", "view:1", "card:0"]
 
 
-def test_a_new_name_is_that_of_who_speaks_then() -> None:
+def test_a_new_name_is_the_first_name_of_who_speaks_then() -> None:
     cut = Cut((Segment("a", Fraction(0), Fraction(1)), Segment("b", Fraction(0), Fraction(1))))
     takes = take("a", 5, "u1"), take("b", 5, "u2", "u1")
-    assert [speaker_at(cut, takes, Fraction(second)) for second in (0, 1, 9)] == ["u1", "u2", "u2"]
-    assert speaker_at(cut, (), Fraction(0)) == ""
+    staff = Staff((Person("u1", "Mira Albrecht"), Person("u2", "Jonas Weber")))
+    assert [speaker_at(cut, takes, Fraction(second), staff) for second in (0, 1, 9)] == ["Mira", "Jonas", "Jonas"]
+    assert speaker_names(cut, takes, staff) == ("Mira", "Jonas")
+    assert speaker_at(cut, (), Fraction(0), staff) == ""
 
 
 @pytest.mark.parametrize(

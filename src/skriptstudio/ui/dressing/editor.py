@@ -23,7 +23,6 @@ from skriptstudio.ui.dressing.add_bar import AddBar
 from skriptstudio.ui.dressing.drawing import Drawing
 from skriptstudio.ui.dressing.fields import ClipTime
 from skriptstudio.ui.dressing.form_stack import FormStack
-from skriptstudio.ui.dressing.forms import place_of
 from skriptstudio.ui.dressing.items import (
     Item,
     Kind,
@@ -32,7 +31,6 @@ from skriptstudio.ui.dressing.items import (
     new_insert,
     seen_near,
     shown_at,
-    speaker_at,
     with_box,
     with_card,
     with_insert,
@@ -40,12 +38,14 @@ from skriptstudio.ui.dressing.items import (
     with_title,
     with_view,
 )
+from skriptstudio.ui.dressing.picture_forms import place_of
 from skriptstudio.ui.dressing.preview import Place
 from skriptstudio.ui.dressing.remarks import remark_on
 from skriptstudio.ui.dressing.shapes import takes_seen_in_part
 from skriptstudio.ui.dressing.spans import new_span
+from skriptstudio.ui.dressing.speaking import speaker_at, speaker_names
 from skriptstudio.ui.dressing.stage import Stage
-from skriptstudio.ui.dressing.words import row_of, take_text
+from skriptstudio.ui.dressing.words import box_text, row_of, take_text
 from skriptstudio.ui.jobs import Jobs
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.theme import scaled
@@ -97,7 +97,7 @@ class DressingEditor(QWidget):
     def _make_forms(self) -> None:
         time = ClipTime(self._session.speaker, self.here, lambda: self._spoken)
         forms = self.forms = FormStack(time)
-        forms.name.offer(self._speakers())
+        forms.name.offer(speaker_names(self.cut, self.production.takes, self._session.staff))
         forms.title.changed.connect(lambda title: self._put(with_title(self.cut, title)))
         forms.logo.changed.connect(self._logo_asked)
         forms.card.changed.connect(self._card_written)
@@ -181,20 +181,12 @@ class DressingEditor(QWidget):
         if box is None or not box.start <= self.here() < box.end:
             self.preview.show_box(None)
             return
-        left, top, width, height = (round(share * 100) for share in place_of(box))
-        told = self.say(
-            "Box: {left} % from the left, {top} % from the top, {width} % wide, {height} % high",
-            left=left,
-            top=top,
-            width=width,
-            height=height,
-        )
-        self.preview.show_box(place_of(box), told)
+        self.preview.show_box(place_of(box), box_text(box, self.say))
 
     # --- what the user does
 
     def _put(self, cut: Cut) -> None:
-        """Take over another cut, and show the moment at which the changed item is seen."""
+        """Another cut: show the moment at which the changed item is seen."""
         self.cut = cut
         self._fill()
         self._go_there()
@@ -214,8 +206,8 @@ class DressingEditor(QWidget):
 
     def _new_name(self) -> None:
         number = len(self.cut.dressing.names)
-        person = speaker_at(self.cut, self.production.takes, self.here())
-        line = NameLine(self._names.get(person, ""), "", *new_span(self.here(), self._spoken))
+        name = speaker_at(self.cut, self.production.takes, self.here(), self._session.staff)
+        line = NameLine(name, "", *new_span(self.here(), self._spoken))
         self._add(with_name(self.cut, number, line), "name", number)
         self.forms.name.name.selectAll()
 
@@ -286,17 +278,6 @@ class DressingEditor(QWidget):
     def _spoken(self) -> Fraction:
         """Length without the card: nothing can be laid over that."""
         return from_frames(self._frames)
-
-    @property
-    def _names(self) -> dict[str, str]:
-        """First names of all people by their id."""
-        return {person.id: person.first_name for person in self._session.staff.people}
-
-    def _speakers(self) -> list[str]:
-        """First names of those who speak in the clip, each once."""
-        takes = (self.production.take(segment.take) for segment in self.cut.segments)
-        spoken = [self._names.get(person, "") for take in takes for person in take.speakers]
-        return [name for name in dict.fromkeys(spoken) if name]
 
     def _moved(self) -> None:
         self._show_box()

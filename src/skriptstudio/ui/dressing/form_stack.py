@@ -4,8 +4,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from skriptstudio.domain.cut import Cut
 from skriptstudio.ui.dressing.fields import ClipTime
-from skriptstudio.ui.dressing.forms import BoxForm, CardForm, Form, InsertForm, LogoForm, NameForm, TitleForm, ViewForm
+from skriptstudio.ui.dressing.forms import CardForm, Form, LogoForm, NameForm, TitleForm
 from skriptstudio.ui.dressing.items import Item
+from skriptstudio.ui.dressing.picture_forms import BoxForm, InsertForm, ViewForm
 from skriptstudio.ui.dressing.remarks import Remark
 
 

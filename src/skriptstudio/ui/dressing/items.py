@@ -82,13 +82,6 @@ def seen_near(cut: Cut, item: Item, now: Fraction) -> Fraction:
     return max(start, min(now, end - FRAME))
 
 
-def speaker_at(cut: Cut, takes: Sequence[Take], at: Fraction) -> str:
-    """Id of who is named first in the take that is seen at ``at`` seconds of the clip; empty if nobody is."""
-    seen = [segment.take for segment, start in placed(cut.segments) if start <= at]
-    speakers = next((take.speakers for take in takes if seen and take.id == seen[-1]), ())
-    return speakers[0] if speakers else ""
-
-
 def _span_of(dressing: Dressing, item: Item) -> tuple[Fraction, Fraction]:
     things: dict[str, Sequence[NameLine | Insert | Box]] = {
         "name": dressing.names,

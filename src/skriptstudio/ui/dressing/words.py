@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from skriptstudio.domain.cut import Cut
+from skriptstudio.domain.dressing import Box
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take, take_numbers
@@ -49,6 +50,18 @@ def _told(item: Item, cut: Cut, production: Production, logo: str, speaker: Spea
     section = section_text(production.take(segment.take).section, say)
     whole = say("Whole picture") if segment.all_of_it else f"{float(segment.across) * 100:.0f} %"
     return say("Part: {section}", section=section), whole
+
+
+def box_text(box: Box, say: Say) -> str:
+    """Where a box lies, for those who don't see it."""
+    left, top, width, height = (round(share * 100) for share in (box.left, box.top, box.width, box.height))
+    return say(
+        "Box: {left} % from the left, {top} % from the top, {width} % wide, {height} % high",
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+    )
 
 
 def take_text(take: Take, production: Production, say: Say) -> str:
