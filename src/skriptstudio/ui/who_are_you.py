@@ -27,7 +27,7 @@ def show_people(place: Place, rail: QWidget, staff: Staff) -> None:
         return
     who = WhoAreYou(place, staff)
     say = place.session.say
-    dialog = place.ask(say("Who are you?"), "", say("Take over"), who.take_over, content=who)
+    dialog = place.ask(say("Who are you?"), "", say("Apply"), who.take_over, content=who)
 
     def judge() -> None:
         dialog.verb.allow_unless("" if who.rows.key else say("Choose at least one person."))
