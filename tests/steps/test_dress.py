@@ -12,7 +12,8 @@ from PIL import Image
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.dressing import Box, NameLine, logo_name
 from skriptstudio.domain.errors import BadNumber, BadSegment, MissingFile, UnknownName
-from skriptstudio.domain.production import Production
+from skriptstudio.domain.production import Production, Release, State
+from skriptstudio.domain.seals import seals
 from skriptstudio.domain.take import Take
 from skriptstudio.media.apart.asking import Apart
 from skriptstudio.media.apart.pictures import ApartPictures
@@ -106,3 +107,16 @@ def test_a_logo_is_kept_beside_the_takes_as_a_picture_of_our_own_and_can_be_take
     with Image.open(stored) as kept:
         assert (kept.format, kept.size, dict(kept.getexif()), kept.info) == ("PNG", (240, 60), {}, {})
     assert dress_of(desk).change("p1", DressWish(logo=Path())).dressing.logo == ""
+
+
+def test_a_release_that_fell_by_a_change_holds_again_when_the_change_is_taken_back(desk: Desk) -> None:
+    dress, by = dress_of(desk), desk.anonymous()
+    released = replace(desk.open("p1").record, state=State.PACKAGED)
+    released = replace(released, cut=replace(released.effective_cut(), held=True))
+    desk.change("p1", lambda p: replace(released, release=Release(by, NOW, seals(released))), by)
+    before = desk.open("p1").record
+    dress.change("p1", DressWish(title="Mehr!", windows=((1, Fraction(1, 3)),), end_card="Bewirb dich!"))
+    assert desk.open("p1").record.state is State.PRESS_CHECK
+    across = before.effective_cut().segments[0].across
+    now = dress.take_back(before, DressWish(title="", windows=((1, across),), end_card=""))
+    assert (now.state, now.cut, now.release) == (State.PACKAGED, before.cut, before.release)

@@ -37,6 +37,7 @@ _DECISIONS = {
     "approved": "Prüfung bestanden",
     "released": "freigegeben",
     "voided": "aufgehoben durch Änderung",
+    "restored": "gilt wieder: Änderung zurückgenommen",
     "captions_confirmed": "Untertitel bestätigt",
     "topic_changed": "Themenklasse geändert",
     "speakers_changed": "andere Personen genannt",

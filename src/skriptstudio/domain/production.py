@@ -87,6 +87,7 @@ class Decision(StrEnum):
     APPROVED = "approved"
     RELEASED = "released"
     VOIDED = "voided"
+    RESTORED = "restored"
     CAPTIONS_CONFIRMED = "captions_confirmed"
     TOPIC_CHANGED = "topic_changed"
     BLOCKED = "blocked"

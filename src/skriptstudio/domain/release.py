@@ -99,6 +99,28 @@ def after_change(production: Production, actor: Actor, now: datetime) -> Product
     return replace(production, state=state, passed={}).with_history(entry)
 
 
+def taken_back(production: Production, before: Production, actor: Actor, now: datetime) -> Production:
+    """What taking a change back at once does to a release: it holds again, and the history says both.
+
+    Only where the clip is in every respect the one that was released, and nothing but the voiding has been decided
+    or written since. So nobody's decision is passed over, and nothing goes out that the releasing person hasn't seen.
+
+    Args:
+        production: with the change taken back.
+        before: as it was when the change was made.
+        actor: who takes it back.
+        now: when.
+    """
+    since = production.history[len(before.history) :]
+    same = replace(production, state=before.state, passed=before.passed, history=before.history) == before
+    continued = production.history[: len(before.history)] == before.history
+    only_voided = [entry.decision for entry in since] == [Decision.VOIDED]
+    if before.state not in SEALED or not (same and continued and only_voided) or changed_parts(production):
+        return production
+    restored = replace(production, state=before.state, passed=before.passed)
+    return restored.with_history(HistoryEntry(Decision.RESTORED, actor, now))
+
+
 _FACTS = frozenset({"script", "cut", "takes"})
 """Parts that a fact check stands on; wording of captions and post is for the press office."""
 

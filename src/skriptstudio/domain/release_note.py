@@ -18,6 +18,7 @@ DECIDED = (
     Decision.APPROVED,
     Decision.RELEASED,
     Decision.VOIDED,
+    Decision.RESTORED,
     Decision.CAPTIONS_CONFIRMED,
     Decision.TOPIC_CHANGED,
     Decision.SPEAKERS_CHANGED,

@@ -37,6 +37,7 @@ DECISIONS: dict[str, str] = {
     "approved": "check passed",
     "released": "released",
     "voided": "release or check lifted by a change",
+    "restored": "release holds again, the change was taken back",
     "captions_confirmed": "captions confirmed",
     "topic_changed": "topic class changed",
     "blocked": "blocked",

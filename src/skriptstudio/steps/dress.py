@@ -19,6 +19,7 @@ from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.ports.media import PictureGate, Renderer
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import taken_back
 from skriptstudio.domain.take import Take
 
 LOGO_BYTES = 10_000_000
@@ -82,6 +83,20 @@ class Dress:
         logo = None if wish.logo is None else self._stored(production, wish.logo)
         by = self._desk.anonymous()
         return self._desk.change(production.id, lambda p: _dressed(p, wish, logo), by).effective_cut()
+
+    def take_back(self, before: Production, wish: DressWish) -> Production:
+        """Undo a change: as ``change``, but a release that fell only by it holds again, see ``release.taken_back``.
+
+        Args:
+            before: the production before that change.
+            wish: what brings its picture back.
+
+        Raises:
+            What ``change`` raises.
+        """
+        logo = None if wish.logo is None else self._stored(before, wish.logo)
+        by, now = self._desk.anonymous(), self._desk.clock.now()
+        return self._desk.change(before.id, lambda p: taken_back(_dressed(p, wish, logo), before, by, now), by)
 
     def preview(
         self,

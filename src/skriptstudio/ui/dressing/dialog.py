@@ -7,14 +7,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
-from skriptstudio.domain.dressing import logo_name
-from skriptstudio.domain.jobs import JobControl
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.release import SEALED, is_others_turn
-from skriptstudio.steps.dress import DressWish
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
 from skriptstudio.ui.dressing.material import ask_again, ask_material
+from skriptstudio.ui.dressing.storing import store_dressing, what_falls
 from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.rights import ask_licence
@@ -44,14 +42,13 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
     if is_others_turn(production, session.person, session.staff, session.house.desk.clock.today()):
         place.toast(say("It is being checked. Only comments are open now."), "lock-simple")
         return None
-    sealed = say("The release is lifted, and the clip is checked again.") if production.state in SEALED else ""
+    sealed = production.state in SEALED
     editor = DressingEditor(session, place.jobs, production, window.height() - _AROUND_PX)
     before = production.effective_cut()
 
     def store() -> None:
-        wish, back = replace(wish_of(editor.cut), logo=editor.logo), _way_back(place, production)
         if editor.cut != before or editor.logo is not None:
-            _store(place, production.id, wish, lambda: _store(place, production.id, back))
+            store_dressing(place, production.id, replace(wish_of(editor.cut), logo=editor.logo))
 
     def fetch_logo() -> None:
         chosen, _ = ask_open(window, say("Choose a picture"), "", say("Pictures ({endings})", endings=_PHOTOS))
@@ -64,7 +61,9 @@ def dress_picture(place: Place, window: QWidget, ask_open: Ask = QFileDialog.get
         if chosen:
             ask_material(place, editor, Path(chosen))
 
-    place.ask(say("Design the picture"), sealed, say("Apply"), store, content=editor, width=WIDTH_PX)
+    verb = say("Apply and lift the release") if sealed else say("Apply")
+    told = what_falls(production, session.speaker) if sealed else ""
+    place.ask(say("Design the picture"), told, verb, store, content=editor, width=WIDTH_PX)
     editor.logo_wanted.connect(fetch_logo)
     editor.material_wanted.connect(fetch_material)
     editor.forms.insert.licence.clicked.connect(lambda: _ask_licence(place, editor))
@@ -81,27 +80,3 @@ def _ask_licence(place: Place, editor: DressingEditor) -> None:
             editor.know_again(now, take.id)
 
     ask_licence(place, editor.production, take, title, know)
-
-
-def _way_back(place: Place, production: Production) -> DressWish:
-    """What brings the picture of before back, its logo included."""
-    logo = production.effective_cut().dressing.logo
-    path = place.session.house.desk.library.media_path(production.id, logo_name(logo)) if logo else Path()
-    return replace(wish_of(production.effective_cut()), logo=path)
-
-
-def _store(place: Place, production: str, wish: DressWish, undo: Callable[[], None] | None = None) -> None:
-    session = place.session
-    house = session.house
-
-    def work(_control: JobControl) -> Production:
-        house.dress.change(production, wish)
-        return house.desk.library.read(production).record
-
-    def done(now: Production) -> None:
-        if session.production is not None and session.production.id == production:
-            session.show_production(now)
-        if undo is not None:
-            place.toast(session.say("Noted."), action=session.say("Undo"), on_action=undo)
-
-    place.jobs.start(work, done)
