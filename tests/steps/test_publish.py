@@ -11,6 +11,7 @@ import pytest
 
 from skriptstudio.assembly.house import House
 from skriptstudio.domain.captions import Captions, Cue
+from skriptstudio.domain.clip import Check, ClipPackage, ExportedClip, Severity
 from skriptstudio.domain.errors import Cancelled, DiskFull, NotReleased
 from skriptstudio.domain.jobs import JobControl, Progress
 from skriptstudio.domain.package_making import ExportWish
@@ -100,3 +101,9 @@ def test_a_package_leaves_by_the_record_as_it_is_in_the_end(
         house.publish.export(ExportWish(wanted, CHANNELS, tmp_path / "spaet"), Captions(), control)
     assert not (tmp_path / "spaet").exists()
     assert len(record()[1]) == 2
+
+
+def test_each_check_is_told_once_with_the_profiles_that_it_belongs_to() -> None:
+    loud, long = Check("loudness", Severity.OK, "-14.0 LUFS"), Check("too_long", Severity.HINT, "200 s")
+    clips = [ExportedClip(key, Path(), Fraction(9), 270, (loud, *rest)) for key, rest in (("x", (long,)), ("web", ()))]
+    assert ClipPackage(tuple(clips), (), 0, 0).checks == {loud: ("x", "web"), long: ("x",)}

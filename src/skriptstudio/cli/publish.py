@@ -1,6 +1,7 @@
 """``export`` and ``publish mark``."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from skriptstudio.assembly.house import House
@@ -9,7 +10,7 @@ from skriptstudio.cli.signals import stopping_on_signals
 from skriptstudio.cli.terminal import Terminal
 from skriptstudio.cli.tree import Tree
 from skriptstudio.domain.captions import Captions
-from skriptstudio.domain.clip import ClipPackage
+from skriptstudio.domain.clip import Check, ClipPackage
 from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.package_making import ExportWish
 from skriptstudio.domain.timecode import as_decimal
@@ -62,8 +63,9 @@ def _document(package: ClipPackage, terminal: Terminal) -> dict[str, object]:
                 "severity": c.severity.value,
                 "value": c.value,
                 "message": check_text(c.code, c.value, terminal.speaker),
+                "profiles": list(profiles),
             }
-            for c in package.checks
+            for c, profiles in package.checks.items()
         ],
         "chunks_rendered": package.chunks_rendered,
         "chunks_reused": package.chunks_reused,
@@ -72,7 +74,13 @@ def _document(package: ClipPackage, terminal: Terminal) -> dict[str, object]:
 
 def _text(package: ClipPackage, terminal: Terminal) -> str:
     clips = [f"{clip.profile}: {clip.path}" for clip in package.clips]
-    return "\n".join([*clips, *(check_text(c.code, c.value, terminal.speaker) for c in package.checks)])
+    return "\n".join([*clips, *(_check_line(c, keys, package, terminal) for c, keys in package.checks.items())])
+
+
+def _check_line(check: Check, profiles: Sequence[str], package: ClipPackage, terminal: Terminal) -> str:
+    """Which clip a sentence is about is said where it isn't about all of them."""
+    about = "" if len(profiles) == len(package.clips) else f"{', '.join(profiles)}: "
+    return about + check_text(check.code, check.value, terminal.speaker)
 
 
 def _mark(args: argparse.Namespace, house: House, terminal: Terminal) -> None:

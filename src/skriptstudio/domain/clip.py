@@ -209,12 +209,13 @@ class Check:
 
 @dataclass(frozen=True)
 class ExportedClip:
-    """One clip of a package."""
+    """One clip of a package, with what was found on it."""
 
     profile: str
     path: Path
     seconds: Fraction
     frames: int
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,14 @@ class ClipPackage:
 
     clips: tuple[ExportedClip, ...]
     files: tuple[Path, ...]
-    checks: tuple[Check, ...]
     chunks_rendered: int
     chunks_reused: int
+
+    @property
+    def checks(self) -> dict[Check, tuple[str, ...]]:
+        """What was found on any of the clips, each thing once, with the keys of the profiles that it belongs to."""
+        found: dict[Check, tuple[str, ...]] = {}
+        for clip in self.clips:
+            for check in dict.fromkeys(clip.checks):
+                found[check] = (*found.get(check, ()), clip.profile)
+        return found

@@ -148,7 +148,7 @@ class PackageMaker:
             control.report("files", (number + 1) / len(films))
             names = (*sums, *self._writer.write_sums([*sums.items()], folder))
             files = tuple(final / name for name in names) + ((final.with_suffix(ARCHIVE),) if archive else ())
-            clip = ExportedClip(key, files[0], master.seconds, master.frames)
+            clip = ExportedClip(key, files[0], master.seconds, master.frames, film.checks)
             export = Export(key, files[0].name, str(final), sums[files[0].name], version, by, now)
             staged.append(Staged(folder, archive, final, files, clip, export))
         return staged

@@ -7,10 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from skriptstudio.domain.captions import Captions
-from skriptstudio.domain.clip import (
-    ClipPackage,
-    PlatformProfile,
-)
+from skriptstudio.domain.clip import ClipPackage, PlatformProfile
 from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import SkriptStudioError
 from skriptstudio.domain.exports import ARCHIVE, packaged, with_exports, without_exports
@@ -72,9 +69,8 @@ class Publish:
             staged = self._maker.staged(films, production, captions.cues, wish, staging, control.part(_FILMS, 1))
             control.checkpoint()
             self._put(production, staged, wish, gate)
-        checks = dict.fromkeys(check for film in films for check in film.checks)
         files = tuple(file for one in staged for file in one.files)
-        return ClipPackage(tuple(one.clip for one in staged), files, tuple(checks), masters.encoded, masters.reused)
+        return ClipPackage(tuple(one.clip for one in staged), files, masters.encoded, masters.reused)
 
     def _gate(
         self, rendered: Production, profiles: Sequence[PlatformProfile], wish: ExportWish, present: Production

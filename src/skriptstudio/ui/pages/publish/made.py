@@ -46,7 +46,7 @@ class Made:
 def made_from(package: ClipPackage, draft: bool) -> Made:
     """What an export delivered; asks the disk for sizes, so call it in a job."""
     clips = tuple(_clip(clip.profile, clip.path, clip.seconds) for clip in package.clips)
-    return Made(clips[0].path.parent.parent, clips, package.checks, draft)
+    return Made(clips[0].path.parent.parent, clips, tuple(package.checks), draft)
 
 
 def find_made(folder: Path, production: Production, keys: Sequence[str]) -> Made | None:
