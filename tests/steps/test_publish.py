@@ -90,17 +90,22 @@ def test_a_package_leaves_by_the_record_as_it_is_in_the_end(
 
     # a draft has names of its own and is on record, too; the clip is no package by it
     before = {file: file.read_bytes() for file in to.rglob("*") if file.is_file()}
-    draft = house.publish.export(ExportWish(wanted, ("website",), to, draft=True), Captions(), JobControl())
+    draft = house.publish.export(
+        ExportWish(wanted, ("website",), to, draft=True, packed=True), Captions(), JobControl()
+    )
     assert draft.clips[0].path.name.endswith("-entwurf.mp4")
     assert {file: file.read_bytes() for file in before} == before
-    assert record() == (State.RELEASED, ["website of a release", "website"])
+    assert record() == (State.RELEASED, ["website of a release", "website", "website"])
+    on_record = [Path(one.folder) / one.file for one in house.desk.open(wanted).record.exports]
+    assert on_record[1:] == [draft.clips[0].path, draft.files[-1]]
+    assert all(file.is_file() for file in on_record)
 
     # revoked meanwhile: the same refusal as before the export
     control = when_films_are_made(lambda: house.people.revoke("Mira Albrecht"))
     with pytest.raises(NotReleased):
         house.publish.export(ExportWish(wanted, CHANNELS, tmp_path / "spaet"), Captions(), control)
     assert not (tmp_path / "spaet").exists()
-    assert len(record()[1]) == 2
+    assert len(record()[1]) == 3
 
 
 def test_each_check_is_told_once_with_the_profiles_that_it_belongs_to() -> None:

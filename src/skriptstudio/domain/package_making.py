@@ -75,6 +75,7 @@ class Staged:
         folder, archive: where it lies now.
         final: where it goes.
         files: of the package, at their place; the film first, the archive last.
+        exports: what the record shall say of it: the film, and the archive if there is one.
     """
 
     folder: Path
@@ -82,7 +83,7 @@ class Staged:
     final: Path
     files: tuple[Path, ...]
     clip: ExportedClip
-    export: Export
+    exports: tuple[Export, ...]
 
 
 class PackageMaker:
@@ -149,8 +150,11 @@ class PackageMaker:
             names = (*sums, *self._writer.write_sums([*sums.items()], folder))
             files = tuple(final / name for name in names) + ((final.with_suffix(ARCHIVE),) if archive else ())
             clip = ExportedClip(key, files[0], master.seconds, master.frames, film.checks)
-            export = Export(key, files[0].name, str(final), sums[files[0].name], version, by, now)
-            staged.append(Staged(folder, archive, final, files, clip, export))
+            exports = [Export(key, files[0].name, str(final), sums[files[0].name], version, by, now)]
+            if archive is not None:
+                digest = self._shelf.hash_of(archive)
+                exports.append(Export(key, files[-1].name, str(final.parent), digest, version, by, now))
+            staged.append(Staged(folder, archive, final, files, clip, tuple(exports)))
         return staged
 
     def _filled(

@@ -92,16 +92,17 @@ class Publish:
 
         In this order, so that a program that is killed in between leaves no file that a revocation wouldn't find.
         """
-        by, exports = self._desk.anonymous(), [one.export for one in staged]
+        by, exports = self._desk.anonymous(), [export for one in staged for export in one.exports]
         self._desk.change(production.id, lambda p: with_exports(gate(p), exports), by)
         unput = list(exports)
         try:
             for one in staged:
                 gate(self._desk.library.read(production.id).record)
                 self._shelf.put(one.folder, one.final)
-                unput.remove(one.export)
+                unput.remove(one.exports[0])
                 if one.archive is not None:
                     self._shelf.put(one.archive, one.final.with_suffix(ARCHIVE))
+                    unput.remove(one.exports[1])
         except SkriptStudioError:
             with suppress(SkriptStudioError):
                 self._desk.change(production.id, lambda p: without_exports(p, unput), by)
