@@ -14,10 +14,11 @@ from skriptstudio.domain.clip import SourceSegment
 from skriptstudio.domain.errors import NotMedia
 from skriptstudio.domain.timecode import to_frames
 from skriptstudio.media.look.opening import decoded_pictures, open_media, picture_stream, seconds_of
+from skriptstudio.media.render.deinterlacing import deinterlaced
 from skriptstudio.media.render.framing import Framing, View
 from skriptstudio.media.render.timing import EARLY, picked
 
-PICTURE_DESIGN = "2"
+PICTURE_DESIGN = "3"
 """To be raised whenever the same source shall look different, so that kept chunks are made anew."""
 
 _STEPS_BACK = (Fraction(0), Fraction(1), Fraction(10))
@@ -46,7 +47,8 @@ def segment_pictures(segment: SourceSegment, origin: Fraction) -> Generator[Vide
             raise NotMedia(path=str(segment.path))
         framing = Framing(stream.sample_aspect_ratio or Fraction(1), View(segment.across, segment.all_of_it))
         made = 0
-        for frame in picked(frames_from(container, stream, start, segment.path), start, count):
+        whole = deinterlaced(frames_from(container, stream, start, segment.path))
+        for frame in picked(whole, start, count):
             yield framing.clip_picture(frame)
             made += 1
         if made < count:
