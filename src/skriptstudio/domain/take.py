@@ -33,6 +33,7 @@ class TakeFinding(StrEnum):
     CAMERA_LOST = "camera_lost"
     MICROPHONE_LOST = "microphone_lost"
     INTERRUPTED = "interrupted"
+    BEGINNING_LOST = "beginning_lost"
     LOW_RESOLUTION = "low_resolution"
     TOO_QUIET = "too_quiet"
     CLIPPED = "clipped"
@@ -148,6 +149,7 @@ class Footage:
         width, height: as shown, after rotation and with square pixels, in px.
         rotation: clockwise turn in degrees that the player applies: 0, 90, 180 or 270.
         fps: average pictures a second.
+        untimed: pictures at the beginning that carry no time and can't be shown.
     """
 
     seconds: Fraction
@@ -158,3 +160,4 @@ class Footage:
     fps: Fraction
     video_codec: str
     has_sound: bool
+    untimed: int = 0

@@ -97,6 +97,7 @@ TAKE_FINDINGS = {
     "camera_lost": "The camera stopped. What was recorded until then is saved.",
     "microphone_lost": "The microphone stopped. What was recorded until then is saved.",
     "interrupted": "The recording was interrupted. What was recorded until then is saved.",
+    "beginning_lost": "The film's beginning has no clock and is left out. Save it as MP4 and fetch it anew.",
     "low_resolution": "The picture is small and will look soft.",
     "too_quiet": "It is recorded very quietly. Go closer to the microphone or speak up.",
     "clipped": "The sound is distorted: too loud for the microphone. Move away a little.",

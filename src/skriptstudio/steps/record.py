@@ -320,12 +320,18 @@ class Record:
         return tuple(dict.fromkeys(find_person(staff, name).id for name in names))
 
 
+_MISSED = 3
+"""So many pictures, a tenth of a second, are missed by somebody who looks closely."""
+
+
 def _seen_at_once(footage: Footage, speech: Sequence[Span]) -> Iterator[TakeFinding]:
     """What picture and sound lack as a whole."""
     if not footage.has_sound:
         yield TakeFinding.NO_SOUND
     elif not speech:
         yield TakeFinding.NO_SPEECH
+    if footage.untimed >= _MISSED:
+        yield TakeFinding.BEGINNING_LOST
     if footage.height < MIN_HEIGHT_PX:
         yield TakeFinding.LOW_RESOLUTION
 

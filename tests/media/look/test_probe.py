@@ -143,3 +143,17 @@ def test_a_film_of_more_than_half_a_day_has_a_damaged_clock(probe: MediaProbe, f
 def test_any_name_will_do(probe: MediaProbe, film: FilmMaker, name: str) -> None:
     path = film("plain.mp4")
     assert probe.footage(path.rename(path.with_name(name))).frames == 30
+
+
+def test_pictures_at_the_beginning_without_a_time_are_counted(probe: PyAvProbe, tmp_path: Path) -> None:
+    path = tmp_path / "negative.mkv"
+    with av.open(str(path), "w", options={"avoid_negative_ts": "disabled"}) as container:
+        stream = container.add_stream("libx264", rate=30, options={"preset": "ultrafast"})
+        stream.width, stream.height, stream.pix_fmt = 128, 128, "yuv420p"
+        for number in range(-5, 5):
+            frame = av.VideoFrame(128, 128, "yuv420p")
+            frame.pts, frame.time_base = number, Fraction(1, 30)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    found = probe.footage(path)
+    assert (found.frames, found.untimed) == (5, 5)

@@ -31,7 +31,7 @@ def combs(frame: av.VideoFrame) -> float:
     return float(np.abs(2 * luma[1:-1] - luma[:-2] - luma[2:]).mean())
 
 
-@pytest.mark.parametrize("pattern", [[True] * 5, [False, True, True, False, True]]])
+@pytest.mark.parametrize("pattern", [[True] * 5, [False, True, True, False, True]])
 def test_each_picture_stays_at_its_moment(pattern: list[bool]) -> None:
     pictures = [(Fraction(k, 25), woven(k, marked)) for k, marked in enumerate(pattern)]
     before = [combs(frame) for _, frame in pictures]

@@ -33,11 +33,13 @@ class _Index:
         times: when each picture is shown, ascending, in units of the stream's time base.
         last_key: time of the last key frame in presentation order.
         last_duration: how long the last picture stands; 0 if unknown.
+        untimed: pictures before the first one with a time; they can't be shown.
     """
 
     times: tuple[int, ...]
     last_key: int
     last_duration: int
+    untimed: int
 
 
 class PyAvProbe:
@@ -55,7 +57,8 @@ class PyAvProbe:
             width, height = _shown_size(first, stream)
             if min(width, height) < SMALLEST_PX or max(width, height) > LARGEST_PX:
                 raise UnusablePicture(path=str(path), width=width, height=height)
-            frames, seconds = _length(path, _index(path, control), control)
+            index = _index(path, control)
+            frames, seconds = _length(path, index, control)
             if seconds > LONGEST_HOURS * 3600:
                 raise UnusableLength(path=str(path), hours=LONGEST_HOURS)
             return Footage(
@@ -67,6 +70,7 @@ class PyAvProbe:
                 fps=Fraction(frames) / seconds,
                 video_codec=stream.codec_context.name,
                 has_sound=bool(container.streams.audio),
+                untimed=index.untimed,
             )
 
 
@@ -93,7 +97,8 @@ def _shown_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]:
 
 def _index(path: Path, control: JobControl) -> _Index:
     """Read all packets without decoding them."""
-    times, last_key, durations = [], 0, {}
+    times: list[int] = []
+    last_key, durations, untimed = 0, {}, 0
     progress = ReadProgress(path, control, STAGE)
     with open_media(path) as container:
         stream = picture_stream(container)
@@ -105,6 +110,7 @@ def _index(path: Path, control: JobControl) -> _Index:
             except (StopIteration, av.FFmpegError):
                 break
             progress.add(packet.size)
+            untimed += bool(packet.size) and packet.pts is None and not times
             if packet.size == 0 or packet.pts is None or packet.is_discard or packet.is_corrupt:
                 continue
             times.append(packet.pts)
@@ -112,7 +118,7 @@ def _index(path: Path, control: JobControl) -> _Index:
             if packet.is_keyframe:
                 last_key = max(last_key, packet.pts)
     times.sort()
-    return _Index(tuple(times), last_key, durations[times[-1]] if times else 0)
+    return _Index(tuple(times), last_key, durations[times[-1]] if times else 0, untimed)
 
 
 def _length(path: Path, index: _Index, control: JobControl) -> tuple[int, Fraction]:
