@@ -1,6 +1,6 @@
 """What every page of the window is: a body with margins over an action bar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -132,6 +132,10 @@ class Page(QWidget):
     def at_rest(self) -> bool:
         """Whether the user only looks, so that the computer has time for something else."""
         return False
+
+    def tab_areas(self) -> Sequence[QWidget]:
+        """The parts of the page as Tab goes through them before the bar; empty leaves it to Qt."""
+        return ()
 
     def set_compact(self, compact: bool) -> None:
         """The window is narrower than 1180 px: side panels move into the column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -27,6 +27,7 @@ from skriptstudio.ui.page import Page
 from skriptstudio.ui.render_ahead import RenderAhead
 from skriptstudio.ui.session import Session
 from skriptstudio.ui.stand_ins import StandInMaker
+from skriptstudio.ui.tab_order import go_round, reading_order
 from skriptstudio.ui.who_are_you import show_people
 from skriptstudio.ui.widgets.buttons import Button, Kind
 from skriptstudio.ui.widgets.dialog import DIALOG_PX, Dialog
@@ -350,6 +351,23 @@ class Window(QWidget):
     def _on_page(self, action: Callable[[Page], None]) -> None:
         if self.current is not None:
             action(self.current)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802  Qt's name
+        return go_round(self._tab_ring(), forward) or super().focusNextPrevChild(forward)
+
+    def _tab_ring(self) -> Iterator[QWidget]:
+        """Page, action bar (the filled button first), toasts, header, rail: where the page says so (looks.md 5.1)."""
+        page = self.current
+        areas = page.tab_areas() if page is not None else ()
+        if page is None or not areas:
+            return
+        for area in areas:
+            yield from reading_order(area)
+        bar = reading_order(page.bar)
+        yield from sorted(bar, key=lambda one: one is not page.bar.filled)
+        yield from (toast.action for toast in self._toasts.shown if toast.action is not None)
+        yield from reading_order(self.header)
+        yield from reading_order(self.rail)
 
     def _next_area(self) -> None:
         """F6: rail, page, action bar, and round again."""

@@ -4,7 +4,7 @@ import itertools
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from skriptstudio.ui.icons import paint_icon, require_icon
 from skriptstudio.ui.theme import grown, is_style_change, line_height, scaled
@@ -47,6 +47,9 @@ class ActionBar(QFrame):
 
         The bar sets the tab order so that the filled button comes first.
         """
+        gone = [old for old in self._buttons if old not in buttons]
+        focused = any(old.hasFocus() for old in gone)
+        lost = focused or (any(old.let_go for old in gone) and QApplication.focusWidget() is None)
         for old in self._buttons:
             if old not in buttons:
                 self._row.removeWidget(old)
@@ -61,6 +64,8 @@ class ActionBar(QFrame):
         ordered = sorted(buttons, key=lambda button: not button.filled)
         for first, second in itertools.pairwise(ordered):
             QWidget.setTabOrder(first, second)
+        if lost and ordered:
+            ordered[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def buttons(self) -> tuple[Button, ...]:

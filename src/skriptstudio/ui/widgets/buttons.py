@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 
 from skriptstudio.ui.icons import paint_icon, require_icon
 from skriptstudio.ui.theme import color, font, grown, is_style_change, scaled
@@ -62,6 +62,7 @@ class Button(QPushButton):
         self._key = key
         self._small = small
         self._in_bar = False
+        self._let_go = False
         self._why = ""
         self._told = ""
         self.setAccessibleName(name or text.replace("&", ""))
@@ -107,6 +108,10 @@ class Button(QPushButton):
         self._why = why
         self.setToolTip(why)
         self.setAccessibleDescription(why)
+        if self._in_bar and self.hasFocus():
+            # Qt would give the focus to whatever comes next, far away from what the user does.
+            self._let_go = True
+            self.clearFocus()
         self.setEnabled(False)
 
     def allow(self) -> None:
@@ -116,6 +121,9 @@ class Button(QPushButton):
         self._why = ""
         self.setAccessibleDescription(self._key)
         self.setEnabled(True)
+        if self._let_go and QApplication.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._let_go = False
 
     def allow_unless(self, why: str) -> None:
         """On where nothing speaks against it, else off with the reason."""
@@ -123,6 +131,11 @@ class Button(QPushButton):
             self.refuse(why)
         else:
             self.allow()
+
+    @property
+    def let_go(self) -> bool:
+        """Whether it had the focus when it was turned off, in an action bar."""
+        return self._let_go
 
     @property
     def why(self) -> str:

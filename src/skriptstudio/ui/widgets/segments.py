@@ -151,8 +151,8 @@ class _Part(QRadioButton):
         """The owner decides what is chosen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if event.key() in _STEPS:
-            event.ignore()
+        if event.key() in _STEPS or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # what has the focus is chosen already; Enter is for the page's next step
         else:
             super().keyPressEvent(event)
 

@@ -1,8 +1,8 @@
 """Toasts: a short report over the page, with one thing to take back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,13 +22,14 @@ from skriptstudio.ui.widgets.text import Text
 
 STAYS_MS = 8000
 _MOST = 3
-_WIDEST = 560
+_WIDEST, _NARROWER, _NARROWEST = 560, 420, 300
 
 
 class Toasts(QObject):
-    """Shows toasts bottom left over ``host``, 16 px above ``above`` (the action bar).
+    """Shows toasts over ``host``, 16 px above ``above`` (the action bar).
 
-    The newest stands lowest; the fourth sends the oldest away.
+    They stand at the left where they cover nothing that can be operated there, else where they cover least: at the
+    right, in the middle, or at the very top. The newest stands lowest; the fourth sends the oldest away.
     """
 
     def __init__(self, host: QWidget, above: QWidget, stays_ms: int = STAYS_MS) -> None:
@@ -93,18 +94,55 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        corner = self._above.mapTo(self._host, self._above.rect().topLeft())
-        bottom = corner.y() - SPACE.card
-        room = max(200, self._above.width() - 2 * SPACE.page)
-        for toast in reversed(self._toasts):
-            size = toast.fitting(min(room, scaled(_WIDEST)))
-            toast.setGeometry(corner.x() + SPACE.page, bottom - size.height(), size.width(), size.height())
-            bottom -= size.height() + SPACE.s
+        if not self._toasts:
+            return
+        controls = self._controls()
+        best = min(self._spots(), key=lambda stack: _covered(stack, controls))
+        for toast, box in zip(reversed(self._toasts), best, strict=True):
+            toast.setGeometry(box)
+
+    def _spots(self) -> Iterator[list[QRect]]:
+        """Where all of them could stand, the newest first; the best places first, and the widest."""
+        bar = QRect(self._above.mapTo(self._host, QPoint()), self._above.size())
+        room = max(200, bar.width() - 2 * SPACE.page)
+        for widest in (_WIDEST, _NARROWER, _NARROWEST):
+            sizes = [toast.fitting(min(room, scaled(widest))) for toast in reversed(self._toasts)]
+            for share in (0.0, 1.0, 0.5):  # left, right, middle
+                yield _stacked(sizes, bar.left() + SPACE.page, room, share, bar.top() - SPACE.card, up=True)
+            yield _stacked(sizes, bar.left() + SPACE.page, room, 0.5, SPACE.s, up=False)
+
+    def _controls(self) -> list[QRect]:
+        """What can be operated on the page, as far as it is seen."""
+        tab = Qt.FocusPolicy.TabFocus
+        boxes = []
+        for widget in self._host.findChildren(QWidget):
+            if widget.focusPolicy() & tab and widget.isVisible() and not isinstance(widget, _Action):
+                seen = widget.visibleRegion().boundingRect()
+                boxes.append(seen.translated(widget.mapTo(self._host, QPoint())))
+        return boxes
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and isValid(self._above):
             self._place()
         return False
+
+
+def _stacked(sizes: Sequence[QSize], left: int, room: int, share: float, edge: int, up: bool) -> list[QRect]:
+    """Boxes one over the other from ``edge`` on, at the left of the room (0.0), at the right of it (1.0) or between."""
+    boxes = []
+    for size in sizes:
+        top = edge - size.height() if up else edge
+        boxes.append(QRect(QPoint(left + round(share * (room - size.width())), top), size))
+        edge = top - SPACE.s if up else top + size.height() + SPACE.s
+    return boxes
+
+
+def _covered(stack: Sequence[QRect], controls: Sequence[QRect]) -> float:
+    """How many controls' worth is covered; a little of a long list counts little."""
+    parts = ((box & control, control) for box in stack for control in controls)
+    return sum(
+        part.width() * part.height() / (whole.width() * whole.height()) for part, whole in parts if part.isValid()
+    )
 
 
 class Toast(QFrame):

@@ -23,6 +23,9 @@ from skriptstudio.ui.pages.review.facts import is_confirmed
 if TYPE_CHECKING:
     from skriptstudio.ui.pages.review.clip import ClipView
 
+_TYPING_MS = 150
+"""The picture follows the writing when nothing was typed for so long."""
+
 _CALM_MS = 300
 """Edges are moved by many small steps; they are stored when nothing has moved for so long."""
 
@@ -37,9 +40,11 @@ class CaptionWork(QObject):
     def __init__(self, view: ClipView) -> None:
         super().__init__(view)
         self._view = view
-        self._before: Cues | None = None
+        self._before: Captions | None = None
         self._save = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._save.timeout.connect(self.flush)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typing.timeout.connect(self._show_typed)
         self.ask_open = QFileDialog.getOpenFileName
 
     @property
@@ -74,7 +79,7 @@ class CaptionWork(QObject):
             view.changes.save_cues(production, captions.cues, captions.cues)
         elif not view.judgement.unticked(production, captions):
             before = self._taken_back()
-            view.changes.confirm_cues(production, (captions.cues, before) if before is not None else None)
+            view.changes.confirm_cues(production, (captions.cues, before.cues) if before is not None else None)
         view.refresh()
 
     def next_unticked(self) -> None:
@@ -102,6 +107,18 @@ class CaptionWork(QObject):
         cues, number = self._view.loading.cues, self.here
         if 0 <= number < len(cues):
             self._view.player.play_stretch(cues[number].start, cues[number].end)
+
+    def follow_typing(self) -> None:
+        """Somebody writes: let the picture show it in a moment."""
+        self._typing.start()
+
+    def _show_typed(self) -> None:
+        view, number = self._view, self.here
+        cues = view.loading.cues
+        lines = view.parts.cues.lines_of(number)
+        if view.parts.cues.editing and 0 <= number < len(cues) and lines:
+            view.loading.draw_typed(replace(cues[number], lines=lines))
+            view.show_moment()
 
     # --- changing
 
@@ -175,7 +192,7 @@ class CaptionWork(QObject):
         if before is None or captions is None:
             self._view.changes.undo()
             return
-        self._view.loading.captions = replace(captions, cues=before)
+        self._view.loading.captions = before
         self._view.refresh()
 
     def flush(self) -> None:
@@ -187,9 +204,10 @@ class CaptionWork(QObject):
             self._save.start()
             return
         before = self._taken_back()
-        self._view.changes.save_cues(production, captions.cues, before or ())
+        assert before is not None
+        self._view.changes.save_cues(production, captions.cues, before.cues, before.confirmed_by)
 
-    def _taken_back(self) -> Cues | None:
+    def _taken_back(self) -> Captions | None:
         """The captions before the edit that isn't stored; nothing is waiting any more."""
         before, self._before = self._before, None
         self._save.stop()
@@ -204,9 +222,13 @@ class CaptionWork(QObject):
         if view.others_turn(production) or production.state in SEALED:
             view.changes.save_cues(production, cues, captions.cues)  # refuses, or asks first
             return
-        view.judgement.tick(production, captions, min(number, len(captions.cues) - 1), on=False)
+        person = view.place.session.person
+        if is_confirmed(captions) and (person is None or person.id != captions.confirmed_by):
+            view.judgement.tick(production, captions, min(number, len(captions.cues) - 1), on=False)
+        else:
+            view.judgement.keep(production, captions)
         if self._before is None:
-            self._before = captions.cues
+            self._before = captions
         view.loading.show_edit(replace(captions, cues=cues, confirmed_by=None, confirmed_at=None))
         if at_once:
             self.flush()

@@ -60,12 +60,26 @@ class Changes:
         """Star a take."""
         self._ask_and_do(production, lambda house, person: _void(house.record.mark_best(production.id, take_id)))
 
-    def save_cues(self, production: Production, cues: Sequence[Cue], before: Sequence[Cue]) -> None:
-        """Store edited captions."""
+    def save_cues(
+        self, production: Production, cues: Sequence[Cue], before: Sequence[Cue], confirmed_by: str | None = None
+    ) -> None:
+        """Store edited captions.
+
+        Args:
+            production: whose captions.
+            cues: as they are now.
+            before: as they were.
+            confirmed_by: who had confirmed those before. Whoever brings back what was confirmed in the own name
+                confirms it with that; nobody does so for somebody else.
+        """
+
+        def back(house: House, person: str) -> None:
+            house.review.save_captions(production.id, before, person)
+            if person == confirmed_by:
+                house.review.confirm_captions(production.id, person)
+
         self._ask_and_do(
-            production,
-            lambda house, person: _void(house.review.save_captions(production.id, cues, person)),
-            lambda house, person: _void(house.review.save_captions(production.id, before, person)),
+            production, lambda house, person: _void(house.review.save_captions(production.id, cues, person)), back
         )
 
     def confirm_cues(self, production: Production, edited: tuple[Sequence[Cue], Sequence[Cue]] | None = None) -> None:

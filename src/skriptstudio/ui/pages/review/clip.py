@@ -121,6 +121,7 @@ class ClipView(QWidget):
         cues.edited.connect(work.rewrite)
         cues.split_wanted.connect(work.split)
         cues.play_wanted.connect(work.play)
+        cues.typed.connect(lambda _number, _lines: work.follow_typing())
         cues.selectionModel().currentChanged.connect(lambda now, _before: tools.show_chosen(now.isValid()))
         tools.unsure.clicked.connect(lambda: work.next_unsure())
         tools.play.clicked.connect(work.play)
@@ -310,6 +311,8 @@ class ClipView(QWidget):
         elif captions is None:
             self.parts.cues.set_rows([])
             self.parts.tools.show_unsure(0)
+        self.parts.captions.show_empty(captions is not None and not captions.cues)
+        self.parts.tools.show_chosen(self.parts.cues.currentIndex().isValid())
 
     def _show_tidying(self) -> None:
         self.cutting.show_sound()
@@ -372,8 +375,7 @@ class ClipView(QWidget):
         spoken = self.say("{at} of {whole}", at=clock_text(at), whole=clock_text(whole))
         self.parts.transport.show_time(at, whole)
         self.parts.timeline.show_at(at, spoken)
-        shown = self.loading.pictures.get(self.loading.cues[number].lines) if number >= 0 else None
-        self.parts.screen.show_caption(shown if self.parts.transport.captions.isChecked() else None)
+        self._show_caption(number)
         if not self.player.playing:
             self.parts.screen.setAccessibleDescription(f"{spoken}. {text}")
         self.parts.comment.show_moment(at)
@@ -381,6 +383,22 @@ class ClipView(QWidget):
             self.parts.cues.follow(number)
         self.cutting.follow()
         self.playback.show()
+
+    def show_moment(self) -> None:
+        """Draw what belongs to the playhead once more."""
+        self._moved()
+
+    def _show_caption(self, number: int) -> None:
+        """The caption of this number in the picture (-1: none), with what is being written in it right now."""
+        cues, pictures = self.parts.cues, self.loading.pictures
+        if number < 0 or not self.parts.transport.captions.isChecked():
+            self.parts.screen.show_caption(None)
+            return
+        before = self.loading.cues[number].lines
+        lines = cues.lines_of(number) if cues.editing else before
+        if cues.editing and lines and lines not in pictures:
+            return  # it is being drawn; until then the letters before stay
+        self.parts.screen.show_caption(pictures.get(lines))
 
     # --- what the user does
 

@@ -123,6 +123,11 @@ class ClipLayout:
         row.addWidget(self._panel)
         self._row = row
 
+    @property
+    def areas(self) -> tuple[QWidget, ...]:
+        """The parts as Tab goes through them: picture and controls, timeline, tabs, release."""
+        return self.pane, self._timeline_card, self._tab_card, self._panel
+
     def show_tabs(self, comments: int, compact: bool) -> None:
         """Offer the tabs; compact, the release is one of them."""
         say = self.say

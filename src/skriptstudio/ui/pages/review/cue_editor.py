@@ -2,19 +2,55 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QWidget
 
 from skriptstudio.domain.caption_edits import UNWRITTEN
 from skriptstudio.domain.caption_rules import MAX_LINE_CHARS, MAX_LINES
 from skriptstudio.domain.captions import lines_of
 from skriptstudio.messages.catalogue import Say
-from skriptstudio.ui.theme import color
+from skriptstudio.ui.theme import color, font, scaled
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.fields import TextField
 from skriptstudio.ui.widgets.paragraph import Paragraph
-from skriptstudio.ui.widgets.text import Text
+
+_MOST_ROWS = 4
+"""Longer texts scroll; they are far beyond what a caption may hold."""
+
+
+class LineCounters(QWidget):
+    """How long each line is, beside the line itself, also where a line is wrapped or scrolled.
+
+    Args:
+        field: what is counted.
+    """
+
+    def __init__(self, field: TextField) -> None:
+        super().__init__()
+        self._field = field
+        self.setFixedWidth(scaled(56))
+        field.updateRequest.connect(lambda _box, _down: self.update())
+
+    def texts(self) -> list[tuple[int, str, bool]]:
+        """For each line its top in pixels of this widget, its counter, and whether it is too much."""
+        shown, block = [], self._field.document().firstBlock()
+        while block.isValid():
+            beside = self._field.cursorRect(QTextCursor(block))
+            top = self.mapFromGlobal(self._field.viewport().mapToGlobal(beside.topLeft())).y()
+            length = len(block.text())
+            too_much = length > MAX_LINE_CHARS or block.blockNumber() >= MAX_LINES
+            shown.append((top, f"{length}/{MAX_LINE_CHARS}", too_much))
+            block = block.next()
+        return shown
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        painter.setFont(font("small", tabular=True))
+        for top, text, too_much in self.texts():
+            painter.setPen(color("hint" if too_much else "ink_soft"))
+            box = QRect(0, top, self.width(), self._field.fontMetrics().height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class CueEditor(QFrame):
@@ -27,6 +63,8 @@ class CueEditor(QFrame):
         next_wanted: keep, and edit the next one.
         split_wanted: keep, and split before the word of this number.
         play_wanted: let it be heard.
+        grown: it takes another number of rows.
+        rows: how many rows the text takes, wrapped lines and all; from two to four.
     """
 
     kept = Signal()
@@ -34,6 +72,7 @@ class CueEditor(QFrame):
     next_wanted = Signal()
     split_wanted = Signal(int)
     play_wanted = Signal()
+    grown = Signal()
 
     def __init__(self, words: Paragraph, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +81,13 @@ class CueEditor(QFrame):
         self.field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.setPlainText(words.text)
         self._mark(words.marked)
-        self._counter = Text(role="small", token="ink_soft", tabular=True)
-        self._counter.setMinimumWidth(56)
+        self.rows = MAX_LINES
+        self._counters = LineCounters(self.field)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, 8, SPACE.m, 8)
         row.setSpacing(SPACE.m)
         row.addWidget(self.field, 1)
-        row.addWidget(self._counter)
+        row.addWidget(self._counters)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._count)
         self.setAutoFillBackground(True)
@@ -95,12 +134,17 @@ class CueEditor(QFrame):
 
     def _count(self) -> None:
         lengths = [len(line) for line in self.field.toPlainText().split("\n")]
-        shown = "\n".join(f"{length}/{MAX_LINE_CHARS}" for length in lengths[:MAX_LINES])
-        self._counter.setText(shown)
-        over = max(lengths) > MAX_LINE_CHARS or len(lengths) > MAX_LINES
-        self._counter.set_token("hint" if over else "ink_soft")
         told = self.say("Longest line {count} of {most} characters", count=max(lengths), most=MAX_LINE_CHARS)
         self.field.setAccessibleDescription(told)
+        self._counters.update()
+        rows = min(max(round(self.field.document().size().height()), MAX_LINES), _MOST_ROWS)
+        if rows != self.rows:
+            self.rows = rows
+            self.grown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -85,5 +85,17 @@ class CaptionsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
+        self._empty = Text(
+            tools.say("There is no caption yet. A writes one here, the folder fetches them from a file."),
+            "body",
+            "ink_soft",
+        )
+        self._empty.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, 0)
+        column.addWidget(self._empty)
         column.addWidget(cues, 1)
         column.addWidget(tools)
+        self.show_empty(empty=False)
+
+    def show_empty(self, empty: bool) -> None:
+        """Say in place of the list that there is nothing in it."""
+        self._empty.setVisible(empty)

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from skriptstudio.domain.caption_edits import UNWRITTEN
+from skriptstudio.domain.caption_rules import MAX_LINES
 from skriptstudio.domain.captions import Cue
 from skriptstudio.messages.catalogue import Say
 from skriptstudio.ui.pages.review.cue_editor import CueEditor
@@ -114,6 +125,7 @@ class CueList(QListView):
         edited: number and the new lines; no lines take the cue away.
         split_wanted: number, and the word that begins the second half.
         play_wanted: let the cue be heard in which somebody writes.
+        typed: number and the lines that stand in the editor now; nothing is kept yet.
     """
 
     chosen = Signal(int)
@@ -121,6 +133,7 @@ class CueList(QListView):
     edited = Signal(int, tuple)
     split_wanted = Signal(int, int)
     play_wanted = Signal()
+    typed = Signal(int, tuple)
 
     def __init__(self, name: str, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +196,12 @@ class CueList(QListView):
             self._by_keyboard = True
             self.setCurrentIndex(self._model.index(number))
 
+    def lines_of(self, number: int) -> tuple[str, ...]:
+        """The lines of a cue, as they stand in the editor where somebody writes in it."""
+        if self._editor is not None and number == self._edited:
+            return self._editor.lines()
+        return self._model.rows[number].cue.lines if 0 <= number < len(self._model.rows) else ()
+
     def edit_row(self, number: int) -> None:
         """Write in a row."""
         self.stop_editing(keep=True)
@@ -197,6 +216,8 @@ class CueList(QListView):
         editor.next_wanted.connect(self._edit_next)
         editor.split_wanted.connect(self._split_here)
         editor.play_wanted.connect(self.play_wanted)
+        editor.grown.connect(lambda: QTimer.singleShot(0, self, self._show_whole_editor))
+        editor.field.textChanged.connect(lambda: self.typed.emit(number, editor.lines()))
         self._editor = editor
         self._model.dataChanged.emit(index, index)
         self.scheduleDelayedItemsLayout()
@@ -204,22 +225,35 @@ class CueList(QListView):
         self.scrollTo(index)
         editor.begin()
 
+    def _show_whole_editor(self) -> None:
+        if self._editor is not None:
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self._model.index(self._edited))
+
     def stop_editing(self, keep: bool) -> None:
         """Close the editor, with its text or without."""
         editor, number = self._editor, self._edited
         if editor is None:
             return
         self._editor, self._edited = None, -1
+        wrote = editor.field.hasFocus()
         editor.hide()
         lines, before = editor.lines(), self._model.rows[number].cue.lines
         index = self._model.index(number)
         self.setIndexWidget(index, None)  # type: ignore[arg-type]  # Qt takes none
         self.scheduleDelayedItemsLayout()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._by_keyboard = wrote  # whoever wrote goes on with the keys
         if lines == UNWRITTEN or (not keep and before == UNWRITTEN):
             self.edited.emit(number, ())
         elif keep and lines != before:
             self.edited.emit(number, lines)
+        if self._editor is None:
+            # A longer text or a hint below it may reach beyond the lower edge.
+            self.scheduleDelayedItemsLayout()
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def _split_here(self, word: int) -> None:
         number = self._edited
@@ -271,7 +305,8 @@ class CueList(QListView):
     def row_height(self, number: int) -> int:
         """Pixels of a row; lines that don't fit beside chip and tick are wrapped."""
         if number == self._edited:
-            return _EDITED + 2 * (line_height("body") - 22)
+            more = self._editor.rows - MAX_LINES if self._editor is not None else 0
+            return _EDITED + 2 * (line_height("body") - 22) + more * line_height("body")
         row = self._model.rows[number]
         cue = row.cue
         beside = (

@@ -188,6 +188,7 @@ class Decisions:
 
     def _show_team(self, production: Production) -> None:
         unticked = len(self._view.judgement.unticked(production, self._view.loading.captions))
+        red = [check.text for check in self._view.checks() if check.state == "stop"]
         returned = [e.note for e in production.history if e.decision == Decision.RETURNED and e.note]
         second = ""
         if production.state == State.RETURNED and production.history[-1].decision is Decision.SPEAKERS_CHANGED:
@@ -202,9 +203,13 @@ class Decisions:
         elif unticked:
             fact = self.say("{count} captions aren't checked yet.", count=unticked)
             sentence = self.say("Handing in works all the same.")
+        elif red:
+            fact, sentence = self.say("Still open:"), red[0]
+            if len(red) > 1:
+                sentence = self.say("{first}, and {count} more.", first=red[0], count=len(red) - 1)
         else:
             fact, sentence = self.say("All there."), self.say("{seconds} seconds.", seconds=seconds)
-        self._bar(fact, sentence, second, "check-circle" if unticked else "check-circle-fill")
+        self._bar(fact, sentence, second, "check-circle" if unticked or red else "check-circle-fill")
         self._buttons(
             ("record", self.say("Record again"), "", "", lambda: self._page.place.go("record")),
             ("hand_in", self.say("Hand in the clip"), "arrow-right", "", self.hand_in),

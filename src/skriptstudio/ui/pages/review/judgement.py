@@ -8,7 +8,7 @@ from skriptstudio.domain.production import Production
 from skriptstudio.domain.seals import cut_seal
 from skriptstudio.ui.pages.review.facts import is_confirmed
 
-_CueKey = tuple[Fraction, tuple[str, ...]]
+_CueKey = tuple[Fraction, Fraction, tuple[str, ...]]
 
 
 class Judgement:
@@ -39,6 +39,14 @@ class Judgement:
         else:
             ticked.discard(_key(captions.cues[number]))
 
+    def keep(self, production: Production, captions: Captions) -> None:
+        """Remember the ticks of confirmed captions, for they are about to change.
+
+        A changed caption is another one and has none; brought back as it was, it has its tick again.
+        """
+        if is_confirmed(captions):
+            self._cues.setdefault(_version(production), set()).update(_key(cue) for cue in captions.cues)
+
     def unticked(self, production: Production, captions: Captions | None) -> list[int]:
         """Numbers of the captions that nobody has checked."""
         cues = captions.cues if captions is not None else ()
@@ -66,7 +74,7 @@ class Judgement:
 
 
 def _key(cue: Cue) -> _CueKey:
-    return cue.start, cue.lines
+    return cue.start, cue.end, cue.lines
 
 
 def _version(production: Production) -> tuple[str, str]:

@@ -60,6 +60,7 @@ class Loading(QObject):
         self.basics: Basics | None = None
         self.captions: Captions | None = None
         self.pictures: dict[Lines, CaptionPicture] = {}
+        self._typed: Lines = ()
         self.peaks: dict[str, list[float]] = {}
         self.strips: dict[str, Pictures] = {}
         self.tidying: Tidying | None = None
@@ -114,6 +115,15 @@ class Loading(QObject):
         """Show edited captions that aren't stored yet."""
         self.captions, self.unsaved = captions, True
         self._draw_new()
+
+    def draw_typed(self, cue: Cue) -> None:
+        """Draw a caption that somebody is writing; the one before it is forgotten, for each letter makes one."""
+        kept = {one.lines for one in self.cues}
+        if self._typed not in kept:
+            self.pictures.pop(self._typed, None)
+        self._typed = cue.lines
+        if cue.lines not in self.pictures:
+            self._draw((cue,))
 
     def _draw_new(self) -> None:
         if self.captions is not None and any(cue.lines not in self.pictures for cue in self.cues):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
@@ -174,6 +174,8 @@ class ReviewPage(Page):
             player.seek(player.at - 1)
         elif on_clip and event.key() == Qt.Key.Key_Right:
             player.seek(player.at + 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._stack.currentWidget() is self.inbox_view:
+            self._press_filled()  # the button shows the key, so it holds from the search field and the tabs, too
         elif event.key() == Qt.Key.Key_Escape and self._compares:
             self._end_comparing()
         elif event.key() == Qt.Key.Key_Escape and self._mode == "clip":
@@ -181,7 +183,14 @@ class ReviewPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def _press_filled(self) -> None:
+        if self.bar.filled is not None:
+            self.bar.filled.click()
+
     # --- the window's calls
+
+    def tab_areas(self) -> Sequence[QWidget]:
+        return self.view.parts.areas if self._stack.currentWidget() is self.view else ()
 
     def header_title(self) -> str:
         if self._mode == "clip" and self.session.production is not None:

@@ -222,12 +222,17 @@ class VideoScreen(QLabel):
         painter.setPen(dashed)
         painter.drawRect(inner)
         painter.restore()
-        self._paint_label(painter, box)
+        self._paint_label(painter, box, inner)
 
-    def _paint_label(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_label(self, painter: QPainter, box: QRectF, zone: QRectF) -> None:
+        """Outside of the zone: above it, or where that is too low, as in a small window, below it."""
         words = Paragraph(self._zone_label, role="small_strong")
         wide = min(words.natural_width() + 18.0, box.width() - 20)
-        label = QRectF(box.left() + 10, box.top() + 10, wide, words.height(wide - 17) + 8)
+        tall = words.height(wide - 17) + 8
+        top = box.top() + 10
+        if top + tall > zone.top() and box.bottom() - zone.bottom() > zone.top() - box.top():
+            top = box.bottom() - 10 - tall
+        label = QRectF(box.left() + 10, top, wide, tall)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color("over_label"))
         painter.drawRoundedRect(label, RADIUS.tag, RADIUS.tag)
