@@ -5,19 +5,27 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-_LINE_PX = 24
-"""What lies closer together counts as one line."""
+_LINE_PX = 16
+"""Whose middles lie closer together stand in one line."""
 
 
 def reading_order(area: QWidget) -> list[QWidget]:
     """What Tab reaches inside of an area (or the area itself), from top to bottom, in a line from left to right."""
     inside = [one for one in (area, *area.findChildren(QWidget)) if _takes_tab(one)]
 
-    def place(one: QWidget) -> tuple[int, int]:
-        corner = one.mapTo(area, QPoint()) if one is not area else QPoint()
-        return (corner.y() + one.height() // 2) // _LINE_PX, corner.x()
+    def corner(one: QWidget) -> QPoint:
+        return QPoint() if one is area else one.mapTo(area, QPoint())
 
-    return sorted(inside, key=place)
+    def middle(one: QWidget) -> int:
+        return corner(one).y() + one.height() // 2
+
+    lines: list[list[QWidget]] = []
+    for one in sorted(inside, key=middle):
+        if lines and middle(one) - middle(lines[-1][0]) < _LINE_PX:
+            lines[-1].append(one)
+        else:
+            lines.append([one])
+    return [one for line in lines for one in sorted(line, key=lambda one: corner(one).x())]
 
 
 def go_round(ring: Iterable[QWidget], forward: bool) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from skriptstudio.domain.people import Person
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.ui.focus import FocusRing
+from skriptstudio.ui.tab_order import go_round, reading_order
 from skriptstudio.ui.theme import Theme
 from skriptstudio.ui.widgets.action_bar import ActionBar
 from skriptstudio.ui.widgets.buttons import Button
@@ -193,6 +194,57 @@ def test_a_toast_stays_while_its_action_has_the_focus(window: QWidget, add: Add)
     press(Key.Key_Space)
     assert done == [True]
     assert toasts.shown == []
+
+
+def test_a_toast_stands_where_it_covers_nothing_that_can_be_operated(window: QWidget, add: Add) -> None:
+    bar, play = ActionBar(), Button("Abspielen")
+    add(play)
+    add(bar)
+    toasts = Toasts(window, bar)
+    window.resize(900, 500)
+    toast = toasts.show("Freigegeben.", action_text="Rückgängig")
+    left = toast.geometry().left()
+    play.setParent(window)
+    play.setGeometry(left, toast.geometry().top(), 120, toast.height())
+    play.show()
+    toasts.stand_above(bar)
+    assert not toast.geometry().intersects(play.geometry())
+    assert window.rect().contains(toast.geometry())
+    play.hide()
+    toasts.stand_above(bar)
+    assert toast.geometry().left() == left, "at the left again"
+
+
+def test_tab_goes_as_it_is_read_whatever_was_made_first(window: QWidget, add: Add) -> None:
+    places = {"rechts": (300, 0), "unten": (0, 100), "links": (0, 4)}
+    area = add(QWidget())
+    made = {}
+    for name, (left, top) in places.items():
+        made[name] = Button(name, parent=area)
+        made[name].setGeometry(left, top, 90, 40)
+        made[name].show()
+    ring = reading_order(area)
+    assert [one.accessibleName() for one in ring] == ["links", "rechts", "unten"]
+    made["unten"].setFocus()
+    assert go_round(ring, forward=True)
+    assert made["links"].hasFocus()
+    assert go_round(ring, forward=False)
+    assert made["unten"].hasFocus()
+    made["unten"].clearFocus()
+    assert not go_round(ring, forward=True)
+
+
+def test_the_focus_stays_in_the_bar_when_its_button_is_off_for_a_moment_and_another_comes(
+    window: QWidget, add: Add
+) -> None:
+    bar, hand_in, following = ActionBar(), Button("Clip abgeben", "primary"), Button("Nächste Idee", "primary")
+    add(Button("Take 1"))
+    add(bar)
+    bar.set_buttons(hand_in)
+    hand_in.setFocus()
+    hand_in.refuse("Einen Moment.")
+    bar.set_buttons(following)
+    assert following.hasFocus()
 
 
 def test_a_toast_goes_by_itself(window: QWidget, add: Add) -> None:

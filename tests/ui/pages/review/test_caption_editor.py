@@ -58,6 +58,33 @@ def test_a_caption_is_split_at_the_cursor_and_joined_again(
     assert len(texts(stored())) == 3
 
 
+def test_each_line_has_its_counter_beside_it_and_the_picture_shows_what_is_written(
+    work: Any, program: Any, house: Any, stored: Any, wait_until: Any
+) -> None:
+    from skriptstudio.ui.pages.review.cue_editor import LineCounters
+
+    house.review.confirm_captions(stored().id, "Mira Albrecht")
+    program.window.open_production(stored().id)
+    settle(program.window, wait_until)
+    press(program.window, "Return")
+    editor = work.view.parts.cues.editor
+    editor.field.setPlainText("Mein Büro hat heute wirklich überhaupt keine Wände, und das ist gut\nso.")
+    first, second = editor.findChild(LineCounters).texts()
+    assert (first[1:], second[1:]) == (("67/28", True), ("3/28", False))
+    assert second[0] - first[0] > 1.5 * editor.field.fontMetrics().height(), "the first line is wrapped"
+    lines = editor.lines()
+    wait_until(lambda: work.view.loading.pictures.get(lines) is not None)
+    assert work.view.parts.cues.rows[0].cue.lines != lines, "only seen, not kept"
+    press(program.window, "Return")
+    settle(program.window, wait_until)
+    assert work.view.parts.cues.by_keyboard
+    assert [row.ticked for row in work.view.parts.cues.rows] == [False, True]
+    work.undo()
+    settle(program.window, wait_until)
+    assert [row.ticked for row in work.view.parts.cues.rows] == [True, True]
+    assert stored().captions.confirmed_by == "u1"
+
+
 def test_t_splits_where_the_sense_allows_it(work: Any, program: Any, stored: Any, wait_until: Any) -> None:
     press(program.window, "T")
     settle(program.window, wait_until)

@@ -54,7 +54,7 @@ def test_the_player_is_sent_to_the_middle_of_a_frame(play_time: PlayTime) -> Non
 
 
 def test_the_inbox_counts_and_shows_the_oldest_first(
-    house: Any, clip: Production, film: Path, program: Any, work_as: Any, enter: Any
+    house: Any, clip: Production, film: Path, program: Any, work_as: Any, enter: Any, wait_until: Any
 ) -> None:
     house.review.hand_in(clip.id, "Mira Albrecht")
     other = house.plan.new("Minus acht Grad", "", "Jonas Weber")
@@ -76,6 +76,12 @@ def test_the_inbox_counts_and_shows_the_oldest_first(
     assert page.bar.filled.text() == "Einwilligung ansehen"
     inbox.field.setText("büro")
     assert [row.title for row in inbox.rows.rows_model.rows] == [TITLE]
+    inbox.field.setFocus()
+    press(program.window, "Return")
+    settle(program.window, wait_until)
+    assert page.header_title() == TITLE, "the button shows the key, so it holds from here, too"
+    page.show_inbox()
+    settle(program.window, wait_until)
     inbox.field.clear()
     inbox.segments.choose("team")
     assert program.window.header.title == "Beim Team"
