@@ -13,7 +13,7 @@ _STEP_PX = 2
 _SEAMS = re.compile(r"(?:www\.)?[^/.@_?&=-]*[/.@_?&=-]+|[^/.@_?&=-]+")
 """A web address may go on in the next line behind one of these signs; words are never divided between letters."""
 
-Breaking = Callable[[str, FreeTypeFont], list[str]]
+Breaking = Callable[[Sequence[str], FreeTypeFont, int], list[str]]
 
 
 @dataclass(frozen=True)
@@ -63,46 +63,51 @@ def set_text(lines: Sequence[str], room: Room, font_at: Callable[[int], FreeType
         as_given: whether smaller letters are better than other lines.
     """
     found = SetText(tuple(lines), font_at(room.full))
-    for breaking, least in _ways(room, as_given):
+    for pieces_of, least in _ways(room, as_given):
         for size in range(room.full, least - 1, -_STEP_PX):
             font = font_at(size)
-            found = SetText(tuple(part for line in lines for part in breaking(line, font)), font)
+            pieces = [pieces_of(line, font) for line in lines]
+            found = _set(pieces, font, room.width, _wrapped)
             if found.widest <= room.width and found.height <= room.height:
-                return found
+                return _set(pieces, font, room.width, _balanced)
     return found
 
 
-def _ways(room: Room, as_given: bool) -> Iterator[tuple[Breaking, int]]:
-    """How lines may be broken, the best first, and down to which size that is tried."""
+def _set(pieces: Sequence[Sequence[str]], font: FreeTypeFont, width: int, breaking: Breaking) -> SetText:
+    return SetText(tuple(part for line in pieces for part in breaking(line, font, width)), font)
+
+
+def _ways(room: Room, as_given: bool) -> Iterator[tuple[Callable[[str, FreeTypeFont], list[str]], int]]:
+    """What may stand in lines of its own, the best way first, and down to which size that is tried."""
     if as_given:
         yield lambda line, _font: [line], room.least
-    yield lambda line, font: balanced(line, font, room.width, whole_words=True), room.least
-    yield lambda line, font: balanced(line, font, room.width), SMALLEST_PX
-    yield lambda line, font: _anywhere(line, font, room.width), SMALLEST_PX
+    yield lambda line, _font: [f"{word} " for word in line.split()], room.least
+    yield lambda line, font: _divided(line, font, room.width), SMALLEST_PX
+    yield lambda line, _font: list(line), SMALLEST_PX  # for what has no seam at all: to stay inside counts more
 
 
-def balanced(text: str, font: FreeTypeFont, width: int, whole_words: bool = False) -> list[str]:
+def _divided(line: str, font: FreeTypeFont, width: int) -> list[str]:
+    """Words, and the parts of those that are wider than a line."""
+    pieces = []
+    for word in line.split():
+        parts = [word] if font.getlength(word) <= width else _SEAMS.findall(word)
+        pieces += [*parts[:-1], f"{parts[-1]} "]
+    return pieces
+
+
+def _balanced(pieces: Sequence[str], font: FreeTypeFont, width: int) -> list[str]:
     """As few lines as the width in px allows, and those of similar length."""
-    words = _pieces(text, font, None if whole_words else width)
-    lines = _wrapped(words, font, width)
+    lines = _wrapped(pieces, font, width)
     for narrow in range(width - 20, width // 3, -20):
-        narrower = _wrapped(words, font, narrow)
+        narrower = _wrapped(pieces, font, narrow)
         if len(narrower) > len(lines) or max(map(font.getlength, narrower)) > width:
             break
         lines = narrower
     return lines
 
 
-def _pieces(text: str, font: FreeTypeFont, width: int | None) -> list[str]:
-    """What may stand in lines of its own, each with the space behind it; too long words at their seams."""
-    pieces = []
-    for word in text.split():
-        parts = [word] if width is None or font.getlength(word) <= width else _SEAMS.findall(word)
-        pieces += [*parts[:-1], f"{parts[-1]} "]
-    return pieces
-
-
 def _wrapped(pieces: Sequence[str], font: FreeTypeFont, width: int) -> list[str]:
+    """Pieces in lines of at most so many px, unless a single one is wider."""
     lines, line = [], ""
     for piece in pieces:
         if line and font.getlength((line + piece).rstrip()) > width:
@@ -110,9 +115,3 @@ def _wrapped(pieces: Sequence[str], font: FreeTypeFont, width: int) -> list[str]
             line = ""
         line += piece
     return [*lines, line.rstrip()]
-
-
-def _anywhere(text: str, font: FreeTypeFont, width: int) -> list[str]:
-    """The last resort for what has no seam at all: to stay inside the room counts more."""
-    letters = [letter for word in text.split() for letter in f"{word} "]
-    return _wrapped(letters, font, width)

@@ -35,8 +35,8 @@ _BOX_RGBA = (0, 0, 0, round(0.82 * 255))
 _PAD_X_PX, _PAD_Y_PX, _CORNER_PX = 26, 16, 18
 ZONE_MIDDLE_PX = (UNIVERSAL_ZONE.left + CLIP_WIDTH_PX - UNIVERSAL_ZONE.right) // 2
 """Everything in the picture is centred here, not on the picture: the platforms' buttons lie right (domain.md 2.3)."""
-TEXT_WIDTH_PX = CLIP_WIDTH_PX - UNIVERSAL_ZONE.left - UNIVERSAL_ZONE.right - 2 * _PAD_X_PX
-"""The widest line, with a margin to the edges of the safe zone."""
+TEXT_WIDTH_PX = CLIP_WIDTH_PX - UNIVERSAL_ZONE.left - UNIVERSAL_ZONE.right - 2 * _PAD_X_PX - 4
+"""The widest line, with a margin to the edges of the safe zone; boxes are widened to even pixels."""
 TITLE_LANE_PX = (290, 620)
 """Top and bottom of the hook title's lane (domain.md 2.3)."""
 _TITLE_PX, _NAME_PX, _ROLE_PX, _NAME_GAP_PX = 84, 56, 42, 24
