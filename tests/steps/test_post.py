@@ -64,6 +64,15 @@ def test_a_change_after_the_release_lifts_it_and_says_what_was_changed(desk: Des
     assert (after.history[-1].decision, after.history[-1].note) == (Decision.VOIDED, "post")
 
 
+def test_a_change_that_is_taken_back_at_once_gives_the_release_back(desk: Desk) -> None:
+    who = Actor("u1", "konto", "pc")
+    before = desk.change("p1", lambda p: replace(p, state=State.RELEASED, release=Release(who, NOW, seals(p))), who)
+    posts = PostDesk(desk)
+    posts.change("p1", PostWish("Anders"))
+    back = posts.take_back(before)
+    assert (back.state, back.post) == (State.RELEASED, before.post)
+
+
 def test_the_command_shows_and_changes(desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def typed(*arguments: str) -> str:
         assert run(["--library", str(tmp_path / "lib"), "--lang", "de", "post", "p1", *arguments]) == 0

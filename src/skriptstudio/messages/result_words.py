@@ -9,6 +9,7 @@ from skriptstudio.domain.result_table import Left, Unread
 from skriptstudio.domain.results import Measure
 from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.dates import day_text
+from skriptstudio.messages.words import grouped
 
 MOMENTS = {"24h": "after 24 hours", "7d": "after 7 days", "28d": "after 28 days"}
 
@@ -91,8 +92,7 @@ def figure_shown(measure: str, value: Fraction | int, speaker: Speaker) -> str:
         return speaker.figure(f"{float(value):.1f} s")
     if measure == Measure.SHARE.value:
         return f"{round(value)} %"
-    grouped = f"{round(value):,}"
-    return grouped.replace(",", ".") if speaker.language == "de" else grouped
+    return grouped(round(value), speaker)
 
 
 def verdict_text(comparison: Comparison, name: str, speaker: Speaker) -> str:

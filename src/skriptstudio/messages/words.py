@@ -311,6 +311,11 @@ def beside_name(key: str, speaker: Speaker) -> str:
     return _named(BESIDE, key, speaker) if key else ""
 
 
+def grouped(count: int, speaker: Speaker) -> str:
+    """A whole number as people read it: ``2.200`` in German, ``2,200`` in English."""
+    return f"{count:,}".replace(",", "." if speaker.language == "de" else ",")
+
+
 def kind_name(key: str, speaker: Speaker) -> str:
     """Name of a kind of thing."""
     return _named(KINDS, key, speaker)

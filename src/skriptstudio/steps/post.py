@@ -8,6 +8,7 @@ from skriptstudio.domain.desk import Desk
 from skriptstudio.domain.errors import BadNumber
 from skriptstudio.domain.post import Post, hashtag, unique
 from skriptstudio.domain.production import Production
+from skriptstudio.domain.release import taken_back
 from skriptstudio.domain.timecode import on_frame
 
 
@@ -44,6 +45,15 @@ class PostDesk:
         """
         production = self._desk.open(wanted).record
         return self._desk.change(production.id, lambda p: replace(p, post=_written(p, wish)), self._desk.anonymous())
+
+    def take_back(self, before: Production) -> Production:
+        """Undo a change: what stood beside the clip stands there again, see ``release.taken_back``.
+
+        Args:
+            before: the production before that change.
+        """
+        by, now = self._desk.anonymous(), self._desk.clock.now()
+        return self._desk.change(before.id, lambda p: taken_back(replace(p, post=before.post), before, by, now), by)
 
 
 def _written(production: Production, wish: PostWish) -> Post:

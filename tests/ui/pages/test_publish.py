@@ -170,12 +170,44 @@ def test_keyboard_alone_ticks_makes_and_notes(
     press("Return", control=True)
     assert page.exports.running is not None
     wait_until(lambda: page.exports.running is None and program.window.jobs.busy == 0, 30)
+    wait_until(lambda: page.done.uploads.ticks["tiktok"].isVisible())
     page.done.uploads.ticks["tiktok"].setFocus()
     press("Space")
     press("Return")
     wait_until(lambda: program.session.production.publications and program.window.jobs.busy == 0)
     assert program.session.production.publications[0].profile == "tiktok"
     assert program.session.production.publications[0].on == date.today()
+
+
+def test_the_text_is_copied_and_a_change_says_first_that_the_release_is_lifted(
+    app: Any, house: Any, program: Any, page: Any, wait_until: Callable[..., None]
+) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from skriptstudio.steps.post import PostWish
+    from skriptstudio.ui.post.editor import PostEditor
+
+    page.choose.clip.change.click()
+    dialog = program.window._dialog
+    assert "hebt die Freigabe auf" in dialog.sheet.accessibleDescription()
+    editor = dialog.content
+    assert isinstance(editor, PostEditor)
+    editor.text.setPlainText("Komm mit raus.")
+    dialog.confirm()
+    wait_until(lambda: program.window.jobs.busy == 0 and page.empty is not None)
+    assert house.desk.open(TITLE).record.state.value == "press_check"
+    house.posts.change(TITLE, PostWish(hashtags=["ein tag", "b", "c", "d", "e", "f"]))
+    house.review.release(TITLE, "Katrin Behrens")
+    page.entered()
+    wait_until(lambda: program.window.jobs.busy == 0 and page.choose.isVisible())
+    page.choose.list.tick_toggled.emit("tiktok", True)
+    made(program, page, wait_until)
+    page.done.beside.copies["tiktok"].click()
+    assert QApplication.clipboard().text() == "Komm mit raus.\n\n#EinTag #B #C #D #E"
+    opened: list[str] = []
+    page.open_path = lambda path: not opened.append(path.suffix)  # type: ignore[func-returns-value]
+    button(page.done.beside, "Ansehen").click()
+    assert opened == [".jpg"]
 
 
 def test_enter_on_a_shut_target_leads_to_the_cure(

@@ -12,10 +12,11 @@ from skriptstudio.domain.release import SEALED, is_others_turn
 from skriptstudio.ui.dressing.editor import DressingEditor
 from skriptstudio.ui.dressing.items import wish_of
 from skriptstudio.ui.dressing.material import ask_again, ask_material
-from skriptstudio.ui.dressing.storing import store_dressing, what_falls
+from skriptstudio.ui.dressing.storing import store_dressing
 from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.page import Place
 from skriptstudio.ui.rights import ask_licence
+from skriptstudio.ui.way_back import what_falls
 
 WIDTH_PX = 1060
 _AROUND_PX = 190

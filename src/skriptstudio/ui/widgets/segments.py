@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QRadioButton
 from skriptstudio.ui.theme import color, font, grown
 from skriptstudio.ui.tokens import HEIGHT
 
+_TAB_GAP_PX, _TAB_AIR_PX = 6, 14
+"""Between tabs; the air inside of them goes first where there is little room."""
+
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -51,8 +54,12 @@ class Segments(QFrame):
         self._row = QHBoxLayout(self)
         margin = 0 if self._tabs else 3
         self._row.setContentsMargins(margin, margin, margin, margin)
-        self._row.setSpacing(20 if self._tabs else 0)
-        width = QSizePolicy.Policy.Preferred if stretch else QSizePolicy.Policy.Fixed
+        self._row.setSpacing(_TAB_GAP_PX if self._tabs else 0)
+        width = QSizePolicy.Policy.Fixed
+        if stretch:
+            width = QSizePolicy.Policy.Preferred
+        elif self._tabs:
+            width = QSizePolicy.Policy.Maximum
         self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
         self.set_items(items)
 
@@ -157,11 +164,14 @@ class _Part(QRadioButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        width = self._text_width() + self._count_width() + (4 if self._tab else 32)
-        return QSize(max(HEIGHT.target, round(width)), grown(38 if self._tab else 34))
+        return self._size(4 + _TAB_AIR_PX if self._tab else 32)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return self.sizeHint()
+        return self._size(4 if self._tab else 32)
+
+    def _size(self, around_px: int) -> QSize:
+        width = self._text_width() + self._count_width() + around_px
+        return QSize(max(HEIGHT.target, round(width)), grown(38 if self._tab else 34))
 
     def _text_width(self) -> float:
         return QFontMetricsF(font("label")).horizontalAdvance(self._item.text)
@@ -175,8 +185,10 @@ class _Part(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
+        told = self._text_width() + self._count_width()
         if on and self._tab:
-            painter.fillRect(0, self.height() - 3, self.width(), 3, color("primary"))
+            line = QRectF((self.width() - told) / 2 - 2, self.height() - 3, told + 4, 3)
+            painter.fillRect(line, color("primary"))
         elif on:
             painter.setPen(QPen(color("control"), 1))
             painter.setBrush(color("rail_on"))
@@ -184,7 +196,7 @@ class _Part(QRadioButton):
         face = font("label" if on else "body")
         if not on:
             face.setWeight(font("small_strong").weight())
-        left = (self.width() - self._text_width() - self._count_width()) / 2
+        left = (self.width() - told) / 2
         painter.setFont(face)
         painter.setPen(color("ink" if on or self.underMouse() else "ink_soft"))
         box = QRectF(left, 0, self._text_width() + 2, self.height())

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from skriptstudio.messages.catalogue import Say, Speaker
+from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.ui.page import Place
+from skriptstudio.ui.pages.publish.clip_card import ClipCard
 from skriptstudio.ui.pages.publish.gates import Gate
-from skriptstudio.ui.pages.publish.parts import Cover, Scroll
+from skriptstudio.ui.pages.publish.parts import Scroll
 from skriptstudio.ui.pages.publish.targets import Target
 from skriptstudio.ui.theme import scaled
 from skriptstudio.ui.tokens import SPACE
@@ -19,11 +21,10 @@ from skriptstudio.ui.widgets.fields import Check
 from skriptstudio.ui.widgets.finding import FindingBox
 from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.rows import RowList
-from skriptstudio.ui.widgets.text import Text
+from skriptstudio.ui.widgets.text import Text, divider
 
 _SHOWN_AT_FIRST = 6
-_LIST_PX, _CHECK_PX, _COVER_PX, _FACTS_PX = 356, 250, 214, 150
-_LARGEST_COVER_PX = 300
+_LIST_PX, _CHECK_PX = 356, 250
 _ANY_PX = 16_777_215
 """Qt's own word for no limit of size."""
 
@@ -39,6 +40,7 @@ class ChooseView(QWidget):
         folder_asked: somebody wants another folder.
         dress_asked: somebody wants to lay something over the picture.
         ticked: keys of the chosen targets.
+        clip: the card in the middle.
     """
 
     ticks_changed = Signal()
@@ -46,20 +48,21 @@ class ChooseView(QWidget):
     folder_asked = Signal()
     dress_asked = Signal()
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, place: Place) -> None:
         super().__init__()
-        self.say = say
+        say = self.say = place.session.say
+        self.clip = ClipCard(place)
+        self.clip.dress_asked.connect(self.dress_asked)
         self.ticked: set[str] = set()
         self._targets: tuple[Target, ...] = ()
         self._gates: tuple[Gate, ...] = ()
         self._speaker = Speaker()
         self._all = False
-        self._compact = False
         self._cards = QWidget()
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(SPACE.gap)
-        self._side.addWidget(self._clip_card(), 1)
+        self._side.addWidget(self.clip, 1)
         self._side.addWidget(self._check_card())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -90,41 +93,6 @@ class ChooseView(QWidget):
         card.column.addWidget(self.more)
         return card
 
-    def _clip_card(self) -> Card:
-        say = self.say
-        card = Card(spacing=SPACE.s)
-        self._name = Text("", "card")
-        self.cover = Cover(say("Still of the clip"), _COVER_PX)
-        self._facts = QVBoxLayout()
-        self._facts.setSpacing(SPACE.xs)
-        self._length = self._fact(say("Length"))
-        self._picture = self._fact(say("Picture"))
-        self._captions = self._fact(say("Captions"))
-        self._folder = self._fact(say("Folder for the package"))
-        self.folder_button = Button(say("Other folder"), "quiet", "folder-open", small=True)
-        self.folder_button.clicked.connect(self.folder_asked)
-        self._facts.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.packed = Check(say("As ZIP files, too"))
-        self._facts.addWidget(self.packed)
-        self.dress = Button(say("Design the picture"), "quiet", "palette", small=True)
-        self.dress.clicked.connect(self.dress_asked)
-        self._facts.addWidget(self.dress, 0, Qt.AlignmentFlag.AlignLeft)
-        self._facts.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.gap)
-        row.addWidget(self.cover)
-        row.addLayout(self._facts, 1)
-        card.column.addWidget(self._name)
-        card.column.addLayout(row, 1)
-        return card
-
-    def _fact(self, label: str) -> Text:
-        value = Text("")
-        self._facts.addWidget(Text(label, "small", "ink_soft"))
-        self._facts.addWidget(value)
-        self._facts.addSpacing(SPACE.s)
-        return value
-
     def _check_card(self) -> Card:
         self._check = Card(spacing=SPACE.m)
         self._check.column.addWidget(Text(self.say("Final check"), "card"))
@@ -139,7 +107,27 @@ class ChooseView(QWidget):
         for lamp in self._lamps:
             self._check.column.addWidget(lamp)
         self._check.column.addStretch(1)
+        self._add_folder(self._check)
         return self._check
+
+    def _add_folder(self, card: Card) -> None:
+        """Where the package goes, and whether as ZIP, too."""
+        say = self.say
+        self._folder = Text("", lines=2)
+        self.folder_button = Link(say("Change"))
+        self.folder_button.setAccessibleName(say("Other folder"))
+        self.folder_button.clicked.connect(self.folder_asked)
+        self.packed = Check(say("As ZIP files, too"))
+        head = QHBoxLayout()
+        head.addWidget(Text(say("Folder for the package"), "small", "ink_soft"), 1)
+        head.addWidget(self.folder_button)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(head)
+        words.addWidget(self._folder)
+        words.addWidget(self.packed)
+        card.column.addWidget(divider())
+        card.column.addLayout(words)
 
     # --- what is shown
 
@@ -153,11 +141,8 @@ class ChooseView(QWidget):
             self.list.choose(found[0].key)
         self._chosen(self.list.key)
 
-    def show_facts(self, length: str, picture: str, captions: str, folder: str) -> None:
-        """What is known about the clip, and where the package goes."""
-        self._length.setText(length)
-        self._picture.setText(picture)
-        self._captions.setText(captions)
+    def show_folder(self, folder: str) -> None:
+        """Where the package goes."""
         self._folder.setText(folder)
 
     def show_gates(self, found: Sequence[Gate]) -> None:
@@ -169,7 +154,7 @@ class ChooseView(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Lay check below clip, without the large still."""
-        self._compact = compact
+        self.clip.set_compact(compact)
         down = QBoxLayout.Direction.TopToBottom
         self._side.setDirection(down if compact else QBoxLayout.Direction.LeftToRight)
         self._check.setMinimumWidth(0 if compact else scaled(_CHECK_PX))
@@ -182,11 +167,9 @@ class ChooseView(QWidget):
         self._give_cover_room()
 
     def _give_cover_room(self) -> None:
-        """Show the still only where the facts beside it keep their width, and larger where there is plenty."""
-        around = scaled(_LIST_PX) + scaled(_CHECK_PX) + 2 * SPACE.gap + 2 * SPACE.card
-        room = self.width() - around - SPACE.gap - scaled(_FACTS_PX)
-        self.cover.setVisible(not self._compact and room >= _COVER_PX)
-        self.cover.set_width(max(_COVER_PX, min(room, _LARGEST_COVER_PX, self.height() * 2 // 5)))
+        """Show the still only where the words beside it keep their width, and larger where there is plenty."""
+        around = scaled(_LIST_PX) + scaled(_CHECK_PX) + 2 * SPACE.gap
+        self.clip.give_room(self.width() - around, self.height())
 
     # --- reactions
 
@@ -216,7 +199,7 @@ class ChooseView(QWidget):
 
     def _chosen(self, key: str) -> None:
         target = self._target(key)
-        self._name.setText(target.name if target else "")
+        self.clip.show_name(target.name if target else "")
         shut = target is not None and not target.open
         if target is not None and target.finding:
             self.finding.show_finding("stop" if shut else "hint", target.finding, target.finding_why)

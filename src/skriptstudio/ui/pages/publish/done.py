@@ -11,8 +11,9 @@ from skriptstudio.domain.clip import Severity
 from skriptstudio.domain.comment_watch import comment_watch
 from skriptstudio.domain.production import Production
 from skriptstudio.domain.uploads import NO_PUBLICATION, online_on
-from skriptstudio.messages.catalogue import Say, Speaker
+from skriptstudio.messages.catalogue import Speaker
 from skriptstudio.messages.words import channel_name, check_text
+from skriptstudio.ui.pages.publish.beside import BesideCard
 from skriptstudio.ui.pages.publish.figures import clock, megabytes
 from skriptstudio.ui.pages.publish.made import Made, MadeClip
 from skriptstudio.ui.pages.publish.parts import DoneArt, Mark, Scroll
@@ -35,13 +36,15 @@ class DoneView(QWidget):
 
     Attributes:
         file_asked: path of a file that somebody wants to see.
+        beside: text, cover and Freigabevermerk.
     """
 
     file_asked = Signal(object)
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, speaker: Speaker) -> None:
         super().__init__()
-        self.say = say
+        say = self.say = speaker.say
+        self.beside = BesideCard(speaker)
         self.uploads = UploadsCard(say)
         self._title = Text("", "question")
         self._second = Text("", "body", "ink_soft")
@@ -54,6 +57,7 @@ class DoneView(QWidget):
         self._left.setSpacing(SPACE.m)
         self._left.addLayout(self._head())
         self._left.addWidget(self._files)
+        self._left.addWidget(self.beside)
         self._left.addWidget(self._checks)
         self._left.addStretch(1)
         self._row = QHBoxLayout(self)

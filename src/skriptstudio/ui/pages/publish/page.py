@@ -22,6 +22,7 @@ from skriptstudio.ui.dressing.words import take_text
 from skriptstudio.ui.library_choice import folder_words
 from skriptstudio.ui.navigation import step_of
 from skriptstudio.ui.page import Page, Place
+from skriptstudio.ui.pages.publish.carrying import Carrying
 from skriptstudio.ui.pages.publish.choose import ChooseView
 from skriptstudio.ui.pages.publish.done import DoneView
 from skriptstudio.ui.pages.publish.export import Export
@@ -72,6 +73,7 @@ class PublishPage(Page):
         self._found: Found | None = None
         self.exports = Exports(self.session, self.jobs, self)
         self._noting = Noting(place, self)
+        self._carrying = Carrying(place, self, self._open)
         self._ticks: dict[str, set[str]] = {}
         self._choosing: set[str] = set()
         self._uploading: set[str] = set()
@@ -79,9 +81,9 @@ class PublishPage(Page):
         self._build()
 
     def _build(self) -> None:
-        self.choose = ChooseView(self.say)
+        self.choose = ChooseView(self.place)
         self.run = RunView(self.say)
-        self.done = DoneView(self.say)
+        self.done = DoneView(self.session.speaker)
         self.shelf = ShelfView(self.say)
         self.other = OtherJob(self.say)
         self.other.hide()
@@ -109,6 +111,11 @@ class PublishPage(Page):
         self.exports.moved.connect(self._moved)
         self.exports.made.connect(self._export_made)
         self.exports.failed.connect(self._export_failed)
+        self.done.beside.text_asked.connect(self._copy)
+        self.done.beside.cover_asked.connect(self._open)
+        self.done.beside.note_asked.connect(self._carrying.save_note)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, self, activated=self._copy_chosen)  # type: ignore[call-overload]
+        copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, activated=self._escape)  # type: ignore[call-overload]
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -279,17 +286,18 @@ class PublishPage(Page):
         speaker, say = self.session.speaker, self.say
         offered = targets(production, found.staff, found.profiles, self._today, speaker)
         ticked = self._ticks.setdefault(production.id, ticked_at_first(offered))
-        self.choose.cover.show_picture(found.poster)
         self.choose.show_targets(offered, ticked, speaker)
         cut = production.effective_cut()
         length = clock(cut.clip_seconds)
         captioned = production.captions is not None and bool(production.captions.cues)
-        self.choose.show_facts(
-            say("{length} with the end card", length=length) if cut.card_frames else length,
-            f"{CLIP_WIDTH_PX} × {CLIP_HEIGHT_PX}",
-            say("In the picture and as a file") if captioned else say("No captions"),
-            folder_words(self.folder),
+        self.choose.clip.show_facts(
+            [
+                say("{length} with the end card", length=length) if cut.card_frames else length,
+                f"{CLIP_WIDTH_PX} × {CLIP_HEIGHT_PX}",
+                say("Captions in the picture and as a file") if captioned else say("No captions"),
+            ]
         )
+        self.choose.show_folder(folder_words(self.folder))
         self._make = self._button(say("Make the package"), self._make_package, "primary", "export")
         uploaded = [self._button(say("Uploaded?"), self._note_uploads)] if production.state in _WITH_PACKAGE else []
         self.bar.set_buttons(*uploaded, self._make)
@@ -301,6 +309,7 @@ class PublishPage(Page):
         if production is None or found is None:
             return
         ticked = self._ticks[production.id] = self.choose.ticked
+        self.choose.clip.show_post(production, [p for p in found.profiles if p.key in ticked], found.poster)
         self.choose.show_gates(gates(production, found.staff, ticked, self._today, self.session.speaker))
         by_hand = say("The upload is done by hand afterwards.")
         error = refusal(production, found.staff, ticked, self._today)
@@ -427,6 +436,9 @@ class PublishPage(Page):
         offered = targets(production, found.staff, found.profiles, self._today, self.session.speaker)
         keys = [target.key for target in offered if target.open]
         self.done.show_made(made, production, keys, self._today, self.session.speaker)
+        known = {profile.key: profile for profile in found.profiles}
+        made_for = [known[clip.profile] for clip in made.clips if clip.profile in known]
+        self.done.beside.show_made(made, production.post, made_for)
         saved = say("Draft saved") if made.draft else say("Package saved")
         buttons = [self._button(say("Back"), self._forget_draft, "quiet")] if made.draft else []
         if made.clips:
@@ -445,6 +457,7 @@ class PublishPage(Page):
     def _show_uploads(self, production: Production) -> None:
         """Only what is online, of a clip that isn't released any more."""
         self.done.show_made(Made(self.folder, ()), production, (), self._today, self.session.speaker)
+        self.done.beside.hide()
         back = self._button(self.say("Back"), self._forget_uploads, "primary")
         self.bar.show_state("", not_yet(production, self._today, self.session.speaker))
         self.bar.set_buttons(back)
@@ -454,6 +467,15 @@ class PublishPage(Page):
         if self.session.production is not None:
             self._uploading.discard(self.session.production.id)
             self._render()
+
+    def _copy(self, key: str) -> None:
+        if self._found is not None and self._stack.currentWidget() in (self.choose, self.done):
+            self._carrying.copy(key, self._found.profiles)
+
+    def _copy_chosen(self) -> None:
+        """Ctrl+C: the text of the target that is looked at."""
+        made = next(iter(self.done.beside.copies), "")
+        self._copy(made if self._stack.currentWidget() is self.done else self.choose.list.key)
 
     def _open(self, path: Path) -> None:
         """Show a file or folder; where the system can't, say where it lies."""

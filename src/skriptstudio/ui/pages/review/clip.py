@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from skriptstudio.domain.clip import PlatformProfile
 from skriptstudio.domain.comments import open_comments
 from skriptstudio.domain.differences import differences
 from skriptstudio.domain.dressing import Dressing
@@ -41,6 +42,7 @@ from skriptstudio.ui.pages.review.loading import Loading
 from skriptstudio.ui.pages.review.play_time import PlayTime, clock_text
 from skriptstudio.ui.pages.review.playback import Playback
 from skriptstudio.ui.pages.review.player import ClipPlayer
+from skriptstudio.ui.pages.review.post_tab import PostTab
 from skriptstudio.ui.pages.review.remarks import Remarks
 from skriptstudio.ui.pages.review.tidy_work import TidyWork
 from skriptstudio.ui.pages.review.timeline import Mark, TimelineBlock, spoken_blocks
@@ -82,7 +84,7 @@ class ClipView(QWidget):
         self.judgement = Judgement()
         self.changes = Changes(page, self.set_busy)
         self.player = ClipPlayer(self)
-        self.parts = ClipLayout(self, page.say, lambda: page.session.speaker.language)
+        self.parts = ClipLayout(self, page.say, lambda: page.session.speaker.language, PostTab(page.place))
         self.captions = CaptionWork(self)
         self.tidying = TidyWork(self)
         self.cutting = CutWork(self)
@@ -114,6 +116,7 @@ class ClipView(QWidget):
         self._connect_captions()
         self.remarks = Remarks(self)
         parts.verdict.ticked.connect(self._point_ticked)
+        parts.verdict.post_wanted.connect(lambda: parts.choose_tab("post"))
 
     def _connect_captions(self) -> None:
         cues, tools, tidy, work = self.parts.cues, self.parts.tools, self.parts.tidy, self.captions
@@ -189,6 +192,7 @@ class ClipView(QWidget):
         """Let go of the films; what was ticked is remembered."""
         self.parts.cues.stop_editing(keep=True)
         self.captions.flush()
+        self.parts.post.flush()
         self.parts.timeline.show_stretch(None)
         self.loading.close()
         self.player.close()
@@ -205,6 +209,7 @@ class ClipView(QWidget):
         self._show_news(production)
         self.parts.show_tabs(len(open_comments(production)), self._is_narrow())
         self.parts.script.show_script(production.script)
+        self.parts.post.show_post(production, self._channels(production))
         self._show_zone()
         self._show_verdict(production)
         self._moved()
@@ -358,6 +363,15 @@ class ClipView(QWidget):
         known = Known(production, basics.staff, basics.today, self.loading.captions, basics.profiles)
         return machine_checks(known, self.say)
 
+    def _channels(self, production: Production) -> tuple[PlatformProfile, ...]:
+        """Where everybody in the clip may be shown; all channels, if that is nowhere yet."""
+        basics = self.loading.basics
+        if basics is None:
+            return ()
+        shown, today = production.speakers(), basics.today
+        may = tuple(p for p in basics.profiles if all(basics.staff.may_be_shown(one, p.key, today) for one in shown))
+        return may or basics.profiles
+
     def points(self) -> tuple[tuple[str, str], ...]:
         """What a person has to judge on this clip."""
         production = self.production
@@ -428,6 +442,8 @@ class ClipView(QWidget):
         if left:
             if self.parts.compact:
                 self.parts.choose_tab("release")
+            if left[0][0] == "post":
+                self.parts.choose_tab("post")
             self.parts.verdict.focus_point(left[0][0])
 
     def others_turn(self, production: Production) -> bool:

@@ -12,6 +12,7 @@ from skriptstudio.ui.pages.review.comments import CommentField, CommentList
 from skriptstudio.ui.pages.review.cue_tools import CaptionsTab, CueTools
 from skriptstudio.ui.pages.review.cues import CueList
 from skriptstudio.ui.pages.review.news_tab import NewsTab
+from skriptstudio.ui.pages.review.post_tab import PostTab
 from skriptstudio.ui.pages.review.screen import PlayerPane, VideoScreen
 from skriptstudio.ui.pages.review.script_tab import ScriptTab
 from skriptstudio.ui.pages.review.takes import TakeChips
@@ -55,11 +56,11 @@ class ClipLayout:
 
     Attributes:
         screen, transport, timeline, dress, takes, tabs, cues, tools, tidy, news, comments, comment, sentences, script,
-            verdict: the parts.
+            post, verdict: the parts.
         captions: cues and tools.
     """
 
-    def __init__(self, owner: QWidget, say: Say, language: Callable[[], str]) -> None:
+    def __init__(self, owner: QWidget, say: Say, language: Callable[[], str], post: PostTab) -> None:
         self.say = say
         self._suggestions = 0
         self._compact = False
@@ -80,6 +81,7 @@ class ClipLayout:
         self.news = NewsTab(say)
         self._news = 0
         self.script = ScriptTab(say)
+        self.post = post
         self.verdict = Verdict(say)
         self.dress = Button("", "quiet", "palette", small=True, name=say("Design the picture"))
         self.dress.setToolTip(say("Design the picture"))
@@ -98,7 +100,7 @@ class ClipLayout:
         self._timeline_card.column.addWidget(self.timeline)
         self._tab_card = Card(spacing=SPACE.s)
         self._tab_card.column.addWidget(TabRow(self.tabs, self.dress))
-        for widget in (self.captions, self.comments, self.script, self.tidy, self.news):
+        for widget in (self.captions, self.comments, self.script, self.post, self.tidy, self.news):
             self._stack.addWidget(widget)
         for tab in (self.captions, self.tidy):
             tab.setMinimumHeight(_LEAST_TAB)
@@ -135,6 +137,7 @@ class ClipLayout:
             Segment("captions", say("Captions")),
             Segment("comments", say("Comments"), comments or None),
             Segment("script", say("Script")),
+            Segment("post", say("Post")),
             Segment("tidy", say("Tidy up"), self._suggestions or None),
         ]
         if self._news:
@@ -182,6 +185,7 @@ class ClipLayout:
             "captions": self.captions,
             "comments": self.comments,
             "script": self.script,
+            "post": self.post,
             "tidy": self.tidy,
             "news": self.news,
             "release": self.verdict,

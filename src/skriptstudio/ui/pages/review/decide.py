@@ -25,6 +25,7 @@ from skriptstudio.ui.pages.review.facts import clip_seconds, involved, is_confir
 from skriptstudio.ui.pages.review.play_time import decimal_text
 from skriptstudio.ui.pages.review.reading import Inbox, read_inbox
 from skriptstudio.ui.pages.review.remarks import sentences_menu
+from skriptstudio.ui.release_note import save_release_note
 from skriptstudio.ui.take_poster import beside_poster
 from skriptstudio.ui.tokens import SPACE
 from skriptstudio.ui.widgets.buttons import Button
@@ -155,17 +156,7 @@ class Decisions:
         production = self._view.production
         if production is None:
             return
-        wanted = production.id
-        target = self.ask_target(self._page, self.say("Save the release note"), f"Freigabevermerk {wanted}.docx")
-        if target is None:
-            return
-        house = self._page.session.house
-
-        def done(_note: object) -> None:
-            self._page.place.toast(self.say("Saved: {name}", name=target.name), "file-text")
-            self.show_file(target)
-
-        self._page.jobs.start(lambda control: house.papers.release_note(wanted, target), done)
+        save_release_note(self._page.place, self._page, production.id, self.ask_target, self.show_file)
 
     def _show_waiting(self, production: Production) -> None:
         hat = TURN[production.state]

@@ -40,14 +40,22 @@ class Verdict(QWidget):
 
     Attributes:
         ticked: key of a point, and whether it is on.
+        post_wanted: somebody wants to see what is written beside the clip.
+        to_post: the way there, beside its point.
     """
 
     ticked = Signal(str, bool)
+    post_wanted = Signal()
 
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say = say
         self._points: dict[str, Check] = {}
+        self._post_line = QHBoxLayout()
+        self.to_post = Link("", "arrow-right")
+        self.to_post.setAccessibleName(say("To the post"))
+        self.to_post.setToolTip(say("To the post"))
+        self.to_post.clicked.connect(self.post_wanted)
         self.setAccessibleName(say("Release"))
         self.eyes = EyesBox()
         self.topic = Link("")
@@ -152,12 +160,28 @@ class Verdict(QWidget):
                 check.clicked.connect(lambda on, key=key: self.ticked.emit(key, on))
                 self._column.addWidget(check)
                 self._points[key] = check
+            self._place_way_to_post()
         first_open = next((key for key, _ in points if key not in done), None)
         for key, check in self._points.items():
             check.setChecked(key in done)
             check.set_warm(shown and key == first_open)
             check.setVisible(shown)
         self._intro.setVisible(shown)
+        self.to_post.setVisible(shown and "post" in self._points)
+
+    def _place_way_to_post(self) -> None:
+        """At the end of the line of its point."""
+        check, line = self._points.get("post"), QHBoxLayout()
+        if check is None:
+            return
+        at = self._column.indexOf(check)
+        self._column.removeWidget(check)
+        self._column.removeItem(self._post_line)
+        line.setSpacing(0)
+        line.addWidget(check, 1)
+        line.addWidget(self.to_post)
+        self._column.insertLayout(at, line)
+        self._post_line = line
 
     def focus_point(self, key: str) -> None:
         """Put the focus on a point."""

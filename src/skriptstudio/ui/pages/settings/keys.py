@@ -19,7 +19,10 @@ def key_groups(say: Say) -> tuple[tuple[str, Keys], ...]:
         (say("Write"), _writing(say)),
         (say("Record"), _recording(say)),
         (say("Review"), _reviewing(say)),
-        (say("Publish"), ((say("Space"), say("tick a channel")),)),
+        (
+            say("Publish"),
+            ((say("Space"), say("tick a channel")), (say("Ctrl+C"), say("copy the text for the chosen target"))),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skriptstudio.domain.production import Production
+from skriptstudio.messages.words import grouped
 from skriptstudio.ui.page import Page, Place
 from skriptstudio.ui.pages.write.approving import Approving
 from skriptstudio.ui.pages.write.asking import Asking
@@ -275,8 +276,8 @@ class WritePage(Page):
             self.refresh()
 
     def _tell_shortened(self, count: int, begin: str) -> None:
-        grouped = f"{count:,}".replace(",", "." if self.session.speaker.language == "de" else ",")
-        told = self.say("Too long: {count} characters from “{begin}” on stayed out", count=grouped, begin=begin)
+        shown = grouped(count, self.session.speaker)
+        told = self.say("Too long: {count} characters from “{begin}” on stayed out", count=shown, begin=begin)
         self.place.toast(told, "warning")
 
     def _noted(self, name: str) -> None:

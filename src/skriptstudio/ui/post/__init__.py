@@ -1,0 +1,1 @@
+"""What is written beside a clip: for the pages Review and Publish."""
