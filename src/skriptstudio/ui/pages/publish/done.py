@@ -27,8 +27,6 @@ from skriptstudio.ui.widgets.lamp import Lamp
 from skriptstudio.ui.widgets.text import Text, divider
 
 _UPLOADS_PX, _ROW_PX = 360, 70
-_ANY_PX = 16_777_215
-"""Qt's own word for no limit of size."""
 
 
 class DoneView(QWidget):
@@ -46,6 +44,7 @@ class DoneView(QWidget):
         say = self.say = speaker.say
         self.beside = BesideCard(speaker)
         self.uploads = UploadsCard(say)
+        self._compact = False
         self._title = Text("", "question")
         self._second = Text("", "body", "ink_soft")
         self._files = Card(padding=6, spacing=0)
@@ -64,7 +63,12 @@ class DoneView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACE.gap)
         self._row.addWidget(Scroll(say("The package"), inside), 1)
-        self._row.addWidget(self.uploads)
+        beside = QWidget()
+        self._beside = QVBoxLayout(beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addWidget(self.uploads)
+        self._side = Scroll(say("Uploads"), beside)
+        self._row.addWidget(self._side)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
@@ -92,6 +96,7 @@ class DoneView(QWidget):
         self._fill_files(made, speaker)
         self._fill_checks(made, speaker)
         self.uploads.setVisible(not made.draft)
+        self._side.setVisible(not made.draft and not self._compact)
         self.uploads.show_targets(keys, production.publications, speaker)
         self.uploads.show_watch(comment_watch(production, today), speaker)
 
@@ -104,13 +109,14 @@ class DoneView(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Lay the uploads below the files."""
+        self._compact = compact
         if compact:
             self._left.insertWidget(self._left.count() - 1, self.uploads)
         else:
-            self._row.addWidget(self.uploads)
+            self._beside.addWidget(self.uploads)
         self._art.setVisible(not compact)
-        self.uploads.setMinimumWidth(0 if compact else scaled(_UPLOADS_PX))
-        self.uploads.setMaximumWidth(_ANY_PX if compact else scaled(_UPLOADS_PX))
+        self._side.setFixedWidth(scaled(_UPLOADS_PX))
+        self._side.setVisible(not compact and not self.uploads.isHidden())
 
     def _fill_files(self, made: Made, speaker: Speaker) -> None:
         _clear(self._files)

@@ -259,7 +259,9 @@ class PublishPage(Page):
         step = step_of(production)
         texts = {"write": self.say("To the script"), "record": self.say("Go and record")}
         text = texts.get(step, self.say("To the review"))
-        return self._button(text, lambda: self.place.go(step if step in texts else "review"), "primary", "arrow-right")
+        button = Button(text, "primary", trailing="arrow-right")
+        button.clicked.connect(lambda: self.place.go(step if step in texts else "review"))
+        return button
 
     def _show_failure(self, error: SkriptStudioError, wish: ExportWish) -> None:
         words = sentence(error, self.session.speaker, in_window=True)

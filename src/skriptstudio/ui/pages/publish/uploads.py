@@ -11,6 +11,7 @@ from skriptstudio.domain.production import Publication
 from skriptstudio.domain.uploads import NO_PUBLICATION
 from skriptstudio.messages.catalogue import Say, Speaker
 from skriptstudio.messages.words import channel_name, watch_text
+from skriptstudio.ui.dates import written
 from skriptstudio.ui.pages.publish.figures import day
 from skriptstudio.ui.pages.publish.parts import Mark
 from skriptstudio.ui.pages.publish.targets import ICONS
@@ -134,7 +135,7 @@ class UploadsCard(Card):
     def _told(self, tick: Check, online: Publication, speaker: Speaker) -> Text:
         since = self.say("since {day}", day=day(online.on, speaker))
         tick.setAccessibleDescription(" ".join(part for part in (since, online.url) if part))
-        told = Text(since, "small", "ink_soft")
+        told = Text(self.say("since {day}", day=written(online.on)), "small", "ink_soft")
         told.setToolTip(online.url)
         return told
 
