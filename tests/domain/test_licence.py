@@ -19,6 +19,7 @@ from skriptstudio.domain.release import approve, released_cut
 from skriptstudio.domain.script import MATERIAL
 from skriptstudio.domain.take import Take
 from skriptstudio.messages.catalogue import Speaker
+from skriptstudio.messages.errors import sentence
 from skriptstudio.messages.words import check_text
 
 SONG = Licence("Sommerlied", "A. Klang", "klang.example", "Einzellizenz", ("tiktok", "intranet"), date(2026, 12, 31))
@@ -33,7 +34,8 @@ def test_music_without_a_licence_is_neither_released_nor_passed_at_point_nine() 
     bare = with_take(music=True)
     with pytest.raises(MusicUnlicensed) as refusal:
         approve(handed_in(bare), KATRIN, STAFF, actor(KATRIN), NOW)
-    assert refusal.value.takes == ("t1",)
+    told = sentence(refusal.value, Speaker("de")).message
+    assert told == "In Ganzes Skript · Take 1 ist Musik zu hören, aber keine Lizenz dafür eingetragen."
     assert machine_answers(bare, STAFF, TODAY)[Point.LICENCES] is Answer.NO
 
 

@@ -166,7 +166,7 @@ class SpeakerMissing(RuleRefusal):
     """A take in the cut doesn't say who speaks."""
 
     code = "speaker_missing"
-    takes: tuple[str, ...]
+    takes: tuple[str, ...]  # as ``take_place`` writes them
 
 
 class ConsentMissing(RuleRefusal):
@@ -181,7 +181,7 @@ class MusicUnlicensed(RuleRefusal):
     """Music is heard in these takes, and no licence is entered for it."""
 
     code = "music_unlicensed"
-    takes: tuple[str, ...]
+    takes: tuple[str, ...]  # as ``take_place`` writes them
 
 
 class LicenceExpired(RuleRefusal):

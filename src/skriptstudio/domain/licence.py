@@ -44,7 +44,7 @@ def require_licensed_music(production: "Production") -> None:
     """Raise ``MusicUnlicensed`` where music is heard in a take of the cut and nobody entered its licence."""
     bare = tuple(take.id for take in heard(production) if take.music and take.licence is None)
     if bare:
-        raise MusicUnlicensed(bare)
+        raise MusicUnlicensed(production.places_of(bare))
 
 
 def require_licences(production: "Production", channel: str, today: date) -> None:

@@ -38,7 +38,7 @@ def with_speakers(
     take = production.take(take_id)
     named = tuple(dict.fromkeys(people))
     if not named and take.section != MATERIAL:
-        raise SpeakerMissing((take_id,))
+        raise SpeakerMissing(production.places_of((take_id,)))
     if set(named) == set(take.speakers):
         return production
     was_handed_in = any(entry.decision is Decision.HANDED_IN for entry in production.history)

@@ -1,5 +1,6 @@
 """A production: one idea on its way to a published clip, with all that belongs to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,7 +14,7 @@ from skriptstudio.domain.errors import AmbiguousName, NothingRecorded, UnknownNa
 from skriptstudio.domain.points import CommentPlan, PointAnswer
 from skriptstudio.domain.post import Post as Post
 from skriptstudio.domain.script import MATERIAL, Script
-from skriptstudio.domain.take import Take, take_numbers
+from skriptstudio.domain.take import Take, take_numbers, take_place
 from skriptstudio.domain.versions import Version
 
 
@@ -235,6 +236,10 @@ class Production:
         cut = self.effective_cut()
         used = dict.fromkeys((*(s.take for s in cut.segments), *(i.take for i in cut.dressing.inserts)))
         return tuple(self.take(take_id) for take_id in used)
+
+    def places_of(self, takes: Iterable[str]) -> tuple[str, ...]:
+        """What tells people which takes these are, by their ids; see ``take_place``."""
+        return tuple(take_place(self.take(take), self.takes) for take in takes)
 
     def nameless_takes(self) -> tuple[str, ...]:
         """Ids of the takes shown of which nobody has said who is in them.

@@ -251,7 +251,7 @@ def require_speakers(production: Production) -> None:
     """Raise ``SpeakerMissing`` where nobody has said who is in a take of the cut: nobody could ask for consents."""
     nameless = production.nameless_takes()
     if nameless:
-        raise SpeakerMissing(nameless)
+        raise SpeakerMissing(production.places_of(nameless))
 
 
 def require_captions(production: Production) -> None:

@@ -17,6 +17,7 @@ from skriptstudio.domain.errors import (
     FourEyes,
     LargeScript,
     LicenceElsewhere,
+    MusicUnlicensed,
     NoPicture,
     NotAScan,
     NotMedia,
@@ -28,6 +29,7 @@ from skriptstudio.domain.errors import (
     ProtectedScript,
     SkriptStudioError,
     SlotTaken,
+    SpeakerMissing,
     StandInMissing,
     StillWritten,
     TooEarly,
@@ -407,6 +409,10 @@ def _named(error: SkriptStudioError, speaker: Speaker) -> dict[str, object]:
         named["title"] = error.title or speaker.say("Nothing is posted")
     if isinstance(error, PointsRefused):
         named["points"] = "; ".join(speaker.say(POINTS.get(point, point)) for point in error.points)
+    if isinstance(error, MusicUnlicensed | SpeakerMissing):
+        from skriptstudio.messages.take_words import named_takes  # knows the script
+
+        named["takes"] = named_takes(", ".join(error.takes), speaker.say)
     if isinstance(error, LicenceElsewhere):
         named["channel"] = channel_name(error.channel)
     if isinstance(error, ConsentMissing):
