@@ -248,7 +248,8 @@ class PublishPage(Page):
         if production.takes:
             draft = self._button(say("Make a draft"), self._make_draft, "secondary", "export")
             why = self._refuse_while_busy(draft)
-        self._show_empty(EmptyPage("lock-simple", say("Not released yet"), sentence, onward, draft))
+        title = say("Not released yet") if production.release is None else say("Release lifted")
+        self._show_empty(EmptyPage("lock-simple", title, sentence, onward, draft))
         names = ", ".join(map(channel_name, online_on(production)))
         self.bar.show_state("", why or (say("Online on {names}.", names=names) if names else ""))
         if production.publications:
