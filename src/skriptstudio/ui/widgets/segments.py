@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QRadioButton
 from skriptstudio.ui.theme import color, font, grown
 from skriptstudio.ui.tokens import HEIGHT
 
-_TAB_GAP_PX, _TAB_AIR_PX = 6, 14
+_TAB_GAP_PX, _TAB_AIR_PX = 2, 19
 """Between tabs; the air inside of them goes first where there is little room."""
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -164,10 +164,10 @@ class _Part(QRadioButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return self._size(4 + _TAB_AIR_PX if self._tab else 32)
+        return self._size(3 + _TAB_AIR_PX if self._tab else 32)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return self._size(4 if self._tab else 32)
+        return self._size(3 if self._tab else 32)
 
     def _size(self, around_px: int) -> QSize:
         width = self._text_width() + self._count_width() + around_px
