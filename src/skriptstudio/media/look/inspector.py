@@ -26,6 +26,8 @@ from skriptstudio.media.look.room.sound import clipped_places, speech_level_db
 _MOST_LOOKS = 15
 """A look costs up to 0.1 s (measured on a busy computer), and somebody waits for the take."""
 
+_BRIEF_SECONDS = 900
+"""Longer films in which nobody speaks aren't listened to: all of their sound would lie in memory."""
 _SILENT = 10 ** (-60 / 20)
 """No sample of a take without sound is higher: the noise of electronics alone (domain.md 8.5)."""
 _LOUD = 10 ** (-20 / 20)
@@ -52,7 +54,8 @@ class LocalInspector:
         found: list[TakeFinding] = []
         control.checkpoint()
         with suppress(SkriptStudioError, av.FFmpegError):
-            found += self._heard(read_sound(path, SAMPLE_RATE), speech)
+            if speech or _is_brief(path):
+                found += self._heard(read_sound(path, SAMPLE_RATE), speech)
         control.checkpoint()
         if speech:
             with suppress(SkriptStudioError, av.FFmpegError):
@@ -96,6 +99,11 @@ class LocalInspector:
         """Code of the remark that a value deserves if it is a strong one; empty otherwise."""
         remark = self._thresholds[name].judge(value) if name in self._thresholds else None
         return remark.code if remark and remark.strength is LampState.STRONG else ""
+
+
+def _is_brief(path: Path) -> bool:
+    with open_media(path) as container:
+        return (container.duration or 0) <= _BRIEF_SECONDS * av.time_base
 
 
 def moments(speech: Sequence[Span], most: int = _MOST_LOOKS) -> list[Fraction]:
