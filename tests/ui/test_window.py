@@ -126,3 +126,22 @@ def test_ctrl_enter_on_a_button_that_is_off_says_why(opened: Any, wait_until: Ca
     said = [toast.accessibleName() for toast in opened.window.findChildren(Toast) if toast.isVisible()]
     assert any("Einen Moment." in text for text in said)
     assert opened.window.page == "write"
+
+
+def test_among_many_people_who_works_here_is_found_by_typing(program: Any) -> None:
+    from skriptstudio.domain.people import Hat, Person, Staff
+    from skriptstudio.ui.who_are_you import WhoAreYou, show_people
+    from skriptstudio.ui.widgets.dialog import open_dialog
+
+    window, session = program.window, program.session
+    names = ("Zoe Uhl", "Ömer Öz", "Anna Groß", "Olaf Kern", "Ida Ott", "Pia Rau", "Udo Voß", "Zeynep Yıldız")
+    more = tuple(Person(f"x{at}", name, (Hat.TEAM,)) for at, name in enumerate(names))
+    staff = Staff(people=(*session.staff.people, *more))
+    session.show_staff(staff)
+    show_people(window, window.rail, staff)
+    who = open_dialog(window).findChild(WhoAreYou)
+    assert who.rows.key == "u1", "whoever works here now is chosen"
+    who.search.setText("yildiz")
+    assert [row.title for row in who.rows.rows_model.rows] == ["Zeynep Yıldız"]
+    press("Return")
+    assert session.person.name == "Zeynep Yıldız"

@@ -18,8 +18,9 @@ from skriptstudio.ui.widgets.ticks import Check
 SEARCHED_FROM = 9
 """With so many people or more there is a search field above the ticks."""
 
-_ROWS = 8
-_LEAST_ROWS = 3
+_ROWS, _LEAST_ROWS = 8, 3
+_ROWS_AMONG_OTHERS = 5
+"""Where more is asked in the same dialog."""
 
 
 class PersonTicks(QWidget):
@@ -27,6 +28,7 @@ class PersonTicks(QWidget):
 
     Args:
         name: the accessible name.
+        rows: how many rows are seen where there is room.
 
     Attributes:
         changed: the user ticked or unticked somebody.
@@ -35,13 +37,13 @@ class PersonTicks(QWidget):
 
     changed = Signal()
 
-    def __init__(self, say: Say, name: str) -> None:
+    def __init__(self, say: Say, name: str, rows: int = _ROWS) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._ticks: dict[str, Check] = {}
         self.search = SearchField(say("Search people"))
         self._nobody_found = Text(say("Nobody is called so."), "small", "ink_soft")
-        self._rows = _Rows()
+        self._rows = _Rows(rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -95,6 +97,10 @@ class PersonTicks(QWidget):
 
 
 class _Rows(BareScroll):
+    def __init__(self, rows: int) -> None:
+        super().__init__()
+        self._most = rows
+
     def add(self, tick: Check) -> None:
         self.column.insertWidget(self.column.count() - 1, tick)
         self.updateGeometry()
@@ -103,7 +109,7 @@ class _Rows(BareScroll):
         return min(most, max(1, self.column.count() - 1)) * grown(HEIGHT.target)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(200, self._tall(_ROWS))
+        return QSize(200, self._tall(self._most))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(120, self._tall(_LEAST_ROWS))
@@ -130,7 +136,7 @@ class WhoIsSeen(QWidget):
         super().__init__()
         self._before: tuple[str, ...] = ()
         self.nobody = Check(nobody or say("Nobody can be recognised"))
-        self.people = PersonTicks(say, question or say("Who can be recognised?"))
+        self.people = PersonTicks(say, question or say("Who can be recognised?"), _ROWS_AMONG_OTHERS)
         self.people.show_people(people, ticked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -36,7 +36,7 @@ class FetchForm(DialogForm):
         super().__init__(speaker)
         say = speaker.say
         question = say("Who is to be seen or heard?")
-        self.who = WhoIsSeen(say, people, ticked, question, say("Isn't in the list: named before it is handed in"))
+        self.who = WhoIsSeen(say, people, ticked, question, say("Isn't in the list, name later"))
         self.no_music, self.music = Radio(say("No music")), Radio(say("Music is heard in it"))
         answers = QButtonGroup(self)
         row = QHBoxLayout()
