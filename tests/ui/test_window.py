@@ -143,5 +143,5 @@ def test_among_many_people_who_works_here_is_found_by_typing(program: Any) -> No
     assert who.rows.key == "u1", "whoever works here now is chosen"
     who.search.setText("yildiz")
     assert [row.title for row in who.rows.rows_model.rows] == ["Zeynep Yıldız"]
-    press("Return")
+    open_dialog(window).confirm()
     assert session.person.name == "Zeynep Yıldız"
