@@ -139,9 +139,12 @@ def test_among_many_people_who_works_here_is_found_by_typing(program: Any) -> No
     staff = Staff(people=(*session.staff.people, *more))
     session.show_staff(staff)
     show_people(window, window.rail, staff)
-    who = open_dialog(window).findChild(WhoAreYou)
+    dialog = open_dialog(window)
+    assert dialog is not None
+    who = dialog.findChild(WhoAreYou)
+    assert who is not None
     assert who.rows.key == "u1", "whoever works here now is chosen"
     who.search.setText("yildiz")
     assert [row.title for row in who.rows.rows_model.rows] == ["Zeynep Yıldız"]
-    open_dialog(window).confirm()
+    dialog.confirm()
     assert session.person.name == "Zeynep Yıldız"
