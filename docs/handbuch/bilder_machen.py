@@ -52,6 +52,8 @@ SURVEY, ROAD, DEPOT, COFFEE, WORD, STAMP = (
     "Was heißt Veränderungssperre?",
     "Ding der Woche: der Stempel",
 )
+TEXT = "In 30 Sekunden siehst du, wie ein Tag bei uns wirklich ist. Würdest du mitkommen?"
+HASHTAGS = ("ein tag im amt", "ausbildung auenau")
 SCRIPTS = {
     SURVEY: (
         "## Hook\nMein Büro hat heute keine Wände.\n"
@@ -138,6 +140,7 @@ def fill(library: Path) -> None:
     from skriptstudio.assembly.house import House
     from skriptstudio.domain.captions import Cue
     from skriptstudio.domain.people import Hat, Person
+    from skriptstudio.steps.post import PostWish
 
     house = House(str(library))
     house.people.add(Person("u1", MIRA, (Hat.TEAM,), minor=True, guardians=("Anke Albrecht", "Uwe Albrecht")))
@@ -161,6 +164,7 @@ def fill(library: Path) -> None:
     house.record.import_take(stamp, films[0], "hook", ("u3",))
     for production in (coffee, survey, stamp):
         house.review.set_cut(production, (), "Ausbildung beim Landkreis Auenau")
+        house.posts.change(production, PostWish(TEXT, HASHTAGS, location="Auenau"))
         house.review.hand_in(production, "u2")
     line = Cue(Fraction(0), Fraction(2), ("Im Amt trinken", "alle nur Kaffee."), by_hand=True)
     house.review.save_captions(coffee, (line,), "u2")  # in its film somebody says something else
@@ -399,6 +403,9 @@ class Book:
         page.view.player.pause()
         page.view.player.seek(Fraction(3, 5))
         self._shoot("pruefen-clip", 1.5)
+        page.view.parts.choose_tab("post")
+        self._shoot("beitrag", 1.5)
+        page.view.parts.choose_tab("captions")
         self._captions(page)
 
     def _captions(self, page: ReviewPage) -> None:
