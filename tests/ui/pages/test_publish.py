@@ -177,6 +177,7 @@ def test_keyboard_alone_ticks_makes_and_notes(
     wait_until(lambda: program.session.production.publications and program.window.jobs.busy == 0)
     assert program.session.production.publications[0].profile == "tiktok"
     assert program.session.production.publications[0].on == date.today()
+    assert page.done.uploads.edits["tiktok"].hasFocus(), "one goes on where one was"
 
 
 def test_the_text_is_copied_and_a_change_says_first_that_the_release_is_lifted(

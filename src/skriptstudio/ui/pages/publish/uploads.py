@@ -64,6 +64,7 @@ class UploadsCard(Card):
 
     def show_targets(self, keys: Sequence[str], publications: Sequence[Publication], speaker: Speaker) -> None:
         """Offer these targets; those with a publication are ticked for good. A hand-over is no upload."""
+        focused = self._focused
         while item := self._rows.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -74,6 +75,19 @@ class UploadsCard(Card):
         online = {publication.profile: publication for publication in publications if publication.removed is None}
         for key in dict.fromkeys((*(key for key in keys if key not in NO_PUBLICATION), *online)):
             self._rows.addWidget(self._row(key, online.get(key), speaker))
+        self._focus_again(focused)
+
+    @property
+    def _focused(self) -> str:
+        """Key of the target in whose row the focus is, empty for none."""
+        parts = (self.ticks, self.links, self.downs, self.edits, self.posts)
+        return next((key for shown in parts for key, one in shown.items() if one.hasFocus()), "")
+
+    def _focus_again(self, key: str) -> None:
+        """Rows are made anew; whoever has just noted an upload goes on in its row."""
+        again: QWidget | None = self.edits.get(key) or self.ticks.get(key)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, key: str, online: Publication | None, speaker: Speaker) -> QWidget:
         say, name = self.say, channel_name(key)
