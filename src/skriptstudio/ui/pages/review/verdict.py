@@ -55,6 +55,7 @@ class Verdict(QWidget):
         self.to_post = Link("", "arrow-right")
         self.to_post.setAccessibleName(say("To the post"))
         self.to_post.setToolTip(say("To the post"))
+        self.to_post.setFixedWidth(HEIGHT.target)
         self.to_post.clicked.connect(self.post_wanted)
         self.setAccessibleName(say("Release"))
         self.eyes = EyesBox()
