@@ -135,7 +135,7 @@ class HashtagField(QWidget):
             for tag in self._suggested:
                 self._flow.addWidget(self._offer(tag))
         if self._locked and not self.tags:
-            self._flow.addWidget(Text(self.say("None"), "body", "ink_soft"))
+            self._flow.addWidget(Text(self.say("No hashtags"), "body", "ink_soft"))
         for at in range(self._flow.count() if self._chips.isVisible() else 0):
             if (shown := self._flow.itemAt(at)) is not None and (widget := shown.widget()) is not None:
                 widget.show()  # at once, so that it can take the focus
