@@ -98,6 +98,8 @@ def _divided(line: str, font: FreeTypeFont, width: int) -> list[str]:
 def _balanced(pieces: Sequence[str], font: FreeTypeFont, width: int) -> list[str]:
     """As few lines as the width in px allows, and those of similar length."""
     lines = _wrapped(pieces, font, width)
+    if len(lines) == 1:
+        return lines
     for narrow in range(width - 20, width // 3, -20):
         narrower = _wrapped(pieces, font, narrow)
         if len(narrower) > len(lines) or max(map(font.getlength, narrower)) > width:
