@@ -34,7 +34,7 @@ def _post(args: argparse.Namespace, house: House, terminal: Terminal) -> None:
     wish = PostWish(args.text, args.hashtag, args.alt, args.location, args.cover)
     shown = wish == PostWish()
     production = house.desk.open(args.production).record if shown else house.posts.change(args.production, wish)
-    post, profiles = production.post, _profiles(house)
+    post, profiles = production.post, house.profiles.all()
     terminal.result(_document(post, rooms(post, profiles)), _text(production, profiles, terminal))
 
 
@@ -47,10 +47,6 @@ def _document(post: Post, room: Sequence[Room]) -> dict[str, object]:
         "cover": as_decimal(post.cover),
         "rooms": [{"profile": one.channel, "used": one.used, "most": one.most} for one in room],
     }
-
-
-def _profiles(house: House) -> list[PlatformProfile]:
-    return [house.profiles.get(key) for key in house.profiles.keys()]  # noqa: SIM118 - no dict
 
 
 def _text(production: Production, profiles: Sequence[PlatformProfile], terminal: Terminal) -> str:

@@ -51,6 +51,9 @@ class ProfileFolder:
     def keys(self) -> tuple[str, ...]:
         return self._keys
 
+    def all(self) -> tuple[PlatformProfile, ...]:
+        return tuple(self.get(key) for key in self.keys())
+
     @cached_property
     def _keys(self) -> tuple[str, ...]:
         found = {path.stem for path in self._folder.glob("*.json")}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from skriptstudio.domain.clip import PlatformProfile, RenderedClip, RenderPlan, fitting
 from skriptstudio.domain.jobs import JobControl
+from skriptstudio.domain.legible import SmallText
 from skriptstudio.domain.ports.media import Renderer
 
 
@@ -22,6 +23,7 @@ class Masters:
     def __init__(self, renderer: Renderer, folder: Path) -> None:
         self._renderer, self._folder = renderer, folder
         self._made: dict[RenderPlan, RenderedClip] = {}
+        self._small: dict[RenderPlan, tuple[SmallText, ...]] = {}
         self._covers: dict[tuple[Path, Fraction], Path] = {}
         self.encoded = self.reused = 0
 
@@ -37,6 +39,12 @@ class Masters:
             return film
         smaller = fitting(plan.encode, film.seconds, limit)
         return film if smaller is None else self._rendered(replace(plan, encode=smaller), control.part(0.95, 1.0))
+
+    def small_text(self, plan: RenderPlan) -> tuple[SmallText, ...]:
+        """What ``Renderer.small_text`` finds; looked for once, because it draws every text."""
+        if plan not in self._small:
+            self._small[plan] = tuple(self._renderer.small_text(plan))
+        return self._small[plan]
 
     def cover(self, film: RenderedClip, at: Fraction) -> Path:
         """The picture of a film at ``at`` seconds as JPEG; lies there until the package is complete, like the film.

@@ -114,7 +114,7 @@ class PackageMaker:
             plan = self.plan(production, cues, profile, wish)
             master = masters.film(plan, profile, part)
             cover = masters.cover(master, cover_moment(production.post.cover, master.seconds))
-            found = _checks(profile, master, cues, production, wish, self._renderer.small_text(plan))
+            found = _checks(profile, master, cues, production, wish, masters.small_text(plan))
             films.append(Film(profile, master, cover, tuple(found)))
         return films
 

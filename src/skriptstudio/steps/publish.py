@@ -119,7 +119,7 @@ class Publish:
         production = self._desk.open(wanted).record
         if production.captions is None:
             return
-        profiles = [self._profiles.get(key) for key in self._profiles.keys()]  # noqa: SIM118 - no dict
+        profiles = self._profiles.all()
         wish, cues = ExportWish(production.id, (), Path()), production.captions.cues
         plans = dict.fromkeys(self._maker.plan(production, cues, profile, wish) for profile in profiles)
         for plan in plans:

@@ -244,7 +244,6 @@ def test_nothing_lies_over_the_end_card_but_logo_and_draft_mark(lettering: Lette
             draft_mark="ENTWURF",
         )
     )
-    assert [(name.name, name.end) for name in plan.names] == [("Lena", frac("2"))]
     assert [box.end for box in plan.boxes] == [frac("2")]
     assert [(one.at, one.segment.end) for one in plan.inserts] == [(30, frac("1"))]
     ends = [layer.end for layer in layers_of(plan, lettering, 120)]

@@ -41,7 +41,7 @@ class Found:
 def read(house: "House", production_id: str, folder: Path, control: JobControl) -> Found:
     """Everything at once. A still that can't be made is no reason to show nothing."""
     production = house.desk.library.read(production_id).record
-    profiles = tuple(house.profiles.get(key) for key in house.profiles.keys())  # noqa: SIM118 - no dict
+    profiles = house.profiles.all()
     poster = None
     if production.takes:
         with suppress(SkriptStudioError):

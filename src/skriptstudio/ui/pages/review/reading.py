@@ -77,8 +77,7 @@ def _films(house: House, production: Production) -> dict[str, Path]:
 
 def read_profiles(house: House) -> tuple[PlatformProfile, ...]:
     """All platform profiles of the program."""
-    keys = house.profiles.keys()
-    return tuple(house.profiles.get(key) for key in keys)
+    return house.profiles.all()
 
 
 def common_zone(profiles: Iterable[PlatformProfile]) -> SafeZone:
